@@ -1,0 +1,48 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from comity.kernel.domain.errors import StorageFailure
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write `data` to `path` through a synced temporary file beside it, then rename.
+
+    A crash leaves the old file or the new one. Raises `StorageFailure("cannot-write")`, and leaves
+    nothing behind, where the folder is read-only, the disk full, or the path a folder.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise StorageFailure(
+            "cannot-write", path=str(path), reason=error.strerror or str(error)
+        ) from error
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The content of a file of at most `limit` bytes. Raises `StorageFailure("cannot-read")` where
+    it is missing, unreadable or larger."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise StorageFailure(
+            "cannot-read", path=str(path), reason=error.strerror or str(error)
+        ) from error
+    if len(data) > limit:
+        raise StorageFailure("file-over-limit", path=str(path), limit=limit)
+    return data

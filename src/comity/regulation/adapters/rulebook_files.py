@@ -1,0 +1,89 @@
+"""The rulebook from a corpus folder, by way of the compiled cache.
+
+The cache is keyed by a digest of every corpus file, so an edited corpus is never answered from an
+old cache. It is written atomically; two writers write the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import comity.corpus
+from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
+from comity.kernel.domain.errors import IntegrityFailure, StorageFailure
+from comity.kernel.domain.messages import Message
+from comity.kernel.formats.jurisdictions import read_jurisdictions
+from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.formats.compiled_corpus import LAYOUT, decode_rulebook, encode_rulebook
+from comity.regulation.formats.corpus_files import Progress, file_type, read_corpus
+from comity.regulation.formats.release import release_id
+from comity.regulation.formats.yaml_reader import LARGEST_FILE
+
+JURISDICTIONS = "jurisdictions.yaml"
+LARGEST_CACHE = 2 * 1024**3
+Notice = Callable[[Message], None]
+
+
+def shipped_corpus() -> Path:
+    """The folder of the corpus that ships with Comity."""
+    return Path(comity.corpus.__path__[0])
+
+
+def corpus_files(folder: Path) -> dict[str, bytes]:
+    """The corpus files below `folder` by relative path. Raises `StorageFailure`."""
+    if not folder.is_dir():
+        raise StorageFailure("no-such-folder", path=str(folder))
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        name = path.relative_to(folder).as_posix()
+        if name == JURISDICTIONS or file_type(name) is not None:
+            files[name] = read_bytes(path, 4 * LARGEST_FILE)
+    return files
+
+
+def build_rulebook(files: Mapping[str, bytes], progress: Progress) -> Rulebook:
+    """Read and compile. Raises `Problems` with every error; a folder without jurisdictions of its
+    own uses those that ship."""
+    own = files.get(JURISDICTIONS)
+    source = own or read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
+    jurisdictions = read_jurisdictions(source.decode())
+    ids = frozenset(entry.id for entry in jurisdictions)
+    corpus, program = read_corpus(files, ids, progress)
+    return Rulebook(release_id(corpus), corpus, program, jurisdictions)
+
+
+def open_rulebook(
+    folder: Path,
+    cache: Path,
+    *,
+    progress: Progress = lambda done, total: None,
+    notice: Notice = lambda message: None,
+) -> Rulebook:
+    """The rulebook of `folder`, from the cache where it is there and whole.
+
+    A damaged cache is reported and made anew; a cache that can't be written is reported and done
+    without.
+    """
+    files = corpus_files(folder)
+    path = cache / f"corpus-{_digest(files)}.bin"
+    if path.exists():
+        try:
+            return decode_rulebook(read_bytes(path, LARGEST_CACHE))
+        except (IntegrityFailure, StorageFailure):
+            notice(Message("cache-damaged", {"path": str(path)}))
+    rulebook = build_rulebook(files, progress)
+    try:
+        write_atomically(path, encode_rulebook(rulebook))
+    except StorageFailure as failure:
+        notice(Message("cache-not-written", failure.message.params))
+    return rulebook
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = sha256(LAYOUT)
+    for name in sorted(files):
+        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        digest.update(files[name])
+    return digest.hexdigest()[:32]

@@ -1,0 +1,26 @@
+"""Concepts: the controlled vocabulary by which norms of different instruments are compared.
+
+Modelled on SKOS (W3C Recommendation, 18 August 2009): `labels` are preferred labels, `aliases`
+alternative and hidden ones, `broader` one level up. Ids are dotted paths and stay for good.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from comity.regulation.domain.vocabulary import Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """A node of the vocabulary. `aliases` gives, by language, other words for it."""
+
+    id: str
+    labels: Prose
+    definition: Prose
+    broader: str = ""
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
+    source: str = ""
+    """where the definition leans on one"""

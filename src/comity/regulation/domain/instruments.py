@@ -1,0 +1,255 @@
+"""Instruments, their versions, provisions and norms: the records that the corpus is made of.
+
+The fields are those of the YAML files, so that a file, this library and the database say the same.
+Conditions stand here as text; `conditions/` compiles them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from comity.regulation.domain.vocabulary import Prose, Source
+
+
+class InstrumentKind(StrEnum):
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    DECREE = "decree"
+    TREATY = "treaty"
+    RESOLUTION = "resolution"
+    STANDARD = "standard"
+    GUIDELINE = "guideline"
+    POLICY = "policy"
+    BILL = "bill"
+
+
+class InstrumentStatus(StrEnum):
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    PARTLY_APPLICABLE = "partly-applicable"
+    IN_FORCE = "in-force"
+    SUPERSEDED = "superseded"
+    REPEALED = "repealed"
+    WITHDRAWN = "withdrawn"
+
+
+class Modality(StrEnum):
+    """Deontic force: obligation, prohibition, recommendation, permission."""
+
+    MUST = "must"
+    MUST_NOT = "must-not"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Level(IntEnum):
+    """How hard a norm binds."""
+
+    NONE = 0
+    ENCOURAGED = 1
+    CONDITIONAL_DUTY = 2
+    GENERAL_DUTY = 3
+    DUTY_WITH_PENALTY = 4
+    """or with prior approval"""
+
+
+class Confidence(StrEnum):
+    """What the statement rests on."""
+
+    VERIFIED_TEXT = "verified-text"
+    """read in the text of the instrument"""
+    SEVERAL_SECONDARY = "several-secondary"
+    ONE_SECONDARY = "one-secondary"
+    UNKNOWN = "unknown"
+    """its source has not been seen"""
+
+
+class NoNormReason(StrEnum):
+    """Why a provision carries no norm on an operator."""
+
+    DEFINITION = "definition"
+    SCOPE = "scope"
+    PUBLIC_AUTHORITY = "addressed-to-public-authority"
+    CONFORMITY_BODY = "addressed-to-conformity-assessment-body"
+    CLASSIFICATION = "classification"
+    """decides which norms apply; encoded as a term"""
+    QUALIFIES = "qualifies-another-provision"
+    """an exception or detail, encoded in the conditions of the norms it qualifies"""
+    LIST = "list-used-by-another-provision"
+    PENALTY = "penalty"
+    TIMETABLE = "timetable"
+    """entry into force and transition, encoded as timetables"""
+    AMENDS = "amends-another-act"
+    PURPOSE = "purpose-or-principle"
+    RIGHT = "right-without-counterpart-duty"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Where in a text a norm's support lies: `lines` ("120" or "120-124", counted from 1) of the
+    text called `text`, and the first 12 hex digits of the SHA-256 of those lines, each stripped,
+    joined by one line feed, in UTF-8 (Unicode NFC)."""
+
+    text: str
+    lines: str
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """What a provision demands of a bearer.
+
+    It applies where the instrument's scope, the bearer's definition, `when` and not `unless` hold
+    and its timetable has begun. `id` is unique within the instrument: the provision's eId, and
+    after a dot a word where the provision has several norms.
+    """
+
+    id: str
+    modality: Modality
+    bearer: str
+    summary: Prose
+    concepts: tuple[str, ...]
+    level: Level
+    timetable: str
+    when: str = ""
+    unless: str = ""
+    penalty: str = ""
+    support: tuple[Support, ...] = ()
+    confidence: Confidence
+    source: str = ""
+    """a secondary source, where the text itself was not seen"""
+    note: Prose = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoNorm:
+    """The stated reason why a provision, and what stands under it, has no norm here."""
+
+    reason: NoNormReason
+    note: Prose = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """A citable unit. `eid` follows the Akoma Ntoso Naming Convention 1.0, section 5
+    (`art_50__para_2__point_a`); `citation` is what people write ("Art. 50(2)(a)")."""
+
+    eid: str
+    citation: str
+    heading: Prose = field(default_factory=dict)
+    norms: tuple[Norm, ...] = ()
+    no_norm: NoNorm | None = None
+    inserted_by: str = ""
+    """the version that brought it"""
+    deleted_by: str = ""
+    """the version that took it away"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A state of the instrument, in force from a day until the next one's."""
+
+    id: str
+    in_force: date
+    adopted: date | None = None
+    published: date | None = None
+    title: Prose = field(default_factory=dict)
+    location: str = ""
+    """official address"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text that supports may point into. Its words do not ship; `sha256` names the exact file
+    that the line numbers were counted in. `structure` names the reader of its numbering."""
+
+    id: str
+    version: str
+    language: str
+    official: bool
+    structure: str
+    sha256: str
+    partial: bool = False
+    title: str = ""
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A stretch of days (`until` not included) in which norms apply, for the cases in `when`."""
+
+    start: date
+    until: date | None = None
+    when: str = ""
+    citation: str = ""
+    note: Prose = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A defined term of the instrument: a condition that has a name and a citation."""
+
+    when: str
+    label: Prose
+    citation: str
+    note: Prose = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Who must act. `role` is the neutral word that instruments are compared by; `when` says,
+    over facts, who that is under this instrument ("" for whoever the norm's condition names)."""
+
+    role: str
+    label: Prose
+    citation: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Penalty:
+    """What a breach may cost, in our words, with its citation."""
+
+    summary: Prose
+    citation: str
+    confidence: Confidence = Confidence.VERIFIED_TEXT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """A law, decree, treaty, standard, guideline or bill. See the module's first lines."""
+
+    id: str
+    jurisdiction: str
+    title: Prose
+    short_title: Prose
+    kind: InstrumentKind
+    status: InstrumentStatus
+    binding: bool
+    checked_on: date
+    """the day up to which we know it"""
+    versions: tuple[Version, ...]
+    texts: tuple[Text, ...] = ()
+    implements: str = ""
+    """the instrument whose terms and bearers this one uses too"""
+    scope: str = ""
+    scope_citation: str = ""
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    bearers: Mapping[str, Bearer] = field(default_factory=dict)
+    timetables: Mapping[str, tuple[Period, ...]] = field(default_factory=dict)
+    penalties: Mapping[str, Penalty] = field(default_factory=dict)
+    regulator: Prose = field(default_factory=dict)
+    caveats: tuple[Prose, ...] = ()
+    """what a reader must know before relying on it, printed with every answer"""
+    sources: tuple[Source, ...] = ()
+    confidence: Confidence
+    provisions: tuple[Provision, ...] = ()
+
+    def version_on(self, day: date) -> Version | None:
+        """The version in force on `day`, `None` before the first."""
+        current = [version for version in self.versions if version.in_force <= day]
+        return max(current, key=lambda version: version.in_force, default=None)

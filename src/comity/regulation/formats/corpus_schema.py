@@ -1,0 +1,90 @@
+"""The JSON Schema (draft 2020-12) of the corpus files, made from the records themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from comity.regulation.domain.concepts import Concept
+from comity.regulation.domain.instruments import Instrument, Provision
+from comity.regulation.domain.vocabulary import Constraint, Fact
+
+_ID = r"^[a-z][a-z0-9_]*([-.][a-z0-9_]+)*$"
+_NAMED = {"Concept": _ID, "Fact": _ID, "Constraint": _ID, "Instrument": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
+_EID = r"^[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?(__[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?)*$"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptsFile:
+    """concepts.yaml"""
+
+    concepts: tuple[Concept, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsFile:
+    """facts/*.yaml"""
+
+    facts: tuple[Fact, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentFile:
+    """instruments/ID/instrument.yaml"""
+
+    instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisionsFile:
+    """instruments/ID/*.yaml beside instrument.yaml"""
+
+    provisions: tuple[Provision, ...]
+
+
+FileRecord = ConceptsFile | FactsFile | InstrumentFile | ProvisionsFile
+FILE_TYPES: tuple[type[FileRecord], ...] = (
+    ConceptsFile,
+    FactsFile,
+    InstrumentFile,
+    ProvisionsFile,
+)
+
+
+def corpus_schema() -> dict[str, Any]:
+    """The schema of all four kinds of file, each under `$defs`; a file matches one of them."""
+    references, definitions = msgspec.json.schema_components(
+        FILE_TYPES, ref_template="#/$defs/{name}"
+    )
+    for name, definition in definitions.items():
+        _tighten(name, definition)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A file of the Comity corpus",
+        "oneOf": list(references),
+        "$defs": definitions,
+    }
+
+
+def _tighten(name: str, definition: dict[str, Any]) -> None:
+    properties: dict[str, Any] = definition.get("properties", {})
+    if properties:
+        definition["additionalProperties"] = False
+    for property in properties.values():
+        property.pop("default", None)
+        if property.get("additionalProperties") == {"type": "string"}:
+            property["propertyNames"] = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}
+    if name in _NAMED:
+        properties["id"]["pattern"] = _NAMED[name]
+    if name == "Provision":
+        properties["eid"]["pattern"] = _EID
+    if name == "Norm":
+        properties["concepts"]["minItems"] = 1
+        properties["summary"]["required"] = ["en"]
+        properties["level"] = {"enum": [1, 2, 3, 4]}
+    if name == "Support":
+        properties["lines"]["pattern"] = "^[1-9][0-9]*(-[1-9][0-9]*)?$"
+        properties["hash"]["pattern"] = "^([0-9a-f]{12})?$"

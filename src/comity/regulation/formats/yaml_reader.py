@@ -1,0 +1,173 @@
+"""Safe YAML with positions: plain data, and where each part stood in the file.
+
+Only what the corpus and profiles need is read: YAML 1.2 core scalars (so `NO` is Norway), maps with
+text keys, lists. Tags, anchors and aliases are refused, as are duplicate keys: data that is written
+twice, or points elsewhere, can't be checked by eye. Sizes are bounded before anything is built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from comity.kernel.domain.errors import InvalidInput
+from comity.regulation.domain.problems import Path
+
+LARGEST_FILE = 4 * 1024 * 1024
+DEEPEST_NESTING = 32
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_CONSTANTS = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+
+Position = tuple[int, int]
+"""line and column, counted from 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) of one file."""
+
+    name: str
+    data: Any
+    positions: dict[Path, Position]
+
+    def position(self, path: Path) -> Position:
+        """Where `path` stands, or the nearest thing around it that stands somewhere."""
+        while path and path not in self.positions:
+            path = path[:-1]
+        return self.positions.get(path, (1, 1))
+
+
+def read_yaml(data: bytes, name: str) -> Document:
+    """Read one document. Raises `InvalidInput` with `file`, `line` and `column`."""
+    if len(data) > LARGEST_FILE:
+        raise InvalidInput("file-too-large", file=name, size=len(data), limit=LARGEST_FILE)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InvalidInput("not-utf8", file=name, line=line, column=1) from None
+    builder = _Builder(name)
+    try:
+        result = builder.document(_events(text))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise InvalidInput(
+            "yaml-syntax", file=name, line=line, column=column, problem=error.problem or "unreadable"
+        ) from None
+    except yaml.YAMLError as error:
+        raise InvalidInput(
+            "yaml-syntax", file=name, line=1, column=1, problem=str(error).splitlines()[0]
+        ) from None
+    return Document(name, result, builder.positions)
+
+
+def has_comments(text: str) -> bool:
+    """Whether any YAML comment stands in `text`: a `#` between two tokens."""
+    end = 0
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        if "#" in text[end : token.start_mark.index]:
+            return True
+        end = max(end, token.end_mark.index)
+    return "#" in text[end:]
+
+
+def _events(text: str) -> Iterator[Event]:
+    return iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+
+
+class _Builder:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.positions: dict[Path, Position] = {}
+
+    def document(self, events: Iterator[Event]) -> Any:  # noqa: ANN401 - plain data has no one type
+        result: Any = None
+        documents = 0
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self.error("yaml-several-documents", event)
+            elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+                result = self.value(event, events, ())
+        return result
+
+    def value(self, event: Event, events: Iterator[Event], path: Path) -> Any:  # noqa: ANN401
+        self.positions[path] = _position(event)
+        if isinstance(event, AliasEvent):
+            raise self.error("yaml-alias", event)
+        if getattr(event, "anchor", None) is not None:
+            raise self.error("yaml-anchor", event)
+        if getattr(event, "tag", None) is not None:
+            raise self.error("yaml-tag", event, tag=event.tag)
+        if len(path) > DEEPEST_NESTING:
+            raise self.error("yaml-too-deep", event, limit=DEEPEST_NESTING)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(events, path)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(events, path)
+        return _scalar(event)
+
+    def mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, MappingEndEvent):
+                break
+            if not isinstance(event, ScalarEvent) or event.anchor or event.tag:
+                raise self.error("yaml-key", event)
+            key = event.value
+            if key in result:
+                raise self.error("duplicate-key", event, key=key)
+            here = _position(event)
+            result[key] = self.value(next(events), events, (*path, key))
+            self.positions[(*path, key)] = here
+        return result
+
+    def sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
+        result: list[Any] = []
+        for event in events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            result.append(self.value(event, events, (*path, len(result))))
+        return result
+
+    def error(self, id: str, event: Event, **params: str | int) -> InvalidInput:
+        line, column = _position(event)
+        return InvalidInput(id, file=self.name, line=line, column=column, **params)
+
+
+def _position(event: Event) -> Position:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _scalar(event: ScalarEvent) -> str | int | float | bool | None:
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text

@@ -1,0 +1,67 @@
+"""The sentences of this room."""
+
+from __future__ import annotations
+
+from comity.kernel.interfaces.messages import _, register
+
+register(
+    {
+        "cache-damaged": _("The compiled corpus {path} was damaged and has been made anew."),
+        "cache-not-written": _(
+            "The compiled corpus could not be kept ({path}: {reason}); every run will compile it again."
+        ),
+        "circular-concept": _("The concept {id} is broader than itself."),
+        "circular-term": _("The term {name} is defined by itself: {circle}."),
+        "comparison-not-allowed": _("{fact} is a {type}; it can't be compared with {comparison!r}."),
+        "condition-syntax": _("The condition can't be read at character {position}, near {near!r}."),
+        "condition-too-deep": _("The condition is nested deeper than {limit} levels."),
+        "condition-too-long": _("The condition has {length} characters; at most {limit} are read."),
+        "contradiction": _("The profile contradicts itself: {because} (facts: {facts})"),
+        "contradictory-bounds": _("{fact} can't be at least {low} and at most {high}."),
+        "contradictory-set": _("{fact} both includes and excludes {members}."),
+        "corpus-problems": _("The corpus has {count} problems; nothing was loaded."),
+        "duplicate-id": _("{id} stands here a second time."),
+        "duplicate-key": _("The key {key} stands here a second time."),
+        "fact-choices": _("{fact} is a {type}: a choice or set needs choices, nothing else has any."),
+        "fact-needs-comparison": _("{fact} is a {type} and needs a comparison."),
+        "fact-unit-factor": _("The factor of the unit {unit} must be greater than 0."),
+        "fact-units": _("{fact} is a {type}; only a number has units."),
+        "file-too-large": _("{file} has {size} bytes; at most {limit} are read."),
+        "instrument-folder": _("The instrument {id} stands in a folder called {folder}."),
+        "no-instrument-file": _("There is no instrument.yaml beside this file, or it can't be read."),
+        "no-version": _("{instrument} has no version."),
+        "norm-outside-provision": _("The norm {id} stands under the provision {eid}."),
+        "norms-and-no-norm": _("{eid} has norms and also a reason for having none."),
+        "not-utf8": _("The file is not UTF-8."),
+        "period-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
+        "profile-key": _("A profile has no part called {name}."),
+        "profile-problems": _("The profile has {count} problems."),
+        "profile-shape": _(
+            "A profile is a map with `facts` (fact: value) and `profile` (id, title)."
+        ),
+        "provision-without-article": _("{eid} stands here, but {top} does not stand before it."),
+        "schema": _("At {where!r}: {problem}"),
+        "term-shadows-fact": _("The term {name} has the name of a fact."),
+        "unknown-bearer": _("There is no bearer called {name} in this instrument."),
+        "unknown-choice": _("{name} is not one of the choices of {fact}."),
+        "unknown-concept": _("There is no concept called {name}."),
+        "unknown-fact": _("There is no fact called {name}."),
+        "unknown-fact-or-term": _("There is no fact or term called {name}."),
+        "unknown-instrument": _("There is no instrument called {name}."),
+        "unknown-penalty": _("There is no penalty called {name} in this instrument."),
+        "unknown-text": _("There is no text called {name} in this instrument."),
+        "unknown-timetable": _("There is no timetable called {name} in this instrument."),
+        "unknown-version": _("There is no version called {name} in this instrument."),
+        "unverified-without-source": _("{id} is not verified in the text and names no source."),
+        "verified-without-support": _("{id} is called verified but points to no line of a text."),
+        "wrong-type": _("{value!r} is not a value that {fact}, a {type}, can take."),
+        "wrong-unit": _("{fact} is not measured in {unit}; accepted: {accepted}."),
+        "yaml-alias": _("Aliases (*) are not read."),
+        "yaml-anchor": _("Anchors (&) are not read."),
+        "yaml-key": _("Keys must be plain texts."),
+        "yaml-several-documents": _("The file holds more than one document."),
+        "yaml-syntax": _("The file is not YAML: {problem}."),
+        "yaml-tag": _("Tags ({tag}) are not read."),
+        "yaml-too-deep": _("The file is nested deeper than {limit} levels."),
+    }
+)
