@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 import comity.corpus
-from comity.kernel.domain.errors import IntegrityFailure, InvalidInput, UnknownName
+from comity.kernel.domain.errors import IntegrityFailure, InvalidInput, Problems, UnknownName
+from comity.kernel.domain.messages import Message
 from comity.kernel.formats.jurisdictions import (
     decode_jurisdictions,
     encode_jurisdictions,
@@ -74,6 +75,16 @@ def test_bad_yaml_says_what_and_where(text: str, says: str) -> None:
         read_jurisdictions(text)
     assert raised.value.message.id == "jurisdictions-unreadable"
     assert says in str(raised.value.message.params["problem"])
+
+
+def test_a_bad_date_says_whose_it_is() -> None:
+    faulty = "{body: EU, status: member, from: 2023-02-29, source: iso}"
+    with pytest.raises(Problems) as raised:
+        read_jurisdictions(SMALL.replace("kind: country", f"kind: country, member_of: [{faulty}]"))
+    assert raised.value.message == Message("jurisdiction-faulty", {"id": "NO", "count": 1})
+    assert [problem.message for problem in raised.value.problems] == [
+        Message("date-not-iso", {"text": "2023-02-29"})
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00", encode_jurisdictions(ALL)[:-1]])

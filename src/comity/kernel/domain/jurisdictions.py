@@ -235,5 +235,5 @@ def _repeated(what: str, values: Iterable[str]) -> Iterator[ComityError]:
 
 
 def _absent(where: str, what: str, missing: Iterable[str | None]) -> Iterator[ComityError]:
-    for name in sorted(str(value) for value in missing):
+    for name in sorted(map(str, missing)):
         yield InvalidInput("jurisdiction-reference-missing", id=where, what=what, value=name)

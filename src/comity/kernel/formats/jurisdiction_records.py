@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
+from comity.kernel.domain.errors import InvalidInput, Problems
 from comity.kernel.domain.jurisdictions import (
     Confidence,
     DevelopmentGrouping,
@@ -101,7 +104,7 @@ class Document(Record, frozen=True, kw_only=True):
 def collection_of(document: Document) -> Jurisdictions:
     """The domain's collection. Raises `InvalidInput` where the document contradicts itself."""
     return Jurisdictions(
-        entries=tuple(_jurisdiction(record) for record in document.jurisdictions),
+        entries=tuple(_jurisdictions(document.jurisdictions)),
         regions=tuple(Region(r.code, r.names, r.parent) for r in document.regions),
         sources=tuple(
             Source(name, r.title, r.confidence, r.publisher, r.url, r.note)
@@ -132,6 +135,14 @@ def document_of(whole: Jurisdictions) -> Document:
     )
 
 
+def _jurisdictions(records: tuple[JurisdictionRecord, ...]) -> Iterator[Jurisdiction]:
+    for record in records:
+        try:
+            yield _jurisdiction(record)
+        except InvalidInput as error:
+            raise Problems("jurisdiction-faulty", [error], id=record.id) from error
+
+
 def _jurisdiction(record: JurisdictionRecord) -> Jurisdiction:
     return Jurisdiction(
         id=record.id,
@@ -157,11 +168,19 @@ def _jurisdiction(record: JurisdictionRecord) -> Jurisdiction:
 
 
 def _period(record: MembershipRecord | DevelopmentRecord) -> Period:
+    return _shared_period(record.start, record.end, record.attested, record.scheduled_end)
+
+
+@cache
+def _shared_period(
+    start: str | None, end: str | None, attested: date | None, scheduled_end: date | None
+) -> Period:
+    """Many facts have the same dates; each period is made once."""
     return Period(
-        start=PartialDate.parse(record.start) if record.start else None,
-        end=PartialDate.parse(record.end) if record.end else None,
-        attested=record.attested,
-        scheduled_end=record.scheduled_end,
+        start=PartialDate.parse(start) if start else None,
+        end=PartialDate.parse(end) if end else None,
+        attested=attested,
+        scheduled_end=scheduled_end,
     )
 
 

@@ -20,6 +20,7 @@ register(
         "jurisdictions-unreadable": _("The jurisdictions can't be read: {problem}"),
         "jurisdictions-damaged": _("The stored jurisdictions are damaged: {problem}"),
         "jurisdictions-inconsistent": _("The jurisdictions have {count} faults; none was loaded."),
+        "jurisdiction-faulty": _("{id} can't be read."),
         "jurisdiction-repeated": _("The {what} {value} is given twice."),
         "jurisdiction-reference-missing": _("{id}: the {what} {value} is missing."),
         "jurisdiction-tile-outside": _("{id}: the tile lies outside the grid."),
