@@ -1,0 +1,80 @@
+"""Open the database from a command: set Django up, make the folder, report what fails."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from comity.kernel.domain.errors import InvalidInput, StorageFailure
+from comity.kernel.domain.messages import Message
+
+SETTINGS = "comity.site.settings"
+
+
+def set_up_django() -> None:
+    """Load the settings and the apps; does nothing the second time.
+
+    Raises `InvalidInput` where the environment names a database that can't be understood.
+    """
+    import django
+    from django.apps import apps
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    if apps.ready:
+        return
+    try:
+        django.setup()
+    except (ImproperlyConfigured, ValueError) as error:
+        raise InvalidInput("settings-invalid", reason=str(error)) from error
+
+
+@contextmanager
+def open_database(*, migrate: bool = False) -> Iterator[None]:
+    """Inside the block the database is there, and where it fails that is a `StorageFailure`.
+
+    With `migrate` the folder and the tables are made or brought up to date first; without, a
+    database that does not exist yet, or is behind this version, is refused and left alone.
+    """
+    set_up_django()
+    from django.core.management import call_command
+    from django.db import DatabaseError, InterfaceError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    place = str(connection.settings_dict["NAME"])
+    remedy = Message("database-remedy-migrate")
+    if connection.vendor == "sqlite" and not (place == ":memory:" or "mode=memory" in place):
+        if migrate:
+            _make_folder(Path(place).parent)
+        elif not Path(place).exists():
+            raise StorageFailure("database-missing", remedy=remedy, place=place)
+    try:
+        if migrate:
+            call_command("migrate", verbosity=0, interactive=False)
+        else:
+            executor = MigrationExecutor(connection)
+            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                raise StorageFailure("database-behind", remedy=remedy, place=place)
+        yield
+    except (DatabaseError, InterfaceError) as error:
+        if _is_ours(error):
+            raise
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise StorageFailure("database-unusable", place=place, reason=reason) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StorageFailure("database-unusable", place=str(folder), reason=reason) from error
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether it says that a statement was wrong, which is a fault of Comity's, not of storage."""
+    from django.db import DataError, IntegrityError, NotSupportedError, ProgrammingError
+
+    return isinstance(error, (DataError, IntegrityError, NotSupportedError, ProgrammingError))
