@@ -1,0 +1,69 @@
+"""Check the stored audit log from its first entry to its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Max
+
+from comity.kernel.domain.audit import Entry, Head, Visibility
+from comity.kernel.domain.audit_check import AuditReport, Stored, check_audit
+from comity.kernel.domain.errors import IntegrityFailure
+from comity.kernel.models import AuditEntry, AuditHead
+
+
+def audit_head() -> Head:
+    """The stored head; that of the empty log where nothing was ever written."""
+    found = AuditHead.objects.filter(id=1).first()
+    return Head(found.size, found.hash) if found else Head()
+
+
+def verify_audit(*, expected: Head | None = None) -> AuditReport:
+    """Stream the log through the check. Writers may go on meanwhile: what is checked is the log up
+    to the head as it stood when the check began.
+
+    Raises `IntegrityFailure` where an entry can't even be read.
+    """
+    # Last entry first, then head: an entry is committed together with its head, so a head that
+    # is behind the last entry means tampering, not a writer at work.
+    last = AuditEntry.objects.aggregate(last=Max("sequence"))["last"]
+    head = audit_head()
+    entries = AuditEntry.objects.order_by("sequence")
+    if last is None or head.size > last:
+        entries = entries.filter(sequence__lt=head.size)
+    return check_audit(
+        (_stored(entry) for entry in _readable(entries.iterator(chunk_size=2000))),
+        head=head,
+        expected=expected,
+    )
+
+
+def _readable(entries: Iterator[AuditEntry]) -> Iterator[AuditEntry]:
+    try:
+        yield from entries
+    except (ValueError, TypeError, OverflowError) as error:
+        raise IntegrityFailure("audit-unreadable") from error
+
+
+def _stored(entry: AuditEntry) -> Stored:
+    try:
+        visibility = Visibility(entry.visibility)
+    except ValueError as error:
+        raise IntegrityFailure(
+            "audit-broken", sequence=entry.sequence, fault="leaf", whole=entry.sequence
+        ) from error
+    return Stored(
+        Entry(
+            sequence=entry.sequence,
+            at=entry.at,
+            actor=entry.actor,
+            action=entry.action,
+            object=entry.object,
+            visibility=visibility,
+            payload_digest=entry.payload_digest,
+            previous=entry.previous,
+        ),
+        leaf_hash=entry.leaf_hash,
+        payload=entry.payload,
+        salt=entry.salt,
+    )
