@@ -1,0 +1,21 @@
+"""From the secret that a program shows to the actor it acts as."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from comity.parties.domain.permissions import Actor
+from comity.parties.domain.tokens import Secret, parse_scopes, usable
+from comity.parties.models import Token
+
+
+def find_token(*, secret: Secret, at: datetime) -> Actor | None:
+    """The actor, narrowed to the token's scopes; `None` for a token that is unknown, expired or
+    revoked, or whose person is no longer active. Nothing tells these apart from outside.
+    """
+    found = Token.objects.filter(digest=secret.digest).select_related("user").first()
+    if found is None or not found.user.is_active:
+        return None
+    if not usable(at=at, expires_at=found.expires_at, revoked_at=found.revoked_at):
+        return None
+    return Actor(found.user.reference, parse_scopes(found.scopes))
