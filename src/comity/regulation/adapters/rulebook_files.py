@@ -17,9 +17,7 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.formats.jurisdictions import read_jurisdictions
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.formats.compiled_corpus import LAYOUT, decode_rulebook, encode_rulebook
-from comity.regulation.formats.corpus_files import Progress, file_type, read_corpus
-from comity.regulation.formats.release import release_id
-from comity.regulation.formats.yaml_reader import LARGEST_FILE
+from comity.regulation.formats.corpus_layout import LARGEST_FILE, Progress, file_type
 
 JURISDICTIONS = "jurisdictions.yaml"
 LARGEST_CACHE = 2 * 1024**3
@@ -46,6 +44,10 @@ def corpus_files(folder: Path) -> dict[str, bytes]:
 def build_rulebook(files: Mapping[str, bytes], progress: Progress) -> Rulebook:
     """Read and compile. Raises `Problems` with every error; a folder without jurisdictions of its
     own uses those that ship."""
+    # Reading takes a grammar and a schema validator; answering from the cache needs neither.
+    from comity.regulation.formats.corpus_files import read_corpus
+    from comity.regulation.formats.release import release_id
+
     own = files.get(JURISDICTIONS)
     source = own or read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
     jurisdictions = read_jurisdictions(source.decode())

@@ -45,7 +45,9 @@ def _unique(section: str, ids: Iterable[str]) -> Iterator[Problem]:
 def _check_fact(fact: Fact, path: Path) -> Iterator[Problem]:
     choosing = fact.type in (FactType.CHOICE, FactType.SET)
     if choosing != bool(fact.choices):
-        yield Problem((*path, "choices"), InvalidInput("fact-choices", fact=fact.id, type=fact.type))
+        yield Problem(
+            (*path, "choices"), InvalidInput("fact-choices", fact=fact.id, type=fact.type)
+        )
     if fact.units and fact.type is not FactType.NUMBER:
         yield Problem((*path, "units"), InvalidInput("fact-units", fact=fact.id, type=fact.type))
     for unit, factor in fact.units.items():
@@ -124,7 +126,8 @@ def _check_eid(provision: Provision, before: set[str], path: Path) -> Iterator[P
     article = provision.eid.split("__")[0]
     if article != provision.eid and article not in before:
         yield Problem(
-            (*path, "eid"), InvalidInput("provision-without-article", eid=provision.eid, top=article)
+            (*path, "eid"),
+            InvalidInput("provision-without-article", eid=provision.eid, top=article),
         )
 
 

@@ -1,10 +1,11 @@
 """The rulebook: a compiled corpus that answers questions.
 
-    answer = rulebook.obligations(profile, ("EU", "KR"), date(2027, 12, 2))
-    rulebook.explain(answer.findings[0], profile, answer.on)
+    inquiry = rulebook.inquire(profile, date(2027, 12, 2))
+    answer = inquiry.obligations(("EU", "KR"))
+    inquiry.explain(answer.findings[0])
 
-The answer to "what applies" is one pass over the program; proofs and deciding facts are worked out
-only for the findings that somebody asks about.
+What applies is one pass over the program; proofs and deciding facts are worked out only for the
+findings that somebody asks about.
 """
 
 from __future__ import annotations
@@ -16,24 +17,17 @@ from functools import cached_property
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.jurisdictions import Jurisdictions
-from comity.regulation.domain.conditions.corpus_program import CompiledNorm, CorpusProgram
 from comity.regulation.domain.conditions.deciding import DecidingSet, deciding_sets
 from comity.regulation.domain.conditions.evaluator import Evaluator
-from comity.regulation.domain.conditions.program import Node, Op
+from comity.regulation.domain.conditions.program import CompiledNorm, CorpusProgram, Node, Op
 from comity.regulation.domain.conditions.proofs import Proof, prove
 from comity.regulation.domain.corpus import Corpus, NormPlace
 from comity.regulation.domain.findings import Answer, Finding, Ground, Outcome
-from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.profiles import Profile, values_on
 from comity.regulation.domain.truth import Truth
-from comity.regulation.domain.values import Value
 from comity.regulation.domain.vocabulary import Vocabulary
 
-_OUTCOMES = {
-    Truth.TRUE: Outcome.APPLIES,
-    Truth.FALSE: Outcome.DOES_NOT_APPLY,
-    Truth.UNKNOWN: Outcome.UNDETERMINED,
-}
+_OUTCOMES = (Outcome.DOES_NOT_APPLY, Outcome.UNDETERMINED, Outcome.APPLIES)
 
 
 @dataclass(frozen=True)
@@ -45,135 +39,148 @@ class Rulebook:
     program: CorpusProgram
     jurisdictions: Jurisdictions
 
+    def inquire(self, profile: Profile, on: date) -> Inquiry:
+        """Evaluate `profile` as of a day. Raises `UnknownName` for a fact nobody has declared and
+        `InvalidInput("contradiction")` for a profile that contradicts itself."""
+        return Inquiry(self, profile, on)
+
+    def obligations(self, profile: Profile, where: Sequence[str], on: date) -> Answer:
+        """What the rules of the jurisdictions in `where` ask, as of a day. See `Inquiry`."""
+        return self.inquire(profile, on).obligations(where)
+
+    def reach(self, jurisdiction: str, on: date) -> tuple[str, ...]:
+        """The instruments that reach a jurisdiction on a day: its own, and those of what it lies
+        in. Raises `UnknownName`."""
+        line = self.jurisdictions.lineage(jurisdiction, on)
+        return tuple(it.id for it in self.corpus.instruments if it.jurisdiction in line)
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         return self.corpus.vocabulary()
 
-    def obligations(self, profile: Profile, where: Sequence[str], on: date) -> Answer:
-        """One finding for every norm of every instrument that reaches a jurisdiction in `where`.
-
-        Raises `UnknownName` for a jurisdiction or fact nobody has declared and
-        `InvalidInput("contradiction")` for a profile that contradicts itself.
-        """
-        reach = {id: self._instruments_for(id, on) for id in where}
-        wanted = {id for instruments in reach.values() for id in instruments}
-        truths = self._evaluator.truths(self._values(profile, on))
-        self._refuse_contradictions(truths)
-        findings = [
-            self._finding(number, norm, truths, on.toordinal())
-            for place, instrument in enumerate(self.corpus.instruments)
-            if instrument.id in wanted
-            for number, norm in self._norms_of[place]
-        ]
-        return Answer(on, reach, tuple(findings))
-
-    def explain(self, finding: Finding, profile: Profile, on: date) -> Proof:
-        """Why `finding` came out as it did: the conditions that carry it, down to stated facts."""
-        values = self._values(profile, on)
-        truths = self._evaluator.truths(values)
-        return prove(self.program.nodes, truths, values, self._parts(finding.number, on))
-
-    def deciding(self, finding: Finding, profile: Profile, on: date) -> tuple[DecidingSet, ...]:
-        """The smallest sets of facts, not stated yet, that would settle an undetermined finding,
-        each with the answers that would do so and the outcome that would follow."""
-        values = self._values(profile, on)
-        truths = self._evaluator.truths(values)
-        return deciding_sets(self.program.nodes, truths, values, self._parts(finding.number, on))
-
-    def place_of(self, norm: CompiledNorm) -> NormPlace:
-        instrument = self.corpus.instruments[norm.instrument]
-        provision = instrument.provisions[norm.provision]
-        return NormPlace(instrument, provision, provision.norms[norm.norm])
-
     @cached_property
-    def _evaluator(self) -> Evaluator:
+    def evaluator(self) -> Evaluator:
         return Evaluator(self.program.nodes)
 
     @cached_property
-    def _norms_of(self) -> list[list[tuple[int, CompiledNorm]]]:
-        norms: list[list[tuple[int, CompiledNorm]]] = [[] for _ in self.corpus.instruments]
-        for number, norm in enumerate(self.program.norms):
-            norms[norm.instrument].append((number, norm))
-        return norms
-
-    def _instruments_for(self, jurisdiction: str, on: date) -> tuple[str, ...]:
-        line = self.jurisdictions.lineage(jurisdiction, on)
+    def numbered(self) -> tuple[tuple[int, NormPlace, CompiledNorm], ...]:
+        """Every norm with its number in the program and its place in the corpus."""
         return tuple(
-            instrument.id for instrument in self.corpus.instruments if instrument.jurisdiction in line
+            (number, self._place(norm), norm) for number, norm in enumerate(self.program.norms)
         )
 
-    def _values(self, profile: Profile, on: date) -> dict[str, Value]:
-        return values_on(
-            profile,
-            self.vocabulary,
-            on,
-            containers=lambda id, day: frozenset(self.jurisdictions.lineage(id, day)),
-            contained=self._contained,
-        )
-
-    def _contained(self, id: str, day: date) -> frozenset[str]:
-        """What lies in `id` on `day`, worked out once: only blocs and federations hold anything."""
-        if id not in self._holding_others:
+    def contained(self, jurisdiction: str, day: date) -> frozenset[str]:
+        """What lies in a jurisdiction on a day; only blocs and federations hold anything."""
+        if jurisdiction not in self._holding_others:
             return frozenset()
-        if (id, day) not in self._contents:
-            self._contents[id, day] = frozenset(
+        key = (jurisdiction, day)
+        if key not in self._contents:
+            self._contents[key] = frozenset(
                 entry.id
                 for entry in self.jurisdictions
-                if entry.id != id and self.jurisdictions.within(entry.id, id, day)
+                if entry.id != jurisdiction and self.jurisdictions.within(entry.id, *key)
             )
-        return self._contents[id, day]
+        return self._contents[key]
 
     @cached_property
     def _holding_others(self) -> frozenset[str]:
         bodies = {entry.id for entry in self.jurisdictions if entry.kind == "body"}
-        return frozenset(bodies | {e.part_of for e in self.jurisdictions if e.part_of})
+        return frozenset(bodies | {it.part_of for it in self.jurisdictions if it.part_of})
 
     @cached_property
     def _contents(self) -> dict[tuple[str, date], frozenset[str]]:
         return {}
 
-    def _refuse_contradictions(self, truths: bytearray) -> None:
-        for constraint, node in zip(self.corpus.constraints, self.program.constraints, strict=True):
-            if truths[node] == Truth.FALSE:
-                facts = tuple(sorted(_facts_under(self.program.nodes, node)))
-                because = constraint.because.get("en", "")
-                raise InvalidInput(
-                    "contradiction", constraint=constraint.id, because=because, facts=facts
-                )
+    def _place(self, norm: CompiledNorm) -> NormPlace:
+        instrument = self.corpus.instruments[norm.instrument]
+        provision = instrument.provisions[norm.provision]
+        return NormPlace(instrument, provision, provision.norms[norm.norm])
 
-    def _finding(self, number: int, norm: CompiledNorm, truths: bytearray, day: int) -> Finding:
+
+class Inquiry:
+    """One profile, evaluated as of one day."""
+
+    def __init__(self, rules: Rulebook, profile: Profile, on: date) -> None:
+        self.rules, self.profile, self.on = rules, profile, on
+        self.values = values_on(
+            profile,
+            rules.vocabulary,
+            on,
+            containers=lambda id, day: frozenset(rules.jurisdictions.lineage(id, day)),
+            contained=rules.contained,
+        )
+        self.truths = rules.evaluator.truths(self.values)
+        self._refuse_contradictions()
+
+    def obligations(self, where: Sequence[str]) -> Answer:
+        """One finding for every norm of every instrument that reaches a jurisdiction in `where`.
+
+        Raises `UnknownName` for a jurisdiction that nobody has declared.
+        """
+        reach = {id: self.rules.reach(id, self.on) for id in where}
+        wanted = {id for instruments in reach.values() for id in instruments}
+        day = self.on.toordinal()
+        findings = tuple(
+            self._finding(number, place, norm, day)
+            for number, place, norm in self.rules.numbered
+            if place.instrument.id in wanted
+        )
+        return Answer(self.on, reach, findings)
+
+    def explain(self, finding: Finding) -> Proof:
+        """Why a finding came out as it did: the conditions that carry it, down to stated facts."""
+        nodes = self.rules.program.nodes
+        return prove(nodes, self.truths, self.values, self._roots(finding.number))
+
+    def deciding(self, finding: Finding) -> tuple[DecidingSet, ...]:
+        """The smallest sets of facts, not stated yet, that would settle an undetermined finding,
+        each with the answers that would do so and the outcome that would follow."""
+        nodes = self.rules.program.nodes
+        return deciding_sets(nodes, self.truths, self.values, self._roots(finding.number))
+
+    def _finding(self, number: int, place: NormPlace, norm: CompiledNorm, day: int) -> Finding:
+        truths = self.truths
         condition = truths[norm.condition]
-        active, since, following, passed = 0, 0, 0, False
+        active = since = following = 0
+        passed = False
         for period in norm.periods:
             truth = truths[period.node]
+            if not truth:
+                continue
             if period.start > day:
-                if truth and (not following or period.start < following):
-                    following = period.start
-            elif day < period.until:
-                if truth > active or (truth and truth == active and period.start < since):
-                    active, since = truth, period.start
-            elif truth:
+                following = min(following or period.start, period.start)
+            elif day >= period.until:
                 passed = True
+            elif truth > active or period.start < since:
+                active, since = max(truth, active), period.start
         ground = Ground.CONDITION
         if condition and not active:
             ground = Ground.NOT_YET if following else Ground.ENDED if passed else ground
         return Finding(
-            self.place_of(norm),
-            _OUTCOMES[Truth(min(condition, active))],
+            place,
+            _OUTCOMES[min(condition, active)],
             ground,
             date.fromordinal(since) if active and condition else None,
             date.fromordinal(following) if following and condition else None,
             number,
         )
 
-    def _parts(self, number: int, on: date) -> tuple[Node, ...]:
-        """The root of a norm on a day, as nodes that need not stand in the program: its condition
+    def _roots(self, number: int) -> tuple[Node, ...]:
+        """The root of a norm on the day, as nodes that need not stand in the program: its condition
         and the disjunction of the periods then running."""
-        norm = self.program.norms[number]
-        day = on.toordinal()
-        running = tuple(p.node for p in norm.periods if p.start <= day < p.until)
+        norm = self.rules.program.norms[number]
+        day = self.on.toordinal()
+        running = tuple(it.node for it in norm.periods if it.start <= day < it.until)
         periods = Node(Op.OR, running) if running else Node(Op.CONSTANT, value=False)
         return Node(Op.AND, (norm.condition,)), periods
+
+    def _refuse_contradictions(self) -> None:
+        constraints = self.rules.corpus.constraints
+        for constraint, node in zip(constraints, self.rules.program.constraints, strict=True):
+            if self.truths[node] == Truth.FALSE:
+                facts = tuple(sorted(_facts_under(self.rules.program.nodes, node)))
+                because = constraint.because.get("en", constraint.id)
+                raise InvalidInput("contradiction", because=because, facts=facts)
 
 
 def _facts_under(nodes: Sequence[Node], place: int) -> set[str]:

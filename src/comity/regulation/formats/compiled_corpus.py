@@ -14,7 +14,7 @@ import msgspec
 from comity.kernel.domain.errors import IntegrityFailure
 from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.kernel.formats.jurisdictions import decode_jurisdictions, encode_jurisdictions
-from comity.regulation.domain.conditions.corpus_program import CorpusProgram
+from comity.regulation.domain.conditions.program import CorpusProgram
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.rulebook import Rulebook
 

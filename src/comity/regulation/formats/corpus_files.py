@@ -3,7 +3,7 @@ corpus. Nothing is ever half-loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -17,18 +17,17 @@ from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.corpus_checks import check_corpus
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.problems import Path, Problem
-from comity.regulation.formats.corpus_schema import (
+from comity.regulation.formats.corpus_layout import (
     ConceptsFile,
     FactsFile,
     FileRecord,
     InstrumentFile,
+    Progress,
     ProvisionsFile,
-    corpus_schema,
+    file_type,
 )
+from comity.regulation.formats.corpus_schema import corpus_schema
 from comity.regulation.formats.yaml_reader import Document, read_yaml
-
-Progress = Callable[[int, int], None]
-"""Called with files done and files in all."""
 
 
 @dataclass
@@ -73,20 +72,6 @@ def read_corpus(
         raise Problems("corpus-problems", located)
     progress(len(files), len(files))
     return corpus, program
-
-
-def file_type(name: str) -> type[FileRecord] | None:
-    """What a file of the corpus folder holds, by its path; `None` for what is not ours."""
-    match name.split("/"):
-        case ["concepts.yaml"]:
-            return ConceptsFile
-        case ["facts", file] if file.endswith(".yaml"):
-            return FactsFile
-        case ["instruments", _, "instrument.yaml"]:
-            return InstrumentFile
-        case ["instruments", _, file] if file.endswith(".yaml"):
-            return ProvisionsFile
-    return None
 
 
 def read_file(name: str, data: bytes, record_type: type[FileRecord]) -> tuple[FileRecord, Document]:

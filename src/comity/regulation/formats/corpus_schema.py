@@ -2,56 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from comity.regulation.domain.concepts import Concept
-from comity.regulation.domain.instruments import Instrument, Provision
-from comity.regulation.domain.vocabulary import Constraint, Fact
+from comity.regulation.formats.corpus_layout import FILE_TYPES
 
 _ID = r"^[a-z][a-z0-9_]*([-.][a-z0-9_]+)*$"
 _NAMED = {"Concept": _ID, "Fact": _ID, "Constraint": _ID, "Instrument": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
 _EID = r"^[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?(__[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?)*$"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptsFile:
-    """concepts.yaml"""
-
-    concepts: tuple[Concept, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactsFile:
-    """facts/*.yaml"""
-
-    facts: tuple[Fact, ...] = ()
-    constraints: tuple[Constraint, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstrumentFile:
-    """instruments/ID/instrument.yaml"""
-
-    instrument: Instrument
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisionsFile:
-    """instruments/ID/*.yaml beside instrument.yaml"""
-
-    provisions: tuple[Provision, ...]
-
-
-FileRecord = ConceptsFile | FactsFile | InstrumentFile | ProvisionsFile
-FILE_TYPES: tuple[type[FileRecord], ...] = (
-    ConceptsFile,
-    FactsFile,
-    InstrumentFile,
-    ProvisionsFile,
-)
 
 
 def corpus_schema() -> dict[str, Any]:

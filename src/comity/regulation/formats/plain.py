@@ -22,9 +22,7 @@ def to_plain(record: object, *, dates_as_text: bool = True) -> Plain:
             if (value := getattr(record, name)) != default
         }
     if isinstance(record, Mapping):
-        return {
-            key: to_plain(value, dates_as_text=dates_as_text) for key, value in record.items()
-        }
+        return {key: to_plain(value, dates_as_text=dates_as_text) for key, value in record.items()}
     if isinstance(record, tuple | list):
         return [to_plain(value, dates_as_text=dates_as_text) for value in record]
     if isinstance(record, Enum):

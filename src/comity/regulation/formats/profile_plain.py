@@ -14,9 +14,7 @@ def profile_to_plain(profile: Profile, vocabulary: Vocabulary) -> dict[str, Any]
     head: dict[str, Any] = {"id": profile.id}
     if profile.title:
         head["title"] = dict(profile.title)
-    facts = {
-        id: _value(value, vocabulary.get(id).unit) for id, value in profile.facts.items()
-    }
+    facts = {id: _value(value, vocabulary.get(id).unit) for id, value in profile.facts.items()}
     return {"profile": head, "facts": facts}
 
 

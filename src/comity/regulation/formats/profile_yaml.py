@@ -1,11 +1,11 @@
 """Profiles as YAML: stated values read by the declared type of their fact.
 
-    profile: {id: triage, title: {en: Triage assistant}}
-    facts:
-      offer.markets: [EU, KR]
-      model.training_compute: 3e25 FLOP          # or {at_least: 1e25 FLOP}
-      offer.placed_on_market_on: 2027-03-01      # or {at_most: 2026-08-01}
-      system.uses: {includes: [emergency-triage], excludes: [credit-scoring]}
+profile: {id: triage, title: {en: Triage assistant}}
+facts:
+  offer.markets: [EU, KR]
+  model.training_compute: 3e25 FLOP          # or {at_least: 1e25 FLOP}
+  offer.placed_on_market_on: 2027-03-01      # or {at_most: 2026-08-01}
+  system.uses: {includes: [emergency-triage], excludes: [credit-scoring]}
 """
 
 from __future__ import annotations
@@ -87,9 +87,9 @@ class _Reader:
                 return stated
             case FactType.CHOICE, str():
                 return self.choice(fact, stated)
-            case (FactType.SET | FactType.JURISDICTIONS), list():
+            case ((FactType.SET | FactType.JURISDICTIONS), list()):
                 return Members(self.members(fact, stated))
-            case (FactType.SET | FactType.JURISDICTIONS), dict():
+            case ((FactType.SET | FactType.JURISDICTIONS), dict()):
                 return self.partial_set(fact, stated)
             case FactType.NUMBER, dict():
                 return self.interval(fact, stated, lambda bound: self.number(fact, bound))

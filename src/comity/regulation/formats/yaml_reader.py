@@ -26,8 +26,8 @@ from yaml.events import (
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.regulation.domain.problems import Path
+from comity.regulation.formats.corpus_layout import LARGEST_FILE
 
-LARGEST_FILE = 4 * 1024 * 1024
 DEEPEST_NESTING = 32
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -72,7 +72,11 @@ def read_yaml(data: bytes, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise InvalidInput(
-            "yaml-syntax", file=name, line=line, column=column, problem=error.problem or "unreadable"
+            "yaml-syntax",
+            file=name,
+            line=line,
+            column=column,
+            problem=error.problem or "unreadable",
         ) from None
     except yaml.YAMLError as error:
         raise InvalidInput(
@@ -108,7 +112,9 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise self.error("yaml-several-documents", event)
-            elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent):
+            elif isinstance(
+                event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent
+            ):
                 result = self.value(event, events, ())
         return result
 

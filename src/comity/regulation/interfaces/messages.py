@@ -12,8 +12,18 @@ register(
         ),
         "circular-concept": _("The concept {id} is broader than itself."),
         "circular-term": _("The term {name} is defined by itself: {circle}."),
-        "comparison-not-allowed": _("{fact} is a {type}; it can't be compared with {comparison!r}."),
-        "condition-syntax": _("The condition can't be read at character {position}, near {near!r}."),
+        "cannot-download": _("{origin} could not be fetched: {reason}."),
+        "cannot-read": _("{path} can't be read: {reason}."),
+        "cannot-write": _("{path} can't be written: {reason}. Nothing was changed."),
+        "comments-would-be-lost": _(
+            "The file has comments, which formatting would lose; say it in a `note` instead."
+        ),
+        "comparison-not-allowed": _(
+            "{fact} is a {type}; it can't be compared with {comparison!r}."
+        ),
+        "condition-syntax": _(
+            "The condition can't be read at character {position}, near {near!r}."
+        ),
         "condition-too-deep": _("The condition is nested deeper than {limit} levels."),
         "condition-too-long": _("The condition has {length} characters; at most {limit} are read."),
         "contradiction": _("The profile contradicts itself: {because} (facts: {facts})"),
@@ -22,17 +32,25 @@ register(
         "corpus-problems": _("The corpus has {count} problems; nothing was loaded."),
         "duplicate-id": _("{id} stands here a second time."),
         "duplicate-key": _("The key {key} stands here a second time."),
-        "fact-choices": _("{fact} is a {type}: a choice or set needs choices, nothing else has any."),
+        "fact-choices": _(
+            "{fact} is a {type}: a choice or set needs choices, nothing else has any."
+        ),
         "fact-needs-comparison": _("{fact} is a {type} and needs a comparison."),
         "fact-unit-factor": _("The factor of the unit {unit} must be greater than 0."),
         "fact-units": _("{fact} is a {type}; only a number has units."),
         "file-too-large": _("{file} has {size} bytes; at most {limit} are read."),
+        "file-over-limit": _("{path} is larger than {limit} bytes."),
         "instrument-folder": _("The instrument {id} stands in a folder called {folder}."),
-        "no-instrument-file": _("There is no instrument.yaml beside this file, or it can't be read."),
+        "no-instrument-file": _(
+            "There is no instrument.yaml beside this file, or it can't be read."
+        ),
         "no-version": _("{instrument} has no version."),
+        "no-such-folder": _("There is no folder {path}."),
         "norm-outside-provision": _("The norm {id} stands under the provision {eid}."),
         "norms-and-no-norm": _("{eid} has norms and also a reason for having none."),
+        "not-plain-text": _("{origin} is not a plain text; bring it into UTF-8 text first."),
         "not-utf8": _("The file is not UTF-8."),
+        "only-https": _("{origin}: name a file, or an https address."),
         "period-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
         "profile-key": _("A profile has no part called {name}."),
         "profile-problems": _("The profile has {count} problems."),
@@ -42,6 +60,7 @@ register(
         "provision-without-article": _("{eid} stands here, but {top} does not stand before it."),
         "schema": _("At {where!r}: {problem}"),
         "term-shadows-fact": _("The term {name} has the name of a fact."),
+        "text-not-named": _("{instrument} has several texts; say which with --as: {texts}."),
         "unknown-bearer": _("There is no bearer called {name} in this instrument."),
         "unknown-choice": _("{name} is not one of the choices of {fact}."),
         "unknown-concept": _("There is no concept called {name}."),
@@ -49,6 +68,7 @@ register(
         "unknown-fact-or-term": _("There is no fact or term called {name}."),
         "unknown-instrument": _("There is no instrument called {name}."),
         "unknown-penalty": _("There is no penalty called {name} in this instrument."),
+        "unknown-structure": _("There is no reader for a text structure called {name}."),
         "unknown-text": _("There is no text called {name} in this instrument."),
         "unknown-timetable": _("There is no timetable called {name} in this instrument."),
         "unknown-version": _("There is no version called {name} in this instrument."),

@@ -110,7 +110,7 @@ def _operand(operand: str | Quantity, fact: Fact, scope: Scope, position: int) -
             return number * factor(fact, unit)
         case FactType.DATE, str() if _is_date(operand):
             return operand
-        case (FactType.CHOICE | FactType.SET), str():
+        case ((FactType.CHOICE | FactType.SET), str()):
             if operand not in fact.choices:
                 choices = fact.choices
                 raise unknown_name("unknown-choice", operand, choices, fact=fact.id)
@@ -120,9 +120,7 @@ def _operand(operand: str | Quantity, fact: Fact, scope: Scope, position: int) -
                 raise unknown_name("unknown-jurisdiction", operand, scope.jurisdictions)
             return operand
     stated = operand if isinstance(operand, str) else f"{operand.number:g} {operand.unit}".strip()
-    raise InvalidInput(
-        "wrong-type", fact=fact.id, type=fact.type, value=stated, position=position
-    )
+    raise InvalidInput("wrong-type", fact=fact.id, type=fact.type, value=stated, position=position)
 
 
 def factor(fact: Fact, unit: str) -> float:

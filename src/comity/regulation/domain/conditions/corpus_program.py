@@ -8,43 +8,18 @@ from functools import partial
 
 from comity.kernel.domain.errors import ComityError, InvalidInput, unknown_name
 from comity.regulation.domain.conditions.compiler import Scope, compile_condition
-from comity.regulation.domain.conditions.program import Node, Op, ProgramBuilder
+from comity.regulation.domain.conditions.program import (
+    OPEN_END,
+    CompiledNorm,
+    CompiledPeriod,
+    CorpusProgram,
+    Node,
+    Op,
+    ProgramBuilder,
+)
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.instruments import Bearer, Instrument, Norm, Period, Term
 from comity.regulation.domain.problems import Path, Problem
-
-OPEN_END = 10**7
-"""An ordinal day later than any date, for periods without end."""
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledPeriod:
-    """`start` and `until` (excluded) as proleptic ordinals, and the node of its `when`."""
-
-    start: int
-    until: int
-    node: int
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledNorm:
-    """A norm by its place in the corpus, and the nodes that decide it: `condition` joins scope,
-    bearer, `when` and not `unless`; one of `periods` must hold besides."""
-
-    instrument: int
-    provision: int
-    norm: int
-    condition: int
-    periods: tuple[CompiledPeriod, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusProgram:
-    """The compiled corpus. `constraints` are nodes in the order of the corpus's constraints."""
-
-    nodes: tuple[Node, ...]
-    norms: tuple[CompiledNorm, ...]
-    constraints: tuple[int, ...]
 
 
 def compile_corpus(

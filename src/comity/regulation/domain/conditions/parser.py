@@ -138,9 +138,7 @@ def _parser() -> Lark:
     return Lark(_GRAMMAR, parser="lalr", start="expression", maybe_placeholders=False)
 
 
-def _joined(
-    junction: type[And] | type[Or], operands: tuple[Compare, ...]
-) -> Expression:
+def _joined(junction: type[And] | type[Or], operands: tuple[Compare, ...]) -> Expression:
     return operands[0] if len(operands) == 1 else junction(operands)
 
 

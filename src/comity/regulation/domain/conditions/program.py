@@ -32,6 +32,40 @@ class Node:
     """`instrument:name`; names that begin with "bearer " or are "scope" stand for those"""
 
 
+OPEN_END = 10**7
+"""An ordinal day later than any date, for periods without end."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPeriod:
+    """`start` and `until` (excluded) as proleptic ordinals, and the node of its `when`."""
+
+    start: int
+    until: int
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledNorm:
+    """A norm by its place in the corpus, and the nodes that decide it: `condition` joins scope,
+    bearer, `when` and not `unless`; one of `periods` must hold besides."""
+
+    instrument: int
+    provision: int
+    norm: int
+    condition: int
+    periods: tuple[CompiledPeriod, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusProgram:
+    """The compiled corpus. `constraints` are nodes in the order of the corpus's constraints."""
+
+    nodes: tuple[Node, ...]
+    norms: tuple[CompiledNorm, ...]
+    constraints: tuple[int, ...]
+
+
 @dataclass(slots=True)
 class ProgramBuilder:
     """Collects nodes; equal nodes share a place (hash consing)."""

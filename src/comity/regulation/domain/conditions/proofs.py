@@ -45,9 +45,7 @@ def _step(
     if node.op is Op.ATOM:
         stated = values.get(node.fact)
         truth = compare(stated, node.comparison, node.value)
-        return Proof(
-            node.op, truth, (), node.fact, node.comparison, node.value, stated, node.term
-        )
+        return Proof(node.op, truth, (), node.fact, node.comparison, node.value, stated, node.term)
     below = [Truth(truths[place]) for place in node.operands]
     match node.op:
         case Op.NOT:

@@ -1,7 +1,7 @@
 """The condition language as a tree, and its text form.
 
-    risk.high and not offer.free_and_open_source
-    model.training_compute >= 1e25 FLOP or system.generates has any of [image, video]
+risk.high and not offer.free_and_open_source
+model.training_compute >= 1e25 FLOP or system.generates has any of [image, video]
 """
 
 from __future__ import annotations

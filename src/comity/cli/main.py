@@ -1,0 +1,67 @@
+"""The root of the command line: mounts each room's commands, turns errors into sentences and codes."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from comity.kernel.domain.errors import ComityError
+from comity.kernel.interfaces.cli import app as audit
+from comity.kernel.interfaces.error_text import error_text
+from comity.kernel.interfaces.exit_codes import exit_code
+from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
+from comity.regulation.interfaces.cli.corpus import app as corpus
+from comity.regulation.interfaces.cli.demo import demo
+from comity.regulation.interfaces.cli.obligations import obligations
+from comity.regulation.interfaces.cli.texts import app as texts
+
+EPILOG = """Exit codes: 0 answered, 1 a check found problems, 2 wrong usage, 3 bad input, 4 unknown name,
+5 a file or database can't be read or written, 6 stored data is damaged, 7 not permitted, 8 conflict.
+
+Start with:  comity demo
+"""
+
+app = typer.Typer(
+    name="comity",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="What AI rules ask of an AI system, where, on which date, and where they differ.",
+    epilog=EPILOG,
+)
+app.command(rich_help_panel="Answers")(demo)
+app.command(rich_help_panel="Answers")(obligations)
+app.command(rich_help_panel="Answers")(crosswalk)
+app.command(rich_help_panel="Answers")(divergence)
+app.add_typer(corpus, name="corpus", rich_help_panel="Sources")
+app.add_typer(texts, name="texts", rich_help_panel="Sources")
+app.add_typer(audit, name="audit", rich_help_panel="Records")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"comity {version('comity')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    show_version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+def run() -> None:
+    """The console script: one clear error, a documented exit code, no traceback."""
+    try:
+        app()
+    except ComityError as error:
+        typer.echo(f"comity: {error_text(error)}", err=True)
+        sys.exit(exit_code(error))

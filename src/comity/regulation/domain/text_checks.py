@@ -1,0 +1,152 @@
+"""Does the corpus say what the texts bear out? Citations and supports are looked up in the texts;
+operative provisions without a norm are listed, each with its stated reason or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comity.regulation.domain.instruments import Instrument, NoNorm, Norm, Provision, Support
+from comity.regulation.domain.texts import Outline, line_range, lines_hash
+
+
+class TextFault(StrEnum):
+    """What is wrong with a norm's citation or support."""
+
+    CITATION = "citation-not-found"
+    """no text of the instrument has a unit with the provision's eId"""
+    LINES = "support-lines-outside-text"
+    PLACE = "support-outside-provision"
+    """the lines stand somewhere else than the provision cited"""
+    HASH = "support-hash-differs"
+    UNSEALED = "support-without-hash"
+    NO_TEXT = "text-not-held"
+
+
+@dataclass(frozen=True, slots=True)
+class NormFault:
+    norm: Norm
+    provision: Provision
+    fault: TextFault
+    support: Support | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutNorm:
+    """An operative unit of a text that carries no norm, and the reason given; `None`: none is."""
+
+    text: str
+    eid: str
+    citation: str
+    lines: str
+    reason: NoNorm | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextReport:
+    """The check of one instrument. `secondary` are norms that rest on secondary sources alone."""
+
+    instrument: Instrument
+    norms: int
+    supports: int
+    faults: tuple[NormFault, ...]
+    secondary: tuple[Norm, ...]
+    operative: int
+    without_norm: tuple[WithoutNorm, ...]
+
+    @property
+    def unexplained(self) -> tuple[WithoutNorm, ...]:
+        return tuple(each for each in self.without_norm if each.reason is None)
+
+
+def check_texts(instrument: Instrument, outlines: Mapping[str, Outline]) -> TextReport:
+    """Check `instrument` against the texts held, by text id."""
+    norms = [(prov, norm) for prov in instrument.provisions for norm in prov.norms]
+    faults = tuple(fault for prov, norm in norms for fault in _norm_faults(prov, norm, outlines))
+    complete = [text for text in instrument.texts if text.id in outlines and not text.partial]
+    reasons = _Reasons(instrument)
+    operative, without = 0, []
+    for text in complete:
+        if not text.official and any(other.official for other in complete):
+            continue
+        for unit in outlines[text.id].operative():
+            operative += 1
+            if not reasons.has_norm(unit.eid):
+                lines = f"{unit.first}-{unit.last}"
+                citation, reason = reasons.citation(unit.eid), reasons.reason(unit.eid)
+                without.append(WithoutNorm(text.id, unit.eid, citation, lines, reason))
+    return TextReport(
+        instrument,
+        len(norms),
+        sum(len(norm.support) for _, norm in norms),
+        faults,
+        tuple(norm for _, norm in norms if not norm.support),
+        operative,
+        tuple(without),
+    )
+
+
+def _norm_faults(
+    provision: Provision, norm: Norm, outlines: Mapping[str, Outline]
+) -> Iterator[NormFault]:
+    if not norm.support:
+        return
+    held = [support for support in norm.support if support.text in outlines]
+    found = [outlines[support.text].find(provision.eid) for support in held]
+    if held and not any(found):
+        yield NormFault(norm, provision, TextFault.CITATION)
+    for support in norm.support:
+        outline = outlines.get(support.text)
+        fault = (
+            TextFault.NO_TEXT if outline is None else _support_fault(provision, support, outline)
+        )
+        if fault is not None:
+            yield NormFault(norm, provision, fault, support)
+
+
+def _support_fault(provision: Provision, support: Support, outline: Outline) -> TextFault | None:
+    first, last = line_range(support.lines)
+    if not 1 <= first <= last <= len(outline.lines):
+        return TextFault.LINES
+    unit = outline.find(provision.eid)
+    if unit is not None and not (unit.first <= first and last <= unit.last):
+        return TextFault.PLACE
+    if not support.hash:
+        return TextFault.UNSEALED
+    if support.hash != lines_hash(outline.lines[first - 1 : last]):
+        return TextFault.HASH
+    return None
+
+
+class _Reasons:
+    """What the corpus says of a unit: norms at it or under it, or a reason at it or above it."""
+
+    def __init__(self, instrument: Instrument) -> None:
+        self.by_eid = {_short(prov.eid): prov for prov in instrument.provisions}
+        self.with_norms = {
+            above for eid, prov in self.by_eid.items() if prov.norms for above in _upwards(eid)
+        }
+
+    def has_norm(self, eid: str) -> bool:
+        return _short(eid) in self.with_norms
+
+    def reason(self, eid: str) -> NoNorm | None:
+        provisions = (self.by_eid.get(above) for above in _upwards(_short(eid)))
+        return next((it.no_norm for it in provisions if it is not None and it.no_norm), None)
+
+    def citation(self, eid: str) -> str:
+        provisions = (self.by_eid.get(above) for above in _upwards(_short(eid)))
+        return next((it.citation for it in provisions if it is not None), eid)
+
+
+def _short(eid: str) -> str:
+    """Numbers that people leave out where an article has a single paragraph are left out."""
+    return eid.replace("__para_1__", "__").removesuffix("__para_1")
+
+
+def _upwards(eid: str) -> Iterator[str]:
+    yield eid
+    while "__" in eid:
+        eid = eid.rpartition("__")[0]
+        yield eid

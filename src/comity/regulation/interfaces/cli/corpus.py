@@ -1,0 +1,125 @@
+"""`comity corpus`: check, list, show and format the corpus."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity.kernel.domain.errors import unknown_name
+from comity.regulation.adapters.rulebook_files import corpus_files
+from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
+from comity.regulation.interfaces.cli.printing import (
+    print_concept,
+    print_instrument,
+    print_instruments,
+    print_text_reports,
+)
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="The instruments, concepts and facts that answers rest on.",
+)
+
+
+@app.command(
+    epilog="Examples:\n\ncomity corpus check\n\ncomity corpus check --texts ~/texts --all"
+)
+def check(
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Folder of official texts to hold the corpus against."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="List explained provisions too, one by one.")
+    ] = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Check names, types, dates, conditions and references; with --texts also citations, supports,
+    and which operative provisions have no norm. Exit code 1 if a text does not bear the corpus out."""
+    rules = rulebook(corpus)
+    norms, instruments = rules.corpus.norm_count(), len(rules.corpus.instruments)
+    typer.echo(f"release {rules.release}")
+    typer.echo(
+        f"{instruments} instruments, {norms} norms, {len(rules.corpus.concepts)} concepts, "
+        f"{len(rules.corpus.facts)} facts: no problems"
+    )
+    if texts is None:
+        return
+    from comity.regulation.adapters.text_folder import outlines_for
+    from comity.regulation.domain.text_checks import check_texts
+
+    reports = [check_texts(it, outlines_for(it, texts)) for it in rules.corpus.instruments]
+    print_text_reports(reports, every=every)
+    if any(report.faults or report.unexplained for report in reports):
+        raise typer.Exit(1)
+
+
+@app.command("list", epilog="Example:\n\ncomity corpus list")
+def list_(corpus: CorpusOption = None) -> None:
+    """List the instruments: jurisdiction, status, norms, up to when they were followed."""
+    print_instruments(rulebook(corpus))
+
+
+@app.command(
+    epilog="Examples:\n\ncomity corpus show kr-ai-basic-act\n\ncomity corpus show eu-ai-act:art_50"
+    "\n\ncomity corpus show transparency.synthetic-content.label\n\ncomity corpus show model.training_compute"
+)
+def show(
+    name: Annotated[
+        str, typer.Argument(help="An instrument, INSTRUMENT:EID, a concept or a fact.")
+    ],
+    corpus: CorpusOption = None,
+) -> None:
+    """Show one instrument, the norms under one provision, one concept, or one fact."""
+    rules = rulebook(corpus)
+    instrument, _, eid = name.partition(":")
+    instruments = {it.id: it for it in rules.corpus.instruments}
+    if instrument in instruments:
+        print_instrument(rules, instruments[instrument], eid)
+    elif name in {concept.id for concept in rules.corpus.concepts}:
+        print_concept(rules, name)
+    elif name in rules.vocabulary.facts:
+        from comity.regulation.interfaces.cli.printing import print_fact
+
+        print_fact(rules.vocabulary.facts[name])
+    else:
+        known = [*instruments, *(it.id for it in rules.corpus.concepts), *rules.vocabulary.facts]
+        raise unknown_name("unknown-corpus-name", name, known)
+
+
+@app.command(
+    epilog="Examples:\n\ncomity corpus format --dry-run\n\ncomity corpus format --texts ~/texts"
+)
+def format(
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Seal supports that have no hash with these texts."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; exit code 1 if anything.")
+    ] = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """Bring the YAML files into their one canonical layout."""
+    from comity.regulation.actions.format_corpus import format_corpus
+
+    folder = corpus_folder(corpus)
+    changed = format_corpus(corpus_files(folder), folder, texts=texts, write=not dry_run)
+    for name in changed:
+        typer.echo(f"{'would change' if dry_run else 'formatted'} {name}")
+    if not changed:
+        typer.echo("all files are in canonical layout")
+    if changed and dry_run:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example:\n\ncomity corpus schema > corpus.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of the corpus files, for editors."""
+    from comity.regulation.formats.corpus_schema import corpus_schema
+
+    typer.echo(json.dumps(corpus_schema(), indent=2))

@@ -1,0 +1,59 @@
+"""One question, answered whole: findings, what would decide the open ones, what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from comity.regulation.domain.conditions.deciding import DecidingSet
+from comity.regulation.domain.conditions.proofs import Proof
+from comity.regulation.domain.findings import Answer, Finding, Outcome
+from comity.regulation.domain.instruments import Instrument
+from comity.regulation.domain.profiles import Profile
+from comity.regulation.domain.questions import OpenQuestion, open_questions
+from comity.regulation.domain.rulebook import Inquiry, Rulebook
+
+
+@dataclass(frozen=True)
+class AnsweredQuestion:
+    """`deciding` and `proofs` are by the finding's number; proofs only where asked for."""
+
+    rules: Rulebook
+    profile: Profile
+    answer: Answer
+    deciding: dict[int, tuple[DecidingSet, ...]]
+    proofs: dict[int, Proof]
+    questions: tuple[OpenQuestion, ...]
+    instruments: tuple[Instrument, ...]
+    """those that were read"""
+
+    def of(self, instrument: Instrument, outcome: Outcome) -> tuple[Finding, ...]:
+        return tuple(
+            finding
+            for finding in self.answer.findings
+            if finding.outcome is outcome and finding.place.instrument is instrument
+        )
+
+
+def answer_question(
+    *, rules: Rulebook, profile: Profile, where: Sequence[str], on: date, with_proofs: bool
+) -> AnsweredQuestion:
+    """Answer for `profile` in the jurisdictions `where` as of `on`. Raises what `Inquiry` does."""
+    inquiry = Inquiry(rules, profile, on)
+    answer = inquiry.obligations(where)
+    undetermined = answer.with_outcome(Outcome.UNDETERMINED)
+    deciding = {finding.number: inquiry.deciding(finding) for finding in undetermined}
+    proofs = {
+        finding.number: inquiry.explain(finding) for finding in answer.findings if with_proofs
+    }
+    read = {id for instruments in answer.reach.values() for id in instruments}
+    return AnsweredQuestion(
+        rules,
+        profile,
+        answer,
+        deciding,
+        proofs,
+        open_questions(deciding.values()),
+        tuple(it for it in rules.corpus.instruments if it.id in read),
+    )
