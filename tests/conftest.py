@@ -18,7 +18,7 @@ def _audit_log_emptied_before_flush(request: pytest.FixtureRequest) -> Iterator[
         yield
         return
     request.getfixturevalue("transactional_db")
-    from audit_guard import empty_audit_log
+    from tests.audit_guard import empty_audit_log
 
     yield
     empty_audit_log()

@@ -47,9 +47,10 @@ def literal_ids() -> Iterator[tuple[str, str]]:
 
 
 def test_every_message_id_has_a_template() -> None:
-    for file in sorted(ROOT.glob("*/interfaces/*.py")):
+    for file in sorted(ROOT.glob("*/interfaces/**/*.py")):
         if file.stem.endswith("messages") or file.stem == "problem_json":
-            importlib.import_module(".".join(("comity", file.parts[-3], "interfaces", file.stem)))
+            parts = file.relative_to(ROOT).with_suffix("").parts
+            importlib.import_module(".".join(("comity", *parts)))
     known = templates()
     assert [each for each in literal_ids() if each[0] not in known] == []
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.audit_guard import guard_lifted
 from typer.testing import CliRunner
 
-from audit_guard import guard_lifted
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.errors import ComityError, IntegrityFailure, InvalidInput
 from comity.kernel.interfaces.cli import app

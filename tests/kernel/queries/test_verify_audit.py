@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from tests.audit_guard import guard_lifted
 
-from audit_guard import guard_lifted
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import GENESIS, Head
 from comity.kernel.domain.audit_check import AuditReport, Broken, Fault

@@ -4,12 +4,12 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from tests.parties.people import DAY, acting, logged, organisation, person
 
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.parties.actions.add_member import add_member
 from comity.parties.domain.permissions import OPERATOR, MembershipRole
 from comity.parties.models import Membership, User
-from parties.people import DAY, acting, logged, organisation, person
 
 pytestmark = pytest.mark.django_db
 

@@ -4,13 +4,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from tests.parties.people import DAY, acting, logged, organisation, person
 
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.parties.actions.create_organisation import create_organisation
 from comity.parties.domain.permissions import OPERATOR, MembershipRole, OrganisationKind
 from comity.parties.models import Organisation, User
 from comity.parties.queries.memberships_on import memberships_on
-from parties.people import DAY, acting, logged, organisation, person
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.parties.people import DAY, acting, logged, organisation, person
 
 from comity.kernel.domain.errors import InvalidInput, NotPermitted, UnknownName
 from comity.kernel.domain.messages import Message
@@ -11,7 +12,6 @@ from comity.parties.actions.grant_role import grant_role
 from comity.parties.domain.permissions import MEMBERSHIP_PERMISSIONS, OPERATOR, ROLES, Actor, Grant
 from comity.parties.domain.permissions import MembershipRole as Place
 from comity.parties.models import Role
-from parties.people import DAY, acting, logged, organisation, person
 
 pytestmark = pytest.mark.django_db
 

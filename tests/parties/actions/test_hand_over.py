@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from tests.parties.people import DAY, acting, logged, organisation, person
 
 from comity.kernel.domain.errors import Conflict, NotPermitted, UnknownName
 from comity.parties.actions.add_member import add_member
@@ -10,7 +11,6 @@ from comity.parties.actions.hand_over import hand_over
 from comity.parties.domain.permissions import OPERATOR, MembershipRole
 from comity.parties.domain.terms import Term
 from comity.parties.queries.memberships_on import Member, memberships_on
-from parties.people import DAY, acting, logged, organisation, person
 
 pytestmark = pytest.mark.django_db
 LATER = date(2026, 7, 1)

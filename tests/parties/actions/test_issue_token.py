@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.parties.people import DAY, acting, logged, person
 
 from comity.kernel.domain.errors import InvalidInput, NotPermitted
 from comity.kernel.models import AuditEntry
@@ -12,7 +13,6 @@ from comity.parties.actions.issue_token import issue_token
 from comity.parties.domain.permissions import OPERATOR, Actor, Grant
 from comity.parties.domain.tokens import Secret
 from comity.parties.models import Token, User
-from parties.people import DAY, acting, logged, person
 
 pytestmark = pytest.mark.django_db
 

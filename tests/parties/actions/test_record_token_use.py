@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.parties.people import DAY, acting, logged, person
 
 from comity.kernel.domain.errors import UnknownName
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.actions.record_token_use import record_token_use
 from comity.parties.domain.tokens import Secret
 from comity.parties.models import Token
-from parties.people import DAY, acting, logged, person
 
 pytestmark = pytest.mark.django_db
 

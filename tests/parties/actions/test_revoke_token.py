@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from tests.parties.people import acting, logged, person
 
 from comity.kernel.domain.errors import Conflict, NotPermitted, UnknownName
 from comity.parties.actions.issue_token import issue_token
@@ -13,7 +14,6 @@ from comity.parties.domain.permissions import OPERATOR
 from comity.parties.domain.tokens import Secret
 from comity.parties.models import Token, User
 from comity.parties.queries.find_token import find_token
-from parties.people import acting, logged, person
 
 pytestmark = pytest.mark.django_db
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from tests.parties.people import acting, person
 
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.domain.permissions import Actor, Grant
 from comity.parties.domain.tokens import Secret
 from comity.parties.models import User
 from comity.parties.queries.find_token import find_token
-from parties.people import acting, person
 
 pytestmark = pytest.mark.django_db
 

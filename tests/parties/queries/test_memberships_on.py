@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.parties.people import DAY, organisation, person
 
 from comity.parties.domain.permissions import MembershipRole
 from comity.parties.domain.terms import Term
 from comity.parties.queries.memberships_on import Member, memberships_on
-from parties.people import DAY, organisation, person
 
 pytestmark = pytest.mark.django_db
 
