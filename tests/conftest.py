@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is not a broken rule.
+settings.register_profile("comity", deadline=None)
+settings.load_profile("comity")
 
 
 @pytest.fixture(autouse=True)
