@@ -17,7 +17,7 @@ from functools import cached_property
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.jurisdictions import Jurisdictions
-from comity.regulation.domain.conditions.deciding import DecidingSet, deciding_sets
+from comity.regulation.domain.conditions.deciding import DecidingSearch, DecidingSet
 from comity.regulation.domain.conditions.evaluator import Evaluator
 from comity.regulation.domain.conditions.program import CompiledNorm, CorpusProgram, Node, Op
 from comity.regulation.domain.conditions.proofs import Proof, prove
@@ -129,14 +129,25 @@ class Inquiry:
 
     def explain(self, finding: Finding) -> Proof:
         """Why a finding came out as it did: the conditions that carry it, down to stated facts."""
-        nodes = self.rules.program.nodes
-        return prove(nodes, self.truths, self.values, self._roots(finding.number))
+        roots = self._roots(finding.number)
+        nodes, stated = self.rules.program.nodes, self.profile.facts
+        return prove(nodes, self.truths, self.values, roots, stated)
 
     def deciding(self, finding: Finding) -> tuple[DecidingSet, ...]:
         """The smallest sets of facts, not stated yet, that would settle an undetermined finding,
         each with the answers that would do so and the outcome that would follow."""
-        nodes = self.rules.program.nodes
-        return deciding_sets(nodes, self.truths, self.values, self._roots(finding.number))
+        roots = self._roots(finding.number)
+        if roots not in self._decided:
+            self._decided[roots] = self._search.sets(roots)
+        return self._decided[roots]
+
+    @cached_property
+    def _search(self) -> DecidingSearch:
+        return DecidingSearch(self.rules.program.nodes, self.truths, self.values)
+
+    @cached_property
+    def _decided(self) -> dict[tuple[Node, ...], tuple[DecidingSet, ...]]:
+        return {}
 
     def _finding(self, number: int, place: NormPlace, norm: CompiledNorm, day: int) -> Finding:
         truths = self.truths

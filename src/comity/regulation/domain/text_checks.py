@@ -65,11 +65,11 @@ def check_texts(instrument: Instrument, outlines: Mapping[str, Outline]) -> Text
     norms = [(prov, norm) for prov in instrument.provisions for norm in prov.norms]
     faults = tuple(fault for prov, norm in norms for fault in _norm_faults(prov, norm, outlines))
     complete = [text for text in instrument.texts if text.id in outlines and not text.partial]
-    reasons = _Reasons(instrument)
     operative, without = 0, []
     for text in complete:
         if not text.official and any(other.official for other in complete):
             continue
+        reasons = _Reasons(instrument, outlines[text.id])
         for unit in outlines[text.id].operative():
             operative += 1
             if not reasons.has_norm(unit.eid):
@@ -122,27 +122,33 @@ def _support_fault(provision: Provision, support: Support, outline: Outline) -> 
 class _Reasons:
     """What the corpus says of a unit: norms at it or under it, or a reason at it or above it."""
 
-    def __init__(self, instrument: Instrument) -> None:
-        self.by_eid = {_short(prov.eid): prov for prov in instrument.provisions}
+    def __init__(self, instrument: Instrument, outline: Outline) -> None:
+        self.numbered = {unit.eid for unit in outline.units}
+        self.by_eid = {self.shortened(it.eid): it for it in instrument.provisions}
         self.with_norms = {
-            above for eid, prov in self.by_eid.items() if prov.norms for above in _upwards(eid)
+            above for eid, it in self.by_eid.items() if it.norms for above in _upwards(eid)
         }
 
     def has_norm(self, eid: str) -> bool:
-        return _short(eid) in self.with_norms
+        return self.shortened(eid) in self.with_norms
 
     def reason(self, eid: str) -> NoNorm | None:
-        provisions = (self.by_eid.get(above) for above in _upwards(_short(eid)))
-        return next((it.no_norm for it in provisions if it is not None and it.no_norm), None)
+        return next((it.no_norm for it in self.around(eid) if it.no_norm), None)
 
     def citation(self, eid: str) -> str:
-        provisions = (self.by_eid.get(above) for above in _upwards(_short(eid)))
-        return next((it.citation for it in provisions if it is not None), eid)
+        return next((it.citation for it in self.around(eid)), eid)
 
+    def around(self, eid: str) -> Iterator[Provision]:
+        for above in _upwards(self.shortened(eid)):
+            if above in self.by_eid:
+                yield self.by_eid[above]
 
-def _short(eid: str) -> str:
-    """Numbers that people leave out where an article has a single paragraph are left out."""
-    return eid.replace("__para_1__", "__").removesuffix("__para_1")
+    def shortened(self, eid: str) -> str:
+        """Without the number of a paragraph that stands alone in its article: people leave it
+        out."""
+        article, mark, rest = eid.partition("__para_1")
+        alone = mark and rest[:2] in ("", "__") and f"{article}__para_2" not in self.numbered
+        return article + rest if alone else eid
 
 
 def _upwards(eid: str) -> Iterator[str]:

@@ -14,11 +14,12 @@ def profile_to_plain(profile: Profile, vocabulary: Vocabulary) -> dict[str, Any]
     head: dict[str, Any] = {"id": profile.id}
     if profile.title:
         head["title"] = dict(profile.title)
-    facts = {id: _value(value, vocabulary.get(id).unit) for id, value in profile.facts.items()}
+    facts = {id: value_to_plain(value, vocabulary.get(id).unit) for id, value in profile.facts.items()}
     return {"profile": head, "facts": facts}
 
 
-def _value(value: Value, unit: str) -> Any:  # noqa: ANN401
+def value_to_plain(value: Value, unit: str = "") -> Any:  # noqa: ANN401
+    """A stated value as a profile would write it."""
     match value:
         case Interval(lowest=low, highest=high) if low == high:
             return _bound(low, unit)

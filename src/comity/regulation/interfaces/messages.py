@@ -68,6 +68,7 @@ register(
         "unknown-fact-or-term": _("There is no fact or term called {name}."),
         "unknown-instrument": _("There is no instrument called {name}."),
         "unknown-penalty": _("There is no penalty called {name} in this instrument."),
+        "unknown-provision": _("There is no provision {name} in this instrument."),
         "unknown-structure": _("There is no reader for a text structure called {name}."),
         "unknown-text": _("There is no text called {name} in this instrument."),
         "unknown-timetable": _("There is no timetable called {name} in this instrument."),

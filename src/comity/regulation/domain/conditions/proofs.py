@@ -29,22 +29,32 @@ class Proof:
 
 
 def prove(
-    nodes: Sequence[Node], truths: bytearray, values: Mapping[str, Value], roots: Sequence[Node]
+    nodes: Sequence[Node],
+    truths: bytearray,
+    values: Mapping[str, Value],
+    roots: Sequence[Node],
+    stated: Mapping[str, Value] | None = None,
 ) -> Proof:
-    """The proof of the conjunction of `roots`, whose operands are places in `nodes`."""
-    parts = tuple(_step(nodes, truths, values, root) for root in roots)
+    """The proof of the conjunction of `roots`, whose operands are places in `nodes`. Atoms show
+    what is `stated` where that is not `values` to the letter."""
+    shown = values if stated is None else stated
+    parts = tuple(_step(nodes, truths, values, shown, root) for root in roots)
     truth = Truth(min(part.truth for part in parts))
     return Proof(Op.AND, truth, tuple(part for part in parts if part.truth == truth))
 
 
 def _step(
-    nodes: Sequence[Node], truths: bytearray, values: Mapping[str, Value], node: Node
+    nodes: Sequence[Node],
+    truths: bytearray,
+    values: Mapping[str, Value],
+    shown: Mapping[str, Value],
+    node: Node,
 ) -> Proof:
     if node.op is Op.CONSTANT:
         return Proof(node.op, Truth.TRUE if node.value else Truth.FALSE)
     if node.op is Op.ATOM:
-        stated = values.get(node.fact)
-        truth = compare(stated, node.comparison, node.value)
+        truth = compare(values.get(node.fact), node.comparison, node.value)
+        stated = shown.get(node.fact)
         return Proof(node.op, truth, (), node.fact, node.comparison, node.value, stated, node.term)
     below = [Truth(truths[place]) for place in node.operands]
     match node.op:
@@ -57,7 +67,7 @@ def _step(
         case _:
             truth = carrying = below[0]
     parts = tuple(
-        _step(nodes, truths, values, nodes[place])
+        _step(nodes, truths, values, shown, nodes[place])
         for place, operand in zip(node.operands, below, strict=True)
         if operand == carrying
     )

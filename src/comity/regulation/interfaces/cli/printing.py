@@ -1,0 +1,164 @@
+"""Tables about the corpus itself, for the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from comity.kernel.domain.errors import unknown_name
+from comity.regulation.adapters.text_folder import HeldText
+from comity.regulation.domain.instruments import Instrument, Norm, Text
+from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.domain.text_checks import NormFault, TextReport
+from comity.regulation.domain.vocabulary import Fact
+from comity.regulation.interfaces.cli.wording import MODALITIES
+
+
+def _console() -> Console:
+    return Console(highlight=False)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def print_instruments(rules: Rulebook) -> None:
+    table = _table("instrument", "where", "title", "status", "norms", "up to", "confidence")
+    for it in rules.corpus.instruments:
+        norms = sum(len(provision.norms) for provision in it.provisions)
+        table.add_row(
+            it.id, it.jurisdiction, escape(it.short_title.get("en", "")), it.status.value,
+            str(norms), it.checked_on.isoformat(), it.confidence.value,
+        )  # fmt: skip
+    _console().print(table)
+
+
+def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
+    """The instrument and its norms, or those at and under the provision `eid`."""
+    provisions = [it for it in instrument.provisions if _under(it.eid, eid)]
+    if not provisions:
+        raise unknown_name("unknown-provision", eid, [it.eid for it in instrument.provisions])
+    console = _console()
+    console.print(f"[bold]{escape(instrument.title.get('en', instrument.id))}[/bold]")
+    console.print(
+        f"{instrument.id}, {rules.jurisdictions.name(instrument.jurisdiction, 'en')}, "
+        f"{instrument.kind.value}, {instrument.status.value}, followed up to {instrument.checked_on}"
+    )
+    for version in instrument.versions:
+        console.print(f"  version {version.id} in force {version.in_force}  {version.location}")
+    for caveat in instrument.caveats:
+        console.print(f"  [yellow]! {escape(caveat.get('en', ''))}[/yellow]")
+    for provision in provisions:
+        heading = escape(provision.heading.get("en", ""))
+        console.print(f"\n[cyan]{provision.citation}[/cyan] {heading}  [dim]{provision.eid}[/dim]")
+        if provision.no_norm:
+            note = escape(provision.no_norm.note.get("en", ""))
+            console.print(f"  [dim]no norm: {provision.no_norm.reason.value}. {note}[/dim]")
+        for norm in provision.norms:
+            _print_norm(console, norm)
+
+
+def _print_norm(console: Console, norm: Norm) -> None:
+    console.print(
+        f"  [b]{norm.bearer} {MODALITIES[norm.modality]}[/b]: {escape(norm.summary['en'])}"
+    )
+    for label, text in (("if", norm.when), ("unless", norm.unless)):
+        if text:
+            console.print(f"    {label} {escape(text)}")
+    places = ", ".join(f"{it.text} line {it.lines}" for it in norm.support) or norm.source
+    console.print(
+        f"    [dim]level {int(norm.level)}, {', '.join(norm.concepts)}, timetable "
+        f"{norm.timetable}, {norm.confidence.value}: {escape(places)}[/dim]"
+    )
+
+
+def _under(eid: str, wanted: str) -> bool:
+    return not wanted or eid == wanted or eid.startswith(f"{wanted}__")
+
+
+def print_concept(rules: Rulebook, id: str) -> None:
+    concept = next(it for it in rules.corpus.concepts if it.id == id)
+    console = _console()
+    console.print(f"[bold]{escape(concept.labels.get('en', id))}[/bold]  {id}")
+    console.print(escape(concept.definition.get("en", "")))
+    for language, words in concept.aliases.items():
+        console.print(f"  {language}: {escape(', '.join(words))}")
+    for instrument in rules.corpus.instruments:
+        for provision in instrument.provisions:
+            for norm in provision.norms:
+                if any(_within(name, id) for name in norm.concepts):
+                    console.print(f"\n[cyan]{instrument.id} {provision.citation}[/cyan]")
+                    _print_norm(console, norm)
+
+
+def _within(name: str, id: str) -> bool:
+    return name == id or name.startswith(f"{id}.")
+
+
+def print_fact(fact: Fact) -> None:
+    console = _console()
+    console.print(f"[bold]{escape(fact.question.get('en', fact.id))}[/bold]")
+    console.print(f"{fact.id}, {fact.type.value}")
+    for text in (fact.help.get("en", ""), fact.definition_source):
+        if text:
+            console.print(f"  {escape(text)}")
+    for choice, label in fact.choices.items():
+        console.print(f"  {choice}: {escape(label.get('en', ''))}")
+    for unit, factor in fact.units.items():
+        console.print(f"  {unit} = {factor:g} {fact.unit}")
+
+
+def print_texts(
+    rows: Iterable[tuple[Instrument, Text, HeldText | None, bool]], folder: Path
+) -> None:
+    table = _table("text", "instrument", "language", "held", "licence")
+    for instrument, text, held, there in rows:
+        state = "no"
+        if there:
+            state = "yes" if held is None or held.as_indexed else "yes, another file"
+        licence = held.licence if held else ""
+        table.add_row(text.id, instrument.id, text.language, state, escape(licence))
+    console = _console()
+    console.print(table)
+    console.print(f"[dim]folder: {folder}[/dim]")
+
+
+def print_text_reports(reports: Sequence[TextReport], *, every: bool) -> None:
+    console = _console()
+    for report in reports:
+        console.print(f"\n[bold]{report.instrument.id}[/bold]")
+        console.print(
+            f"  {report.norms} norms, {report.supports} supports, {len(report.faults)} faults, "
+            f"{len(report.secondary)} norms resting on secondary sources"
+        )
+        for fault in report.faults:
+            console.print(f"  [red]✗ {_fault(fault)}[/red]")
+        console.print(
+            f"  {report.operative} operative units; {len(report.without_norm)} carry no norm on an "
+            f"operator, {len(report.unexplained)} of them without a stated reason"
+        )
+        reasons = Counter(it.reason.reason.value for it in report.without_norm if it.reason)
+        for reason, count in reasons.most_common():
+            console.print(f"    {count:4d} {reason}")
+        for each in report.without_norm:
+            if each.reason is None:
+                console.print(f"  [yellow]? {each.citation} ({each.eid}), lines {each.lines}[/yellow]")
+            elif every:
+                note = escape(each.reason.note.get("en", ""))
+                console.print(
+                    f"  [dim]– {each.citation} ({each.eid}), lines {each.lines}: "
+                    f"{each.reason.reason.value}. {note}[/dim]"
+                )
+
+
+def _fault(fault: NormFault) -> str:
+    where = f"{fault.support.text} line {fault.support.lines}" if fault.support else ""
+    return f"{fault.norm.id} ({fault.provision.citation}): {fault.fault.value} {where}".strip()
