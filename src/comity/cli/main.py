@@ -1,4 +1,4 @@
-"""The root of the command line: mounts each room's commands, turns errors into sentences and codes."""
+"""The root of the command line: mounts the rooms' commands, turns errors into exit codes."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ import typer
 
 from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces.cli import app as audit
+from comity.kernel.interfaces.cli import migrate
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.exit_codes import exit_code
+from comity.regulation.interfaces.cli.comparing import EXAMPLES as COMPARING_EXAMPLES
 from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
 from comity.regulation.interfaces.cli.corpus import app as corpus
+from comity.regulation.interfaces.cli.demo import EXAMPLES as DEMO_EXAMPLES
 from comity.regulation.interfaces.cli.demo import demo
+from comity.regulation.interfaces.cli.obligations import EXAMPLES as OBLIGATIONS_EXAMPLES
 from comity.regulation.interfaces.cli.obligations import obligations
 from comity.regulation.interfaces.cli.texts import app as texts
 
-EPILOG = """Exit codes: 0 answered, 1 a check found problems, 2 wrong usage, 3 bad input, 4 unknown name,
-5 a file or database can't be read or written, 6 stored data is damaged, 7 not permitted, 8 conflict.
+EPILOG = """Exit codes: 0 answered, 1 a check found problems, 2 wrong usage, 3 bad input,
+4 unknown name, 5 a file or database can't be read or written, 6 stored data is damaged,
+7 not permitted, 8 conflict.
 
 Start with:  comity demo
 """
@@ -33,13 +38,14 @@ app = typer.Typer(
     help="What AI rules ask of an AI system, where, on which date, and where they differ.",
     epilog=EPILOG,
 )
-app.command(rich_help_panel="Answers")(demo)
-app.command(rich_help_panel="Answers")(obligations)
-app.command(rich_help_panel="Answers")(crosswalk)
-app.command(rich_help_panel="Answers")(divergence)
-app.add_typer(corpus, name="corpus", rich_help_panel="Sources")
-app.add_typer(texts, name="texts", rich_help_panel="Sources")
-app.add_typer(audit, name="audit", rich_help_panel="Records")
+app.command(epilog=DEMO_EXAMPLES)(demo)
+app.command(epilog=OBLIGATIONS_EXAMPLES)(obligations)
+app.command(epilog=COMPARING_EXAMPLES["crosswalk"])(crosswalk)
+app.command(epilog=COMPARING_EXAMPLES["divergence"])(divergence)
+app.add_typer(corpus, name="corpus")
+app.add_typer(texts, name="texts")
+app.add_typer(audit, name="audit")
+app.command(epilog="Example:\n\nDATABASE_URL=postgres://... comity migrate")(migrate)
 
 
 def _print_version(wanted: bool) -> None:
@@ -52,7 +58,9 @@ def _print_version(wanted: bool) -> None:
 def root(
     show_version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
     ] = False,
 ) -> None:
     """Options that stand before the command."""

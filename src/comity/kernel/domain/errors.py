@@ -51,7 +51,7 @@ class Problems(InvalidInput):
 
     def __init__(self, id: str, problems: Iterable[ComityError], /, **params: Parameter) -> None:
         self.problems = tuple(problems)
-        super().__init__(id, count=len(self.problems), **params)
+        super().__init__(id, remedy=None, count=len(self.problems), **params)
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
@@ -61,7 +61,9 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     return by_folded[found[0]] if found else None
 
 
-def unknown_name(id: str, name: str, candidates: Iterable[str], /, **params: Parameter) -> UnknownName:
+def unknown_name(
+    id: str, name: str, candidates: Iterable[str], /, **params: Parameter
+) -> UnknownName:
     """An `UnknownName` that says which valid name is nearest."""
     suggestion = nearest(name, candidates)
     remedy = Message("did-you-mean", {"name": suggestion}) if suggestion else None

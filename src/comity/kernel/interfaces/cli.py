@@ -70,3 +70,11 @@ def show_head() -> None:
 
         found = audit_head()
     typer.echo(f"{found.size}:{found.hash}")
+
+
+def migrate() -> None:
+    """Make the database, or bring its tables up to date. Safe to run again."""
+    from comity.kernel.adapters.database import open_database
+
+    with open_database(migrate=True):
+        typer.echo("The database is up to date.")

@@ -25,7 +25,10 @@ def render(message: Message, translations: NullTranslations | None = None) -> st
     """The sentence of `message`. Raises `KeyError` for an id without a template."""
     template = (translations or NullTranslations()).gettext(_TEMPLATES[message.id])
     return template.format_map(
-        {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in message.params.items()}
+        {
+            name: ", ".join(value) if isinstance(value, tuple) else value
+            for name, value in message.params.items()
+        }
     )
 
 

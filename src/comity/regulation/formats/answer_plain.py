@@ -41,12 +41,12 @@ def answer_to_plain(answered: AnsweredQuestion) -> dict[str, Any]:
         "findings": [_finding(finding, answered) for finding in answer.findings],
         "ask_next": [
             {
-                "fact": open.fact,
-                "question": dict(rules.vocabulary.get(open.fact).question),
-                "settles": open.settles,
-                "helps": open.helps,
+                "fact": asked.fact,
+                "question": dict(rules.vocabulary.get(asked.fact).question),
+                "settles": asked.settles,
+                "helps": asked.helps,
             }
-            for open in answered.questions
+            for asked in answered.questions
         ],
     }
 

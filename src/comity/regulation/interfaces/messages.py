@@ -8,7 +8,8 @@ register(
     {
         "cache-damaged": _("The compiled corpus {path} was damaged and has been made anew."),
         "cache-not-written": _(
-            "The compiled corpus could not be kept ({path}: {reason}); every run will compile it again."
+            "The compiled corpus could not be kept ({path}: {reason}); "
+            "every run will compile it again."
         ),
         "circular-concept": _("The concept {id} is broader than itself."),
         "circular-term": _("The term {name} is defined by itself: {circle}."),
@@ -30,6 +31,7 @@ register(
         "contradictory-bounds": _("{fact} can't be at least {low} and at most {high}."),
         "contradictory-set": _("{fact} both includes and excludes {members}."),
         "corpus-problems": _("The corpus has {count} problems; nothing was loaded."),
+        "damaged-cache": _("The compiled corpus is not what was written."),
         "duplicate-id": _("{id} stands here a second time."),
         "duplicate-key": _("The key {key} stands here a second time."),
         "fact-choices": _(
@@ -51,7 +53,7 @@ register(
         "not-plain-text": _("{origin} is not a plain text; bring it into UTF-8 text first."),
         "not-utf8": _("The file is not UTF-8."),
         "only-https": _("{origin}: name a file, or an https address."),
-        "period-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
+        "timetable-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
         "profile-key": _("A profile has no part called {name}."),
         "profile-problems": _("The profile has {count} problems."),
         "profile-shape": _(

@@ -46,7 +46,8 @@ class _CorpusCompiler:
         norms: list[CompiledNorm] = []
         for place, instrument in enumerate(self.corpus.instruments):
             norms += self.instrument(place, instrument)
-        return CorpusProgram(tuple(self.builder.nodes), tuple(norms), constraints), self.problems
+        program = CorpusProgram(tuple(self.builder.nodes), tuple(norms), constraints)
+        return program, _each_once(self.problems)
 
     def instrument(self, place: int, instrument: Instrument) -> list[CompiledNorm]:
         try:
@@ -71,8 +72,8 @@ class _CorpusCompiler:
                 condition = self.norm(norm, names, bearers, path)
                 periods = timetables.get(norm.timetable)
                 if periods is None:
-                    error = unknown_name("unknown-timetable", norm.timetable, timetables)
-                    self.problems.append(Problem((*path, "timetable"), error))
+                    unknown = unknown_name("unknown-timetable", norm.timetable, timetables)
+                    self.problems.append(Problem((*path, "timetable"), unknown))
                     periods = ()
                 compiled.append(
                     CompiledNorm(place, provision_place, norm_place, condition, periods)
@@ -100,7 +101,7 @@ class _CorpusCompiler:
         for place, period in enumerate(periods):
             if period.until is not None and period.until <= period.start:
                 error = InvalidInput(
-                    "period-ends-before-start",
+                    "timetable-ends-before-start",
                     start=period.start.isoformat(),
                     until=period.until.isoformat(),
                 )
@@ -174,3 +175,8 @@ class _Names:
         if self.compiler.builder.nodes[node].op is Op.CONSTANT:
             return node
         return self.compiler.builder.place(Node(Op.TERM, (node,), term=term))
+
+
+def _each_once(problems: list[Problem]) -> list[Problem]:
+    """A term or bearer that several instruments use is compiled, and fails, for each of them."""
+    return list({(it.path, it.error.message): it for it in problems}.values())

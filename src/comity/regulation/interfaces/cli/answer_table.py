@@ -25,11 +25,47 @@ STYLES = {
 }
 MOST_QUESTIONS = 5
 MOST_DECIDING_SETS = 3
+MOST_APPLYING = 4
+MOST_OPEN = 2
 
 
 def print_answer(answered: AnsweredQuestion, *, explain: bool, every: bool) -> None:
     console = Console(highlight=False)
     for part in _parts(answered, explain=explain, every=every):
+        console.print(part)
+
+
+def print_summary(answered: AnsweredQuestion) -> None:
+    """The answer without the list of what applies: counts, what is open, what to ask next."""
+    console = Console(highlight=False)
+    console.print(_headline(answered))
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    for column in ("", "apply", "undetermined", "later", "followed up to"):
+        table.add_column(column, justify="left" if not column else "right")
+    for instrument in answered.instruments:
+        later = [it for it in answered.of(instrument, Outcome.DOES_NOT_APPLY) if it.next]
+        table.add_row(
+            f"[b]{escape(instrument.short_title.get('en', ''))}[/b] [dim]{instrument.id}[/dim]",
+            f"[cyan]{len(answered.of(instrument, Outcome.APPLIES))}[/cyan]",
+            f"[yellow]{len(answered.of(instrument, Outcome.UNDETERMINED))}[/yellow]",
+            str(len(later)),
+            instrument.checked_on.isoformat(),
+        )
+    console.print(table)
+    for instrument in answered.instruments:
+        console.print(Text(f"\n{instrument.short_title.get('en', instrument.id)}", "bold"))
+        applying = answered.of(instrument, Outcome.APPLIES)
+        hardest = sorted(applying, key=lambda it: -it.place.norm.level)[:MOST_APPLYING]
+        if hardest:
+            console.print(_table(answered, hardest, explain=False))
+            if len(applying) > len(hardest):
+                more = len(applying) - len(hardest)
+                console.print(Text(f"    and {more} more that apply, in the report", "dim"))
+        openly = answered.of(instrument, Outcome.UNDETERMINED)[:MOST_OPEN]
+        if openly:
+            console.print(Text("  ? undetermined, among others", STYLES[Outcome.UNDETERMINED]))
+            console.print(_table(answered, openly, explain=False))
+    for part in _questions(answered):
         console.print(part)
 
 
@@ -42,15 +78,15 @@ def answer_text(answered: AnsweredQuestion, *, explain: bool, every: bool) -> st
     return target.getvalue()
 
 
-def _parts(
-    answered: AnsweredQuestion, *, explain: bool, every: bool
-) -> Iterable[RenderableType]:
+def _parts(answered: AnsweredQuestion, *, explain: bool, every: bool) -> Iterable[RenderableType]:
     yield _headline(answered)
     for instrument in answered.instruments:
         yield from _instrument(answered, instrument, explain=explain, every=every)
     for id, read in answered.answer.reach.items():
         if not read:
-            yield Text(f"\n? {id}: no instrument is loaded; nothing is known of its rules.", "yellow")
+            yield Text(
+                f"\n? {id}: no instrument is loaded; nothing is known of its rules.", "yellow"
+            )
     yield from _questions(answered)
     yield Text(f"\nRelease {answered.rules.release[:12]}.", "dim")
 
@@ -109,8 +145,9 @@ def _table(
     for finding in findings:
         place = finding.place
         bearer = bearer_of(finding, answered.rules.corpus.lineage(place.instrument))
-        sentence = f"[b]{escape(bearer.label.get('en', place.norm.bearer))} " \
-            f"{MODALITIES[place.norm.modality]}[/b]: {escape(place.norm.summary['en'])}"  # fmt: skip
+        who = escape(bearer.label.get("en", place.norm.bearer))
+        kind = MODALITIES[place.norm.modality]
+        sentence = f"[b]{who}[/b], {kind}: {escape(place.norm.summary['en'])}"
         cell: list[RenderableType] = [sentence]
         cell += [Text(line, "yellow") for line in _deciding(answered, finding)]
         if explain:
@@ -152,8 +189,8 @@ def _questions(answered: AnsweredQuestion) -> Iterable[RenderableType]:
     table.add_column(ratio=1)
     table.add_column(style="cyan")
     table.add_column(justify="right", style="dim")
-    for open in answered.questions[:MOST_QUESTIONS]:
-        fact = answered.rules.vocabulary.get(open.fact)
-        settled = f"settles {open.settles}" if open.settles else f"helps {open.helps}"
+    for question in answered.questions[:MOST_QUESTIONS]:
+        fact = answered.rules.vocabulary.get(question.fact)
+        settled = f"settles {question.settles}" if question.settles else f"helps {question.helps}"
         table.add_row(escape(fact.question.get("en", fact.id)), fact.id, settled)
     yield table

@@ -25,9 +25,7 @@ app = typer.Typer(
 )
 
 
-@app.command(
-    epilog="Examples:\n\ncomity corpus check\n\ncomity corpus check --texts ~/texts --all"
-)
+@app.command(epilog="Examples:\n\ncomity corpus check\n\ncomity corpus check --texts ~/texts --all")
 def check(
     texts: Annotated[
         Path | None,
@@ -39,7 +37,7 @@ def check(
     corpus: CorpusOption = None,
 ) -> None:
     """Check names, types, dates, conditions and references; with --texts also citations, supports,
-    and which operative provisions have no norm. Exit code 1 if a text does not bear the corpus out."""
+    and which operative provisions have no norm. Exit code 1 where a text says otherwise."""
     rules = rulebook(corpus)
     norms, instruments = rules.corpus.norm_count(), len(rules.corpus.instruments)
     typer.echo(f"release {rules.release}")
@@ -66,7 +64,8 @@ def list_(corpus: CorpusOption = None) -> None:
 
 @app.command(
     epilog="Examples:\n\ncomity corpus show kr-ai-basic-act\n\ncomity corpus show eu-ai-act:art_50"
-    "\n\ncomity corpus show transparency.synthetic-content.label\n\ncomity corpus show model.training_compute"
+    "\n\ncomity corpus show transparency.synthetic-content.label"
+    "\n\ncomity corpus show model.training_compute"
 )
 def show(
     name: Annotated[

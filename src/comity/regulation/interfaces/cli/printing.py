@@ -50,7 +50,8 @@ def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
     console.print(f"[bold]{escape(instrument.title.get('en', instrument.id))}[/bold]")
     console.print(
         f"{instrument.id}, {rules.jurisdictions.name(instrument.jurisdiction, 'en')}, "
-        f"{instrument.kind.value}, {instrument.status.value}, followed up to {instrument.checked_on}"
+        f"{instrument.kind.value}, {instrument.status.value}, "
+        f"followed up to {instrument.checked_on}"
     )
     for version in instrument.versions:
         console.print(f"  version {version.id} in force {version.in_force}  {version.location}")
@@ -68,7 +69,7 @@ def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
 
 def _print_norm(console: Console, norm: Norm) -> None:
     console.print(
-        f"  [b]{norm.bearer} {MODALITIES[norm.modality]}[/b]: {escape(norm.summary['en'])}"
+        f"  [b]{norm.bearer}[/b], {MODALITIES[norm.modality]}: {escape(norm.summary['en'])}"
     )
     for label, text in (("if", norm.when), ("unless", norm.unless)):
         if text:
@@ -150,7 +151,9 @@ def print_text_reports(reports: Sequence[TextReport], *, every: bool) -> None:
             console.print(f"    {count:4d} {reason}")
         for each in report.without_norm:
             if each.reason is None:
-                console.print(f"  [yellow]? {each.citation} ({each.eid}), lines {each.lines}[/yellow]")
+                console.print(
+                    f"  [yellow]? {each.citation} ({each.eid}), lines {each.lines}[/yellow]"
+                )
             elif every:
                 note = escape(each.reason.note.get("en", ""))
                 console.print(

@@ -24,7 +24,8 @@ def add(
     instrument: Annotated[str, typer.Argument(help="The instrument that it is a text of.")],
     origin: Annotated[str, typer.Argument(metavar="FILE|URL", help="A UTF-8 text file or https.")],
     as_: Annotated[
-        str, typer.Option("--as", metavar="TEXT", help="Which of its texts, where there are several.")
+        str,
+        typer.Option("--as", metavar="TEXT", help="Which of its texts, where there are several."),
     ] = "",
     licence: Annotated[
         str, typer.Option(help="Under which terms you hold it; kept with the text.")

@@ -8,10 +8,10 @@ from comity.regulation.domain.instruments import Modality
 
 SIGNS = {Outcome.APPLIES: "●", Outcome.UNDETERMINED: "?", Outcome.DOES_NOT_APPLY: "–"}
 MODALITIES = {
-    Modality.MUST: "must",
-    Modality.MUST_NOT: "must not",
-    Modality.SHOULD: "should",
-    Modality.MAY: "may",
+    Modality.MUST: "duty",
+    Modality.MUST_NOT: "prohibition",
+    Modality.SHOULD: "recommendation",
+    Modality.MAY: "permission",
 }
 
 register(
