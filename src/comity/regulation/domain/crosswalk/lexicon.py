@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log, log2
 
 from comity.regulation.domain.concepts import Concept
@@ -31,23 +32,21 @@ class Lexicon:
         self._root = _Branch()
         self.words: dict[str, dict[str, float]] = {}
         """of each concept its stems, each weighted log2(1 + count) times how few concepts say it"""
-        counts = {}
+        counts: dict[str, dict[str, float]] = {}
         for concept in self._concepts.values():
             names = [stems(name) for name in _names(concept)]
             for name in names:
                 self._add(name, concept.id)
-            count = Counter[str]()
-            for name in names:
-                count.update(name)
-            counts[concept.id] = dict(count)
-            for beside in self._beside(concept):
-                for word in stems(beside):
-                    counts[concept.id][word] = counts[concept.id].get(word, 0) + _SAID_BESIDE
-        said_by = Counter(word for count_ in counts.values() for word in count_)
-        for id, count_ in counts.items():
+            counts[concept.id] = count = dict.fromkeys(chain(*names), 0.0)
+            for word in chain(*names):
+                count[word] += 1
+            for word in chain(*(stems(beside) for beside in self._beside(concept))):
+                count[word] = count.get(word, 0.0) + _SAID_BESIDE
+        said_by = Counter(word for count in counts.values() for word in count)
+        for id, count in counts.items():
             self.words[id] = {
                 word: log2(1 + times) * log((1 + len(counts)) / (1 + said_by[word]))
-                for word, times in count_.items()
+                for word, times in count.items()
             }
         self.known_words = frozenset(said_by)
 
@@ -67,14 +66,14 @@ class Lexicon:
         found: dict[str, float] = {}
         at = 0
         while at < len(text):
-            branch, end, concepts = self._root, at, ()
+            branch, end, concepts = self._root, at, list[str]()
             for ahead in range(at, len(text)):
                 following = branch.following.get(text[ahead])
                 if following is None:
                     break
                 branch = following
                 if branch.concepts:
-                    end, concepts = ahead + 1, tuple(branch.concepts)
+                    end, concepts = ahead + 1, list(branch.concepts)
             for id in concepts:
                 found[id] = found.get(id, 0.0) + 1 / len(concepts)
             at = max(end, at + 1)

@@ -10,7 +10,7 @@ from comity.regulation.domain.crosswalk.items import Item
 
 class Relation(StrEnum):
     """How what the left item asks for stands to what the right one asks for: the set relations of
-    NIST IR 8477 (Scarfone, Souppaya & Fagan, 2024), section 4.3."""
+    NIST IR 8477 (Scarfone, Souppaya & Fagan, 2024)."""
 
     EQUAL = "equal"
     SUBSET_OF = "subset-of"
@@ -38,7 +38,7 @@ class Reasons:
     """Why two items were put together.
 
     `concepts`, `words` and `place` are the shares of the similarity, each already multiplied by
-    its weight: they add up to `similarity`. `strength` also allows for hubs (`neighbours`).
+    its weight: they add up to `similarity`. The strength also allows for hubs (`neighbours`).
     """
 
     similarity: float

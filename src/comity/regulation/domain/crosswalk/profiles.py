@@ -7,13 +7,16 @@ weighted by its information content, so that items meet that say one thing in tw
 expansion by a thesaurus: Voorhees, "Query expansion using lexical-semantic relations", SIGIR 1994).
 
 *Concepts.* Those given weigh equally. Where none is given, two unit vectors are added: the concepts
-named in the text, and the twelve whose words the text is nearest to (explicit semantic analysis:
+named in the text, and the forty whose words the text is nearest to (explicit semantic analysis:
 Gabrilovich & Markovitch, IJCAI 2007). Then each concept is spread over itself and its broader ones:
 
-    IC(c) = -ln((items about c or narrower + 1) / (N + 2)) / ln(N + 2)
+    p(c)   = (items about c or narrower + declared concepts at or under c / all) / (N + 1)
+    IC(c)  = -ln p(c)
     phi(c) = sum over a in {c and broader} of sqrt(IC(a) - IC(parent of a)) * e_a
 
-so that phi(c) . phi(d) = IC of their nearest common broader concept, the similarity of Resnik
+(p mixes use, as Resnik, with the shape of the tree, as Seco, Veale & Hayes, ECAI 2004, the whole
+tree counting as one item: so a narrower concept always says more than a broader one.) Then
+phi(c) . phi(d) = IC of their nearest common broader concept, the similarity of Resnik
 ("Using information content to evaluate semantic similarity in a taxonomy", IJCAI 1995), and its
 cosine is that of Lin ("An information-theoretic definition of similarity", ICML 1998) with the
 geometric mean for the arithmetic one. A whole item then costs one sparse cosine.
@@ -22,7 +25,7 @@ geometric mean for the arithmetic one. A whole item then costs one sparse cosine
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
@@ -32,7 +35,7 @@ from comity.regulation.domain.crosswalk.vectors import Vector, inner_products, t
 from comity.regulation.domain.crosswalk.words import stems
 
 EXPANSION = 0.5
-NEAREST_CONCEPTS = 12
+NEAREST_CONCEPTS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +92,17 @@ def _known(text: Vector, lexicon: Lexicon) -> float:
 
 
 def _information_content(named: Sequence[Vector], lexicon: Lexicon) -> dict[str, float]:
-    every = dict.fromkeys([*lexicon.words, *(id for about in named for id in about)])
-    path = {id: lexicon.ancestors(id) for id in every}
-    count = Counter(
-        broader
-        for about in named
-        for broader in dict.fromkeys(broader for id in about for broader in path[id])
-    )
-    size = len(named) + 2
-    ids = dict.fromkeys(broader for id in every for broader in path[id])
-    return {id: -log((count[id] + 1) / size) / log(size) for id in ids}
+    used = [tuple(dict.fromkeys(_upward(about, lexicon))) for about in named]
+    under = Counter(_upward(lexicon.words, lexicon))
+    about_it = Counter(id for ids in used for id in ids)
+    every = dict.fromkeys([*under, *about_it])
+    size = max(len(lexicon.words), 1)
+    share = {id: (about_it[id] + max(under[id], 1) / size) / (len(named) + 1) for id in every}
+    return {id: -log(min(each, 1.0)) for id, each in share.items()}
+
+
+def _upward(ids: Iterable[str], lexicon: Lexicon) -> list[str]:
+    return [broader for id in ids for broader in lexicon.ancestors(id)]
 
 
 def _expansion(

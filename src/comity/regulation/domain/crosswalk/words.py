@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
 
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _RUN = re.compile(rf"([{_CJK}]+)|([^\W_{_CJK}]+)")
@@ -23,10 +23,12 @@ _STEMMER = snowballstemmer.stemmer("english")
 _LOCK = Lock()  # the stemmer keeps the word it works on
 
 FUNCTION_WORDS = frozenset(
-    """a about all also an and any are as at be been being between both by can could did do does each
-    e etc for from g has have how i if in into is it its may more most no not of on or other our over
-    per such than that the their them then there these they this those through to under was we were
-    what when where which who whom whose will with would you your""".split()
+    (  # noqa: SIM905  # words read better than a column of literals
+        "a about all also an and any are as at be been being between both by can could did do does "
+        "each e etc for from g has have how i if in into is it its may more most no not of on or "
+        "other our over per such than that the their them then there these they this those through "
+        "to under was we were what when where which who whom whose will with would you your"
+    ).split()
 )
 
 
