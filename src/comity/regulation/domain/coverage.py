@@ -1,0 +1,125 @@
+"""Coverage: how hard the rules that reach each jurisdiction bind, concept by concept, on one day.
+
+The level of a jurisdiction for a concept is the highest level among the norms that name the concept
+and whose timetable runs on that day, in an instrument in force that is the jurisdiction's own or
+that of something it belongs to. Whom a norm binds and under which conditions is not weighed: this
+is what the rules take up, not what applies to anyone.
+
+0 says that nothing was found in the instruments that are loaded, which `Basis` names. Where no
+instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from comity.regulation.domain.concepts import Concept
+from comity.regulation.domain.coverage_table import Basis, Coverage, CoveringNorm
+from comity.regulation.domain.instruments import (
+    Instrument,
+    InstrumentKind,
+    InstrumentStatus,
+    Period,
+)
+
+Lineage = Callable[[str, date], tuple[str, ...]]
+"""Whose rules reach a jurisdiction on a day: itself and all that it belongs to."""
+
+_NEVER = {InstrumentStatus.PROPOSED, InstrumentStatus.WITHDRAWN}
+_ENDED = {InstrumentStatus.SUPERSEDED, InstrumentStatus.REPEALED}
+
+
+def coverage(
+    instruments: Iterable[Instrument],
+    jurisdictions: Iterable[str],
+    on: date,
+    *,
+    lineage: Lineage,
+    concepts: Iterable[Concept],
+    rolled_up: bool = False,
+) -> Coverage:
+    """The coverage of `jurisdictions` by `instruments` on a day.
+
+    With `rolled_up`, a concept also counts what counts for the concepts under it.
+    """
+    broader = {concept.id: concept.broader for concept in concepts}
+    issued = defaultdict(list)
+    for instrument in instruments:
+        issued[instrument.jurisdiction].append(instrument)
+    found = {
+        issuer: _norms(entries, on, broader if rolled_up else {})
+        for issuer, entries in issued.items()
+    }
+    bases, table = {}, {}
+    for jurisdiction in jurisdictions:
+        reaching = [issuer for issuer in lineage(jurisdiction, on) if issuer in issued]
+        bases[jurisdiction] = _basis([each for issuer in reaching for each in issued[issuer]], on)
+        table[jurisdiction] = _merged(found[issuer] for issuer in reaching)
+    return Coverage(on, tuple(broader), bases, table)
+
+
+def in_force(instrument: Instrument, on: date) -> bool:
+    """Whether some version is in force on the day, and the instrument is no bill and was neither
+    only proposed nor withdrawn. One that has ended counts until the day on which that was known,
+    as long as its timetables say; the corpus does not hold the day of its end."""
+    if instrument.kind is InstrumentKind.BILL or instrument.status in _NEVER:
+        return False
+    if instrument.status in _ENDED and on >= instrument.checked_on:
+        return False
+    return instrument.version_on(on) is not None
+
+
+def runs(periods: Iterable[Period], on: date) -> bool:
+    """Whether a timetable runs on the day, be it only for some cases."""
+    return any(
+        period.start <= on and (period.until is None or on < period.until) for period in periods
+    )
+
+
+def _norms(
+    instruments: Iterable[Instrument], on: date, broader: Mapping[str, str]
+) -> dict[str, list[CoveringNorm]]:
+    found = defaultdict(list)
+    for instrument in instruments:
+        if not in_force(instrument, on):
+            continue
+        running = {id for id, periods in instrument.timetables.items() if runs(periods, on)}
+        for provision in instrument.provisions:
+            for norm in provision.norms:
+                if norm.timetable in running:
+                    for concept in norm.concepts:
+                        entry = CoveringNorm(instrument.id, norm.id, concept, norm.level)
+                        for wider in _upward(concept, broader):
+                            found[wider].append(entry)
+    return found
+
+
+def _upward(concept: str, broader: Mapping[str, str]) -> list[str]:
+    path = [concept]
+    while (above := broader.get(path[-1], "")) and above not in path:
+        path.append(above)
+    return path
+
+
+def _merged(
+    parts: Iterable[Mapping[str, list[CoveringNorm]]],
+) -> dict[str, tuple[CoveringNorm, ...]]:
+    together: dict[str, list[CoveringNorm]] = defaultdict(list)
+    for part in parts:
+        for concept, norms in part.items():
+            together[concept] += norms
+    return {
+        concept: tuple(sorted(norms, key=lambda norm: -norm.level))
+        for concept, norms in together.items()
+    }
+
+
+def _basis(instruments: list[Instrument], on: date) -> Basis:
+    current = [instrument for instrument in instruments if in_force(instrument, on)]
+    return Basis(
+        in_force=tuple(instrument.id for instrument in current),
+        not_in_force=tuple(each.id for each in instruments if each not in current),
+        checked_on=min((instrument.checked_on for instrument in current), default=None),
+    )
