@@ -35,10 +35,7 @@ def test_an_item_holds_headings_summaries_concepts_and_demands() -> None:
             text="Transparency. Label what is generated.",
             concepts=("label", "log"),
             place=("Transparency",),
-            demands=(
-                Demand(Modality.MUST, "provider", "label", conditional=True),
-                Demand(Modality.MUST, "provider", "log", conditional=True),
-            ),
+            demands=(Demand(Modality.MUST, "provider", ("label", "log"), conditional=True),),
         ),
     )
 

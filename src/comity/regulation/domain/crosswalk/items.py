@@ -15,7 +15,7 @@ class Demand:
 
     modality: Modality
     role: str
-    concept: str
+    concepts: tuple[str, ...]
     conditional: bool
 
 
@@ -51,21 +51,20 @@ def items_of(instrument: Instrument, implemented: Instrument | None = None) -> t
 
 def _item(provision: Provision, headings: dict[str, str], roles: dict[str, str]) -> Item:
     place = tuple(headings[eid] for eid in _path(provision.eid) if headings.get(eid))
-    demands = [demand for norm in provision.norms for demand in _demands(norm, roles)]
+    demands = [_demand(norm, roles) for norm in provision.norms]
     return Item(
         id=provision.eid,
         citation=provision.citation,
         text=". ".join([*place, *(_english(norm.summary) for norm in provision.norms)]),
-        concepts=tuple(dict.fromkeys(demand.concept for demand in demands)),
+        concepts=tuple(dict.fromkeys(id for demand in demands for id in demand.concepts)),
         place=place,
         demands=tuple(dict.fromkeys(demands)),
     )
 
 
-def _demands(norm: Norm, roles: dict[str, str]) -> list[Demand]:
+def _demand(norm: Norm, roles: dict[str, str]) -> Demand:
     role = roles.get(norm.bearer, norm.bearer)
-    conditional = bool(norm.when or norm.unless)
-    return [Demand(norm.modality, role, concept, conditional) for concept in norm.concepts]
+    return Demand(norm.modality, role, norm.concepts, conditional=bool(norm.when or norm.unless))
 
 
 def _path(eid: str) -> list[str]:

@@ -14,8 +14,10 @@ def suggested_relation(left: Item, right: Item, ancestors: Ancestors) -> Relatio
     """The relation of left to right; `INTERSECTS_WITH` wherever more can't be argued.
 
     A demand lies within another of the same modality if the other's bearer is the same or anyone,
-    its concept is the same or broader, and it holds without a condition of its own. Two conditions
-    are never taken for equal. An item lies within another if each of its demands does.
+    the two are about the same concepts save that the other's may be broader, and the other holds
+    without a condition of its own. Two conditions are never taken for equal. An item lies within
+    another if each of its demands does. Concepts are classes of demands, so this is an argument,
+    not a proof: somebody has to confirm it.
     """
     if not left.demands or not right.demands:
         return Relation.INTERSECTS_WITH
@@ -40,5 +42,6 @@ def _covers(wide: Demand, narrow: Demand, ancestors: Ancestors) -> bool:
         not wide.conditional
         and wide.modality is narrow.modality
         and wide.role in (narrow.role, "anyone")
-        and wide.concept in ancestors(narrow.concept)
+        and all(any(id in ancestors(own) for own in narrow.concepts) for id in wide.concepts)
+        and all(any(id in ancestors(own) for id in wide.concepts) for own in narrow.concepts)
     )

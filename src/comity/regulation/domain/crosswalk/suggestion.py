@@ -15,7 +15,7 @@ from itertools import islice
 from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.crosswalk.items import Item
 from comity.regulation.domain.crosswalk.lexicon import Lexicon
-from comity.regulation.domain.crosswalk.mappings import Crosswalk, Reasons, Shared
+from comity.regulation.domain.crosswalk.mappings import Crosswalk, Reasons, Relation, Shared
 from comity.regulation.domain.crosswalk.mappings import Mapping as Correspondence
 from comity.regulation.domain.crosswalk.neighbours import strengths
 from comity.regulation.domain.crosswalk.profiles import Profile, profiles
@@ -51,7 +51,9 @@ def crosswalk(
         Correspondence(
             left[row].id,
             right[column].id,
-            suggested_relation(left[row], right[column], lexicon.ancestors),
+            suggested_relation(left[row], right[column], lexicon.ancestors)
+            if strength[row][column] >= threshold
+            else Relation.INTERSECTS_WITH,
             strength[row][column],
             _reasons(ours[row], theirs[column], written),
         )

@@ -12,14 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
-
-import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
+from typing import Any
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _RUN = re.compile(rf"([{_CJK}]+)|([^\W_{_CJK}]+)")
-_STEMMER = snowballstemmer.stemmer("english")
 _LOCK = Lock()  # the stemmer keeps the word it works on
 
 FUNCTION_WORDS = frozenset(
@@ -38,7 +36,15 @@ def stem(word: str) -> str:
     folded = unicodedata.normalize("NFD", word.casefold())
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
     with _LOCK:
-        return str(_STEMMER.stemWord(plain))
+        return str(_stemmer().stemWord(plain))
+
+
+@cache
+def _stemmer() -> Any:  # noqa: ANN401 - it ships no annotations
+    # It loads the rules of all its languages; what stems nothing need not wait for that.
+    import snowballstemmer  # type: ignore[import-untyped]
+
+    return snowballstemmer.stemmer("english")
 
 
 def words_of(text: str) -> Iterator[tuple[str, str]]:
