@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -50,6 +49,8 @@ app.command(epilog="Example:\n\nDATABASE_URL=postgres://... comity migrate")(mig
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version  # slow to import, and seldom asked for
+
         typer.echo(f"comity {version('comity')}")
         raise typer.Exit
 

@@ -26,8 +26,6 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-import rfc8785
-
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.merkle import leaf_hash
 
@@ -95,6 +93,8 @@ def canonical_time(at: datetime) -> str:
 
 def canonical(value: Mapping[str, Any]) -> str:
     """The canonical JSON (RFC 8785) of `value`. Raises `InvalidInput` for what JSON can't hold."""
+    import rfc8785  # here, as most of what imports the kernel's errors writes no log
+
     try:
         return rfc8785.dumps(dict(value)).decode()
     except rfc8785.CanonicalizationError as error:

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from comity.regulation.interfaces.cli.opening import CorpusOption, OnOption, day, listed, rulebook
-from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
 
 
 class Format(StrEnum):
@@ -36,6 +35,8 @@ def crosswalk(
     """Put the provisions of two instruments side by side, strongest match first, each with its
     reasons; and list what has no counterpart. Mappings are suggestions until people confirm them.
     """
+    from comity.regulation.queries.comparisons import crosswalk_of
+
     rules = rulebook(corpus)
     ours, theirs = rules.corpus.instrument(left), rules.corpus.instrument(right)
     walk = crosswalk_of(rules, ours, theirs, limit_per_item=limit)
@@ -64,9 +65,11 @@ def divergence(
 ) -> None:
     """Say how far apart the loaded rules of jurisdictions are, pair by pair, from 0 (same) to 1,
     and which concepts make the difference. Without a loaded instrument it stays unknown."""
+    from comity.regulation.formats.divergence_plain import divergence_to_csv, divergence_to_plain
+    from comity.regulation.queries.comparisons import coverage_of
+
     rules = rulebook(corpus)
     table = coverage_of(rules, listed(rules, where), day(on))
-    from comity.regulation.formats.divergence_plain import divergence_to_csv, divergence_to_plain
 
     match format:
         case Format.TABLE:

@@ -11,12 +11,6 @@ import typer
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
-from comity.regulation.interfaces.cli.printing import (
-    print_concept,
-    print_instrument,
-    print_instruments,
-    print_text_reports,
-)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -49,6 +43,7 @@ def check(
         return
     from comity.regulation.adapters.text_folder import outlines_for
     from comity.regulation.domain.text_checks import check_texts
+    from comity.regulation.interfaces.cli.printing import print_text_reports
 
     reports = [check_texts(it, outlines_for(it, texts)) for it in rules.corpus.instruments]
     print_text_reports(reports, every=every)
@@ -59,6 +54,8 @@ def check(
 @app.command("list", epilog="Example:\n\ncomity corpus list")
 def list_(corpus: CorpusOption = None) -> None:
     """List the instruments: jurisdiction, status, norms, up to when they were followed."""
+    from comity.regulation.interfaces.cli.printing import print_instruments
+
     print_instruments(rulebook(corpus))
 
 
@@ -74,6 +71,12 @@ def show(
     corpus: CorpusOption = None,
 ) -> None:
     """Show one instrument, the norms under one provision, one concept, or one fact."""
+    from comity.regulation.interfaces.cli.printing import (
+        print_concept,
+        print_fact,
+        print_instrument,
+    )
+
     rules = rulebook(corpus)
     instrument, _, eid = name.partition(":")
     instruments = {it.id: it for it in rules.corpus.instruments}
@@ -82,8 +85,6 @@ def show(
     elif name in {concept.id for concept in rules.corpus.concepts}:
         print_concept(rules, name)
     elif name in rules.vocabulary.facts:
-        from comity.regulation.interfaces.cli.printing import print_fact
-
         print_fact(rules.vocabulary.facts[name])
     else:
         known = [*instruments, *(it.id for it in rules.corpus.concepts), *rules.vocabulary.facts]
