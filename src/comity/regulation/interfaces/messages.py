@@ -32,6 +32,7 @@ register(
         "contradictory-set": _("{fact} both includes and excludes {members}."),
         "corpus-problems": _("The corpus has {count} problems; nothing was loaded."),
         "damaged-cache": _("The compiled corpus is not what was written."),
+        "date-form": _("Write a date as YYYY-MM-DD, such as 2027-12-02."),
         "duplicate-id": _("{id} stands here a second time."),
         "duplicate-key": _("The key {key} stands here a second time."),
         "fact-choices": _(
@@ -50,6 +51,7 @@ register(
         "no-such-folder": _("There is no folder {path}."),
         "norm-outside-provision": _("The norm {id} stands under the provision {eid}."),
         "norms-and-no-norm": _("{eid} has norms and also a reason for having none."),
+        "not-a-date": _("{value!r} is not a date."),
         "not-plain-text": _("{origin} is not a plain text; bring it into UTF-8 text first."),
         "not-utf8": _("The file is not UTF-8."),
         "only-https": _("{origin}: name a file, or an https address."),
@@ -66,6 +68,7 @@ register(
         "unknown-bearer": _("There is no bearer called {name} in this instrument."),
         "unknown-choice": _("{name} is not one of the choices of {fact}."),
         "unknown-concept": _("There is no concept called {name}."),
+        "unknown-corpus-name": _("There is no instrument, concept or fact called {name}."),
         "unknown-fact": _("There is no fact called {name}."),
         "unknown-fact-or-term": _("There is no fact or term called {name}."),
         "unknown-instrument": _("There is no instrument called {name}."),
