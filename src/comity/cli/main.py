@@ -8,10 +8,12 @@ from typing import Annotated
 import typer
 
 from comity.kernel.domain.errors import ComityError
+from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.cli import app as audit
 from comity.kernel.interfaces.cli import migrate
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.exit_codes import exit_code
+from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
 from comity.regulation.interfaces.cli.comparing import EXAMPLES as COMPARING_EXAMPLES
 from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
 from comity.regulation.interfaces.cli.corpus import app as corpus

@@ -16,7 +16,7 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces import audit_messages as _audit_messages  # noqa: F401  # registers
 from comity.kernel.interfaces.messages import render
 
-app = typer.Typer(no_args_is_help=True, help="The log of every write: check it, show its head.")
+app = typer.Typer(no_args_is_help=True, help="Check the log of every write.")
 
 VERIFY_EXAMPLES = """Examples:
 
@@ -73,7 +73,10 @@ def show_head() -> None:
 
 
 def migrate() -> None:
-    """Make the database, or bring its tables up to date. Safe to run again."""
+    """Make or update the database.
+
+    Safe to run again; nothing is lost.
+    """
     from comity.kernel.adapters.database import open_database
 
     with open_database(migrate=True):

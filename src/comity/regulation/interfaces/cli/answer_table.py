@@ -96,8 +96,11 @@ def _headline(answered: AnsweredQuestion) -> Text:
     count = {outcome: len(answer.with_outcome(outcome)) for outcome in Outcome}
     later = sum(1 for it in answer.findings if it.ground is Ground.NOT_YET)
     title = answered.profile.title.get("en", answered.profile.id)
+    question = (f"{title}, {', '.join(answer.reach)}, as of {answer.on.isoformat()}\n", "bold")
+    if not answered.instruments:
+        return Text.assemble(question, ("No instrument is loaded for it.", "yellow"))
     text = Text.assemble(
-        (f"{title}, {', '.join(answer.reach)}, as of {answer.on.isoformat()}\n", "bold"),
+        question,
         (f"{SIGNS[Outcome.APPLIES]} {count[Outcome.APPLIES]} apply   ", STYLES[Outcome.APPLIES]),
         (
             f"{SIGNS[Outcome.UNDETERMINED]} {count[Outcome.UNDETERMINED]} undetermined   ",

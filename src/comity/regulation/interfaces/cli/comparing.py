@@ -32,8 +32,10 @@ def crosswalk(
     format: FormatOption = Format.TABLE,
     corpus: CorpusOption = None,
 ) -> None:
-    """Put the provisions of two instruments side by side, strongest match first, each with its
-    reasons; and list what has no counterpart. Mappings are suggestions until people confirm them.
+    """Put the provisions of two instruments side by side.
+
+    The strongest match comes first, each with its reasons; what has no counterpart is listed.
+    Mappings are suggestions until people confirm them.
     """
     from comity.regulation.queries.comparisons import crosswalk_of
 
@@ -63,8 +65,11 @@ def divergence(
     format: FormatOption = Format.TABLE,
     corpus: CorpusOption = None,
 ) -> None:
-    """Say how far apart the loaded rules of jurisdictions are, pair by pair, from 0 (same) to 1,
-    and which concepts make the difference. Without a loaded instrument it stays unknown."""
+    """Say how far apart jurisdictions are, and where.
+
+    Pair by pair, from 0 (same) to 1, with the concepts that make the difference. Where no
+    instrument is loaded it stays unknown.
+    """
     from comity.regulation.formats.divergence_plain import divergence_to_csv, divergence_to_plain
     from comity.regulation.queries.comparisons import coverage_of
 

@@ -15,7 +15,7 @@ from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="The instruments, concepts and facts that answers rest on.",
+    help="Check, list, show and format the rules.",
 )
 
 

@@ -27,8 +27,11 @@ def demo(
     ] = Path("comity-report.html"),
     corpus: CorpusOption = None,
 ) -> None:
-    """What do the AI rules of the EU, Korea and China ask of a hospital triage assistant, where do
-    they differ and where do they agree? Prints the answer and writes one self-contained report."""
+    """Answer one real question and write a report.
+
+    What do the AI rules of the EU, Korea and China ask of a hospital triage assistant, where do
+    they differ and where do they agree?
+    """
     from comity.regulation.interfaces.cli.answer_table import print_summary
     from comity.regulation.interfaces.cli.comparison_tables import print_crosswalk, print_divergence
     from comity.regulation.interfaces.report_page import report_page

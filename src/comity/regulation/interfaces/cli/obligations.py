@@ -62,8 +62,9 @@ def obligations(
     ] = None,
     corpus: CorpusOption = None,
 ) -> None:
-    """Say which norms apply, which don't, and which can't be told, for the facts in PROFILE.yaml.
+    """Say what the rules ask of an AI system.
 
+    Says which norms apply, which do not, and which can't be told, for the facts in PROFILE.yaml.
     A fact that the profile does not state is unknown: what depends on it is undetermined, and the
     facts that would decide it are named.
     """

@@ -25,18 +25,18 @@ def _console() -> Console:
 
 def _table(*columns: str) -> Table:
     table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for place, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=not place)
     return table
 
 
 def print_instruments(rules: Rulebook) -> None:
-    table = _table("instrument", "where", "title", "status", "norms", "up to", "confidence")
+    table = _table("instrument", "where", "status", "norms", "up to")
     for it in rules.corpus.instruments:
         norms = sum(len(provision.norms) for provision in it.provisions)
         table.add_row(
-            it.id, it.jurisdiction, escape(it.short_title.get("en", "")), it.status.value,
-            str(norms), it.checked_on.isoformat(), it.confidence.value,
+            f"{it.id}\n[dim]{escape(it.short_title.get('en', ''))}[/dim]",
+            it.jurisdiction, it.status.value, str(norms), it.checked_on.isoformat(),
         )  # fmt: skip
     _console().print(table)
 

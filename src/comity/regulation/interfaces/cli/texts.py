@@ -12,7 +12,7 @@ from comity.regulation.interfaces.cli.opening import CorpusOption, rulebook
 app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Official texts: Comity ships none; an instance may hold its own.",
+    help="Hold official texts; Comity ships none.",
 )
 
 
