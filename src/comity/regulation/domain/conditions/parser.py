@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from lark import Lark, Token, Transformer, v_args
-from lark.exceptions import UnexpectedInput
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.regulation.domain.conditions.syntax import (
@@ -25,22 +25,22 @@ LONGEST_CONDITION = 10_000
 DEEPEST_NESTING = 50
 
 _GRAMMAR = r"""
-?expression: conjunction ("or" conjunction)+ -> disjoin
+?expression: conjunction (_OR conjunction)+ -> disjoin
     | conjunction
-?conjunction: negation ("and" negation)+ -> conjoin
+?conjunction: negation (_AND negation)+ -> conjoin
     | negation
-?negation: "not" negation -> negate
+?negation: _NOT negation -> negate
     | comparison
 ?comparison: "(" expression ")"
-    | "true" -> true
-    | "false" -> false
+    | _TRUE -> true
+    | _FALSE -> false
     | NAME ORDER operand -> order
     | NAME "=" operand -> equal
     | NAME "!=" operand -> differ
-    | NAME "has" word -> has
-    | NAME "has" "any" "of" list -> has_any
-    | NAME "has" "all" "of" list -> has_all
-    | NAME "in" list -> one_of
+    | NAME _HAS word -> has
+    | NAME _HAS _ANY_OF list -> has_any
+    | NAME _HAS _ALL_OF list -> has_all
+    | NAME _IN list -> one_of
     | NAME -> name
 list: "[" operand ("," operand)* ","? "]"
 ?operand: DATE -> date
@@ -48,12 +48,21 @@ list: "[" operand ("," operand)* ","? "]"
     | word
 ?word: NAME -> word | JURISDICTION -> word | STRING -> string
 
+_NOT.5: /not(?![\w.-])/
+_AND.5: /and(?![\w.-])/
+_OR.5: /or(?![\w.-])/
+_TRUE.5: /true(?![\w.-])/
+_FALSE.5: /false(?![\w.-])/
+_HAS.5: /has(?![\w.-])/
+_ANY_OF.5: /any\s+of(?![\w.-])/
+_ALL_OF.5: /all\s+of(?![\w.-])/
+_IN.5: /in(?![\w.-])/
 ORDER: "<=" | ">=" | "<" | ">"
 DATE.4: /\d{4}-\d{2}-\d{2}/
 NUMBER.3: /-?\d+(\.\d+)?([eE][+-]?\d+)?/
 NAME: /[a-z][a-z0-9_]*([-.][a-z0-9_]+)*/
 JURISDICTION: /[A-Z][A-Z0-9]*(-[A-Z0-9]+)*/
-UNIT.2: /[A-Za-z%][A-Za-z%\/^0-9-]*(?=\s*($|\)|,|\]|and\b|or\b))(?<!and)(?<!or)/
+UNIT.2: /(?!(and|or)\b)[A-Za-z%][A-Za-z%\/^0-9-]*(?=\s*($|\)|,|\]|and\b|or\b))/
 STRING: /"[^"\\\n]*"/
 %ignore /\s+/
 """
@@ -128,8 +137,9 @@ def parse(text: str) -> Expression:
     try:
         return _TreeBuilder().transform(_parser().parse(text))
     except UnexpectedInput as error:
-        position = error.pos_in_stream if error.pos_in_stream is not None else len(text)
-        near = text[max(position, 0) :][:20] or "the end"
+        ended = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        position = len(text) if ended else error.pos_in_stream or 0
+        near = text[position:][:20] or "the end"
         raise InvalidInput("condition-syntax", position=position, near=near, text=text) from None
 
 
@@ -143,8 +153,10 @@ def _joined(junction: type[And] | type[Or], operands: tuple[Compare, ...]) -> Ex
 
 
 def _nesting(text: str) -> int:
-    deepest = depth = 0
+    """How deep parentheses and runs of `not` go, at most."""
+    deepest = depth = negations = 0
     for word in text.replace("(", " ( ").replace(")", " ) ").split():
         depth += (word == "(") - (word == ")")
-        deepest = max(deepest, depth)
-    return max(deepest, text.count("not not"))
+        negations = negations + 1 if word == "not" else 0
+        deepest = max(deepest, depth, negations)
+    return deepest
