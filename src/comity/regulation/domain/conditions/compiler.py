@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from math import inf, isfinite
 
 from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.regulation.domain.conditions.parser import parse
@@ -106,8 +108,10 @@ def _atom(compare: Compare, scope: Scope) -> Node:
 
 def _operand(operand: str | Quantity, fact: Fact, scope: Scope, position: int) -> Scalar:
     match fact.type, operand:
-        case FactType.NUMBER, Quantity(number, unit):
-            return number * factor(fact, unit)
+        case FactType.NUMBER, Quantity(number, unit) if isfinite(
+            canonical := in_canonical_unit(fact, repr(number), unit)
+        ):
+            return canonical
         case FactType.DATE, str() if _is_date(operand):
             return operand
         case ((FactType.CHOICE | FactType.SET), str()):
@@ -123,13 +127,15 @@ def _operand(operand: str | Quantity, fact: Fact, scope: Scope, position: int) -
     raise InvalidInput("wrong-type", fact=fact.id, type=fact.type, value=stated, position=position)
 
 
-def factor(fact: Fact, unit: str) -> float:
-    """How many canonical units one `unit` of a number is; `InvalidInput` for a unit not declared,
-    a missing one where the fact has units, or one where it has none."""
+def in_canonical_unit(fact: Fact, number: str, unit: str) -> float:
+    """`number` of `unit` in the fact's canonical unit, multiplied as decimals: 1.1e4 ZFLOP are
+    exactly as much as 1.1e25 FLOP. What no float can hold is infinite. Raises `InvalidInput` for a
+    unit not declared, a missing one where the fact has units, or one where it has none."""
     if unit in fact.units:
-        return fact.units[unit]
+        whole = isfinite(float(number))
+        return float(Decimal(number) * Decimal(repr(fact.units[unit]))) if whole else inf
     if not unit and not fact.units:
-        return 1.0
+        return float(number)
     accepted = tuple(fact.units)
     raise InvalidInput("wrong-unit", fact=fact.id, unit=unit or "-", accepted=accepted)
 

@@ -66,9 +66,8 @@ class _CorpusCompiler:
         compiled = []
         for provision_place, provision in enumerate(instrument.provisions):
             for norm_place, norm in enumerate(provision.norms):
-                path: Path = (
-                    "instruments", instrument.id, "provisions", provision_place, "norms", norm_place,
-                )  # fmt: skip
+                provision_path = ("instruments", instrument.id, "provisions", provision_place)
+                path: Path = (*provision_path, "norms", norm_place)
                 condition = self.norm(norm, names, bearers, path)
                 periods = timetables.get(norm.timetable)
                 if periods is None:
