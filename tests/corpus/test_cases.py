@@ -45,8 +45,7 @@ def rules() -> Rulebook:
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: f"{case.file}: {case.name}")
 def test_case(case: Case, rules: Rulebook) -> None:
     data = write_yaml({"facts": case.facts}).encode()
-    ids = frozenset(entry.id for entry in rules.jurisdictions)
-    profile = read_profile(data, case.name, rules.vocabulary, ids)
+    profile = read_profile(data, case.name, rules.vocabulary, rules.jurisdictions)
     inquiry = rules.inquire(profile, case.on)
     findings = {it.id: it for it in inquiry.obligations((case.jurisdiction,)).findings}
     found = {}

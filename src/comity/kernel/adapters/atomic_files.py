@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from comity.kernel.domain.errors import StorageFailure
+from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -35,7 +35,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """The content of a file of at most `limit` bytes. Raises `StorageFailure("cannot-read")` where
-    it is missing, unreadable or larger."""
+    it is missing or unreadable, `InvalidInput("file-over-limit")` where it is larger."""
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -44,5 +44,5 @@ def read_bytes(path: Path, limit: int) -> bytes:
             "cannot-read", path=str(path), reason=error.strerror or str(error)
         ) from error
     if len(data) > limit:
-        raise StorageFailure("file-over-limit", path=str(path), limit=limit)
+        raise InvalidInput("file-over-limit", path=str(path), limit=limit)
     return data

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import comity.corpus
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
-from comity.kernel.domain.errors import IntegrityFailure, StorageFailure
+from comity.kernel.domain.errors import IntegrityFailure, InvalidInput, StorageFailure
 from comity.kernel.domain.messages import Message
 from comity.kernel.formats.jurisdictions import read_jurisdictions
 from comity.regulation.domain.rulebook import Rulebook
@@ -30,7 +30,8 @@ def shipped_corpus() -> Path:
 
 
 def corpus_files(folder: Path) -> dict[str, bytes]:
-    """The corpus files below `folder` by relative path. Raises `StorageFailure`."""
+    """The corpus files below `folder` by relative path. Raises `StorageFailure`. A folder without
+    jurisdictions of its own uses those that ship."""
     if not folder.is_dir():
         raise StorageFailure("no-such-folder", path=str(folder))
     files: dict[str, bytes] = {}
@@ -38,19 +39,22 @@ def corpus_files(folder: Path) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         if name == JURISDICTIONS or file_type(name) is not None:
             files[name] = read_bytes(path, 4 * LARGEST_FILE)
+    if JURISDICTIONS not in files:
+        files[JURISDICTIONS] = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
     return files
 
 
 def build_rulebook(files: Mapping[str, bytes], progress: Progress) -> Rulebook:
-    """Read and compile. Raises `Problems` with every error; a folder without jurisdictions of its
-    own uses those that ship."""
+    """Read and compile what `corpus_files` gave. Raises `Problems` with every error."""
     # Reading takes a grammar and a schema validator; answering from the cache needs neither.
     from comity.regulation.formats.corpus_files import read_corpus
     from comity.regulation.formats.release import release_id
 
-    own = files.get(JURISDICTIONS)
-    source = own or read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
-    jurisdictions = read_jurisdictions(source.decode())
+    try:
+        text = files[JURISDICTIONS].decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput("jurisdictions-unreadable", problem=str(error)) from None
+    jurisdictions = read_jurisdictions(text)
     ids = frozenset(entry.id for entry in jurisdictions)
     corpus, program = read_corpus(files, ids, progress)
     return Rulebook(release_id(corpus), corpus, program, jurisdictions)
@@ -73,7 +77,7 @@ def open_rulebook(
     if path.exists():
         try:
             return decode_rulebook(read_bytes(path, LARGEST_CACHE))
-        except (IntegrityFailure, StorageFailure):
+        except (IntegrityFailure, InvalidInput, StorageFailure):
             notice(Message("cache-damaged", {"path": str(path)}))
     rulebook = build_rulebook(files, progress)
     try:

@@ -1,4 +1,4 @@
-"""Official texts that this instance holds: files in a folder, with a note of where each came from."""
+"""Official texts that this instance holds: files in a folder, each with a note of its origin."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from http.client import HTTPException, HTTPMessage
 from pathlib import Path
+from typing import IO
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
 from comity.kernel.adapters.folders import data_folder
@@ -64,7 +66,10 @@ def fetch(origin: str) -> bytes:
 
     Raises `StorageFailure` for what can't be reached, `InvalidInput` for what is not plain text.
     """
-    scheme = urlsplit(origin).scheme
+    try:
+        scheme = urlsplit(origin).scheme
+    except ValueError as error:
+        raise StorageFailure("cannot-read", path=origin, reason=str(error)) from None
     if scheme in ("http", "ftp", "file"):
         raise InvalidInput("only-https", origin=origin)
     data = _download(origin) if scheme == "https" else read_bytes(Path(origin), LARGEST_TEXT)
@@ -102,13 +107,24 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+class _HttpsOnly(HTTPRedirectHandler):
+    """Follows no address to where somebody on the way could change the text."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        if urlsplit(newurl).scheme != "https":
+            raise InvalidInput("only-https", origin=newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 def _download(address: str) -> bytes:
     request = Request(address, headers={"User-Agent": "comity"})  # noqa: S310 - https only, see fetch
     try:
-        with urlopen(request, timeout=SECONDS_TO_WAIT) as response:  # noqa: S310
+        with build_opener(_HttpsOnly).open(request, timeout=SECONDS_TO_WAIT) as response:
             data: bytes = response.read(LARGEST_TEXT + 1)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         raise StorageFailure("cannot-download", origin=address, reason=str(error)) from error
     if len(data) > LARGEST_TEXT:
-        raise StorageFailure("file-over-limit", path=address, limit=LARGEST_TEXT)
+        raise InvalidInput("file-over-limit", path=address, limit=LARGEST_TEXT)
     return data

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from comity.kernel.domain.errors import ComityError, InvalidInput, Problems, unknown_name
-from comity.regulation.domain.conditions.compiler import factor
+from comity.kernel.domain.jurisdictions import Jurisdictions
+from comity.regulation.domain.conditions.compiler import in_canonical_unit
 from comity.regulation.domain.problems import Path
 from comity.regulation.domain.profiles import Profile
 from comity.regulation.domain.values import Interval, Members, Value
@@ -28,7 +30,7 @@ _QUANTITY = re.compile(r"([-+]?[0-9][0-9_]*(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)\s*
 
 
 def read_profile(
-    data: bytes, name: str, vocabulary: Vocabulary, jurisdictions: frozenset[str]
+    data: bytes, name: str, vocabulary: Vocabulary, jurisdictions: Jurisdictions
 ) -> Profile:
     """The profile in `data`. Raises `Problems("profile-problems")` with every error, each with
     file, line and column, or a single `InvalidInput` where the file can't be read at all."""
@@ -39,7 +41,7 @@ def read_profile(
 
 class _Reader:
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, jurisdictions: frozenset[str]
+        self, document: Document, vocabulary: Vocabulary, jurisdictions: Jurisdictions
     ) -> None:
         self.document, self.vocabulary, self.jurisdictions = document, vocabulary, jurisdictions
         self.errors: list[ComityError] = []
@@ -48,9 +50,10 @@ class _Reader:
         data = self.document.data
         if not isinstance(data, dict) or not isinstance(data.get("facts"), dict):
             raise self.located(InvalidInput("profile-shape"), ())
-        for key in data.keys() - {"profile", "facts"}:
-            error = unknown_name("profile-key", key, ("profile", "facts"))
-            self.errors.append(self.located(error, (key,)))
+        for key in data:
+            if key not in ("profile", "facts"):
+                error = unknown_name("profile-key", key, ("profile", "facts"))
+                self.errors.append(self.located(error, (key,)))
         id, title = self.head(data.get("profile", {}))
         facts = {
             key: value
@@ -105,9 +108,8 @@ class _Reader:
 
     def choice(self, fact: Fact, stated: str) -> str:
         if fact.type is FactType.JURISDICTIONS:
-            if stated not in self.jurisdictions:
-                raise unknown_name("unknown-jurisdiction", stated, self.jurisdictions)
-        elif stated not in fact.choices:
+            return self.jurisdictions.get(stated).id
+        if stated not in fact.choices:
             raise unknown_name("unknown-choice", stated, fact.choices, fact=fact.id)
         return stated
 
@@ -141,12 +143,15 @@ class _Reader:
         return Interval(low, high)
 
     def number(self, fact: Fact, stated: Any) -> float:  # noqa: ANN401
-        if isinstance(stated, int | float) and not isinstance(stated, bool):
-            return stated * factor(fact, "")
-        found = _QUANTITY.fullmatch(stated.strip()) if isinstance(stated, str) else None
+        if isinstance(stated, bool | list | dict | None):
+            raise self.wrong_type(fact, stated)
+        found = _QUANTITY.fullmatch(str(stated).strip())
         if found is None:
             raise self.wrong_type(fact, stated)
-        return float(found[1].replace("_", "")) * factor(fact, (found[2] or "").strip())
+        number = in_canonical_unit(fact, found[1].replace("_", ""), (found[2] or "").strip())
+        if not isfinite(number):
+            raise self.wrong_type(fact, stated)
+        return number
 
     def date(self, fact: Fact, stated: Any) -> str:  # noqa: ANN401
         try:

@@ -30,7 +30,7 @@ register(
         "contradiction": _("The profile contradicts itself: {because} (facts: {facts})"),
         "contradictory-bounds": _("{fact} can't be at least {low} and at most {high}."),
         "contradictory-set": _("{fact} both includes and excludes {members}."),
-        "corpus-problems": _("The corpus has {count} problems; nothing was loaded."),
+        "corpus-problems": _("Problems in the corpus: {count}. Nothing was loaded."),
         "damaged-cache": _("The compiled corpus is not what was written."),
         "date-form": _("Write a date as YYYY-MM-DD, such as 2027-12-02."),
         "duplicate-id": _("{id} stands here a second time."),
@@ -42,7 +42,7 @@ register(
         "fact-unit-factor": _("The factor of the unit {unit} must be greater than 0."),
         "fact-units": _("{fact} is a {type}; only a number has units."),
         "file-too-large": _("{file} has {size} bytes; at most {limit} are read."),
-        "file-over-limit": _("{path} is larger than {limit} bytes."),
+        "file-over-limit": _("{path} is too large: at most {limit} bytes are read."),
         "instrument-folder": _("The instrument {id} stands in a folder called {folder}."),
         "no-instrument-file": _(
             "There is no instrument.yaml beside this file, or it can't be read."
@@ -57,7 +57,7 @@ register(
         "only-https": _("{origin}: name a file, or an https address."),
         "timetable-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
         "profile-key": _("A profile has no part called {name}."),
-        "profile-problems": _("The profile has {count} problems."),
+        "profile-problems": _("Problems in the profile: {count}."),
         "profile-shape": _(
             "A profile is a map with `facts` (fact: value) and `profile` (id, title)."
         ),

@@ -60,7 +60,7 @@ def _print_gaps(console: Console, instrument: Instrument, gaps: tuple[Item, ...]
         return
     shown = ", ".join(item.citation for item in gaps[:MOST_GAPS])
     rest = f" and {len(gaps) - MOST_GAPS} more" if len(gaps) > MOST_GAPS else ""
-    console.print(f"\nOnly in {instrument.id}: {escape(shown)}{rest}")
+    console.print(f"\nNothing that near for {instrument.id}: {escape(shown)}{rest}")
 
 
 def print_divergence(rules: Rulebook, table: Coverage, *, top: int) -> None:

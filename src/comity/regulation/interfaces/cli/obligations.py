@@ -17,7 +17,6 @@ from comity.regulation.interfaces.cli.opening import (
     CorpusOption,
     OnOption,
     day,
-    jurisdiction_ids,
     listed,
     rulebook,
 )
@@ -102,7 +101,7 @@ def profile_from(path: Path, rules: Rulebook) -> Profile:
     from comity.regulation.formats.profile_yaml import LARGEST_PROFILE, read_profile
 
     data = read_bytes(path, LARGEST_PROFILE)
-    return read_profile(data, str(path), rules.vocabulary, jurisdiction_ids(rules))
+    return read_profile(data, str(path), rules.vocabulary, rules.jurisdictions)
 
 
 def rendered(answered: AnsweredQuestion, format: Format) -> str:

@@ -1,0 +1,34 @@
+"""The report for an answered question, with what the corpus says of the jurisdictions around it."""
+
+from __future__ import annotations
+
+from comity.kernel.adapters.database import set_up_django
+from comity.regulation.domain.answers import AnsweredQuestion
+from comity.regulation.interfaces.report.correspondence_view import ComparedInstruments
+from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
+
+MAPPINGS_PER_ITEM = 3
+
+
+def report_page(answered: AnsweredQuestion) -> str:
+    """One self-contained HTML file. Compares the first instruments of the first two jurisdictions
+    that were asked about and have any."""
+    set_up_django()
+    from comity.regulation.interfaces.report.rendering import render_report
+
+    rules, answer = answered.rules, answered.answer
+    return render_report(
+        answered,
+        coverage=coverage_of(rules, tuple(answer.reach), answer.on),
+        compared=_compared(answered),
+    )
+
+
+def _compared(answered: AnsweredQuestion) -> ComparedInstruments | None:
+    rules = answered.rules
+    first = [read[0] for read in answered.answer.reach.values() if read][:2]
+    if len(set(first)) < 2:
+        return None
+    left, right = (rules.corpus.instrument(id) for id in first)
+    walk = crosswalk_of(rules, left, right, limit_per_item=MAPPINGS_PER_ITEM)
+    return ComparedInstruments(left, right, walk)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.regulation.adapters.rulebook_files import shipped_corpus
+from tests.cli.running import Comity
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def comity(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    cache: Path,
+    tmp_path: Path,
+) -> Comity:
+    monkeypatch.setenv("COMITY_CACHE", str(cache))
+    monkeypatch.setenv("COMITY_DATA", str(tmp_path / "data"))
+    monkeypatch.delenv("COMITY_TEXTS", raising=False)
+    monkeypatch.delenv("COMITY_CORPUS", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+    return Comity(monkeypatch, capsys)
+
+
+@pytest.fixture
+def triage() -> Path:
+    return shipped_corpus() / "profiles" / "hospital-triage.yaml"

@@ -1,0 +1,78 @@
+"""`comity obligations`, as somebody at a terminal sees it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from tests.cli.running import Comity
+
+
+def test_the_answer_comes_first_and_names_its_sources(comity: Comity, triage: Path) -> None:
+    ended = comity("obligations", triage, "--in", "EU,KR,CN", "--on", "2027-12-02")
+    assert ended.code == 0
+    headline, counts = ended.out.splitlines()[:2]
+    assert headline == (
+        "Hospital triage assistant on a general-purpose model, EU, KR, CN, as of 2027-12-02"
+    )
+    assert "apply" in counts
+    assert "undetermined" in counts
+    assert "AI Act  eu-ai-act, EU, version 2026, followed up to 2026-11-22" in ended.out
+    assert "Art. 9(1)" in ended.out
+    assert "Ask next" in ended.out
+
+
+def test_json_holds_every_finding_with_its_support(comity: Comity, triage: Path) -> None:
+    ended = comity(
+        "obligations", triage, "--in", "EU", "--on", "2027-12-02", "--format", "json", "--explain"
+    )
+    answer = json.loads(ended.out)
+    assert answer["question"]["jurisdictions"] == ["EU"]
+    by_norm = {finding["norm"]: finding for finding in answer["findings"]}
+    risk = by_norm["art_9__para_1"]
+    assert (risk["outcome"], risk["since"], risk["version"]) == ("applies", "2027-12-02", "2026")
+    assert risk["citation"] == "Art. 9(1)"
+    assert risk["confidence"] == "verified-text"
+    assert [set(each) for each in risk["support"]] == [{"text", "lines", "hash"}]
+    assert risk["proof"]["truth"] == "true"
+    learning = by_norm["art_15__para_4.feedback"]
+    assert learning["outcome"] == "undetermined"
+    assert {answer["fact"] for each in learning["deciding"] for answer in each["answers"]} == {
+        "system.continues_learning"
+    }
+
+
+def test_csv_has_a_row_for_each_finding(comity: Comity, triage: Path) -> None:
+    as_json = comity("obligations", triage, "--in", "KR", "--format", "json")
+    as_csv = comity("obligations", triage, "--in", "KR", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(as_csv.out)))
+    findings = json.loads(as_json.out)["findings"]
+    assert [row["norm"] for row in rows] == [finding["norm"] for finding in findings]
+    assert [row["outcome"] for row in rows] == [finding["outcome"] for finding in findings]
+
+
+def test_a_member_state_is_reached_by_the_rules_of_its_union(comity: Comity, triage: Path) -> None:
+    ended = comity("obligations", triage, "--in", "FR", "--format", "json")
+    read = {instrument["id"] for instrument in json.loads(ended.out)["instruments"]}
+    assert read == {"eu-ai-act"}
+
+
+def test_a_jurisdiction_without_instruments_is_unknown_not_free_of_duties(
+    comity: Comity, triage: Path
+) -> None:
+    ended = comity("obligations", triage, "--in", "JP")
+    assert ended.code == 0
+    assert "? JP: no instrument is loaded; nothing is known of its rules." in ended.out
+    assert "0 apply" not in ended.out
+
+
+def test_html_goes_to_a_file_whole(comity: Comity, triage: Path, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    ended = comity("obligations", triage, "--in", "EU", "--format", "html", "--output", page)
+    assert ended.code == 0
+    text = page.read_text()
+    assert text.startswith("<!DOCTYPE html>") or text.startswith("<!doctype html>")
+    assert "Art. 9(1)" in text
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.html"]
