@@ -34,13 +34,15 @@ class NormFault:
 
 @dataclass(frozen=True, slots=True)
 class WithoutNorm:
-    """An operative unit of a text that carries no norm, and the reason given; `None`: none is."""
+    """An operative unit of a text that carries no norm, and the reason given; `None`: none is.
+    `explained_at` cites the provision that gives the reason."""
 
     text: str
     eid: str
     citation: str
     lines: str
     reason: NoNorm | None
+    explained_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ def check_texts(instrument: Instrument, outlines: Mapping[str, Outline]) -> Text
             operative += 1
             if not reasons.has_norm(unit.eid):
                 lines = f"{unit.first}-{unit.last}"
-                citation, reason = reasons.citation(unit.eid), reasons.reason(unit.eid)
-                without.append(WithoutNorm(text.id, unit.eid, citation, lines, reason))
+                citation = reasons.citation(unit.eid)
+                reason, at = reasons.reason(unit.eid)
+                without.append(WithoutNorm(text.id, unit.eid, citation, lines, reason, at))
     return TextReport(
         instrument,
         len(norms),
@@ -132,8 +135,10 @@ class _Reasons:
     def has_norm(self, eid: str) -> bool:
         return self.shortened(eid) in self.with_norms
 
-    def reason(self, eid: str) -> NoNorm | None:
-        return next((it.no_norm for it in self.around(eid) if it.no_norm), None)
+    def reason(self, eid: str) -> tuple[NoNorm | None, str]:
+        """The nearest reason, and the citation of the provision that gives it."""
+        stated = ((it.no_norm, it.citation) for it in self.around(eid) if it.no_norm)
+        return next(stated, (None, ""))
 
     def citation(self, eid: str) -> str:
         return next((it.citation for it in self.around(eid)), eid)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
@@ -149,17 +150,21 @@ def print_text_reports(reports: Sequence[TextReport], *, every: bool) -> None:
         reasons = Counter(it.reason.reason.value for it in report.without_norm if it.reason)
         for reason, count in reasons.most_common():
             console.print(f"    {count:4d} {reason}")
-        for each in report.without_norm:
-            if each.reason is None:
-                console.print(
-                    f"  [yellow]? {each.citation} ({each.eid}), lines {each.lines}[/yellow]"
-                )
-            elif every:
-                note = escape(each.reason.note.get("en", ""))
-                console.print(
-                    f"  [dim]– {each.citation} ({each.eid}), lines {each.lines}: "
-                    f"{each.reason.reason.value}. {note}[/dim]"
-                )
+        for each in report.unexplained:
+            console.print(f"  [yellow]? {each.citation} ({each.eid}), lines {each.lines}[/yellow]")
+        if every:
+            _print_explained(console, report)
+
+
+def _print_explained(console: Console, report: TextReport) -> None:
+    """One line for each reason that is stated, with the units of the text that it explains."""
+    for (citation, reason), units in groupby(
+        (it for it in report.without_norm if it.reason), key=lambda it: (it.explained_at, it.reason)
+    ):
+        lines = ", ".join(it.lines for it in units)
+        note = escape(reason.note.get("en", "")) if reason else ""
+        kind = reason.reason.value if reason else ""
+        console.print(f"  [dim]– {citation}: {kind}. {note} (lines {lines})[/dim]")
 
 
 def _fault(fault: NormFault) -> str:
