@@ -1,0 +1,92 @@
+"""How many findings there are of each kind, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
+from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.report.words import Words
+
+ANCHOR = "counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    number: int
+    label: Words
+    href: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    duties: int
+    recommendations: int
+    permissions: int
+    undetermined: int
+    coming: int
+    left_out: int
+
+
+def counts_of(groups: Sequence[InstrumentFindings]) -> Counts:
+    return Counts(
+        duties=sum(len(each.duties) for each in groups),
+        recommendations=sum(len(each.recommendations) for each in groups),
+        permissions=sum(len(each.permissions) for each in groups),
+        undetermined=sum(each.open_count for each in groups),
+        coming=sum(len(each.coming) for each in groups),
+        left_out=sum(len(each.left_out) for each in groups),
+    )
+
+
+def figures(counts: Counts) -> tuple[Figure, ...]:
+    every = (
+        Figure(counts.duties, _("duties apply"), f"#{ANCHOR}", "applies"),
+        Figure(counts.undetermined, _("rules are undetermined"), f"#{ANCHOR}", "open"),
+        Figure(counts.recommendations, _("recommendations apply"), f"#{ANCHOR}"),
+        Figure(counts.permissions, _("permissions apply"), f"#{ANCHOR}"),
+        Figure(counts.coming, _("rules may apply from a later date"), "#coming"),
+        Figure(counts.left_out, _("rules do not apply"), f"#{ANCHOR}"),
+    )
+    return tuple(each for each in every if each.number or each.tone)
+
+
+def counts_table(groups: Sequence[InstrumentFindings]) -> Table:
+    """A row for each instrument; each number leads to what it counts."""
+    return Table(
+        caption=_("Findings by instrument"),
+        columns=(
+            Column(_("Instrument")),
+            Column(_("Duties that apply"), number=True),
+            Column(_("Recommendations"), number=True),
+            Column(_("Permissions"), number=True),
+            Column(_("Undetermined"), number=True),
+            Column(_("From a later date"), number=True),
+            Column(_("Do not apply"), number=True),
+        ),
+        rows=tuple(_row(each) for each in groups),
+    )
+
+
+def _row(group: InstrumentFindings) -> Row:
+    anchor = group.anchor
+    numbers = (
+        (len(group.duties), f"#{anchor}:duties"),
+        (len(group.recommendations), f"#{anchor}:recommendations"),
+        (len(group.permissions), f"#{anchor}:permissions"),
+        (group.open_count, f"#{anchor}:open"),
+        (len(group.coming), "#coming"),
+        (len(group.left_out), f"#{anchor}:left-out"),
+    )
+    title = Cell(links=(Link(group.title, f"#{anchor}"),), note=group.jurisdiction)
+    return Row((title, *(_number(number, href) for number, href in numbers)))
+
+
+def _number(number: int, href: str) -> Cell:
+    if not number:
+        return Cell("0", number=True)
+    return Cell(links=(Link(str(number), href),), number=True)

@@ -1,0 +1,39 @@
+"""The rules that do not apply, each with the first reason."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from comity.regulation.domain.findings import Finding, Ground
+from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
+from comity.regulation.interfaces.report.proof_view import first_reason
+from comity.regulation.interfaces.report.reading import Reading
+from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
+
+
+def left_out_table(group: InstrumentFindings) -> Table:
+    reading = group.reading
+    return Table(
+        caption=_("Rules that do not apply, with the first reason found"),
+        columns=(Column(_("Provision")), Column(_("Rule")), Column(_("Why it does not apply"))),
+        rows=tuple(_row(finding, reading) for finding in group.left_out),
+    )
+
+
+def _row(finding: Finding, reading: Reading) -> Row:
+    instrument, norm = finding.place.instrument, finding.place.norm
+    anchor = reading.anchor(instrument, norm.id)
+    provision = Cell(links=(Link(finding.place.provision.citation, f"#{anchor}"),))
+    return Row((provision, Cell(reading.words(norm.summary)), _reason(finding, reading)), anchor)
+
+
+def _reason(finding: Finding, reading: Reading) -> Cell:
+    if finding.ground is Ground.ENDED:
+        return Cell(_("Its last day has passed."))
+    reason = first_reason(reading.answered.proofs.get(finding.number), reading)
+    if reason is None:
+        return Cell(_("The reason was not asked for."))
+    if reason.href:
+        text = _("Does not hold: ")
+        return Cell(text, (Link(reason.text, reason.href),), reason.citation)
+    return Cell(reason.text, note=reason.citation)

@@ -1,0 +1,90 @@
+"""One norm on a page: the sentence, who it binds, where it stands, what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.regulation.domain.findings import Finding
+from comity.regulation.domain.instruments import Bearer, Instrument, Modality
+from comity.regulation.interfaces.report.reading import Reading, day_words, web_address
+from comity.regulation.interfaces.report.words import CONFIDENCE, LEVELS, MODALITIES, SIGNS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place in a text, or a secondary source."""
+
+    text: str
+    lines: str = ""
+    hash: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NormView:
+    anchor: str
+    sign: str
+    modality: Words
+    tone: str
+    summary: str
+    bearer: str
+    bearer_citation: str
+    citation: str
+    location: str
+    since: str
+    level: int
+    level_words: Words
+    penalty: str
+    penalty_citation: str
+    penalty_anchor: str
+    confidence: Words
+    verified: bool
+    note: str
+    sources: tuple[Source, ...]
+
+
+def norm_view(finding: Finding, reading: Reading) -> NormView:
+    instrument, provision, norm = (
+        finding.place.instrument,
+        finding.place.provision,
+        finding.place.norm,
+    )
+    bearer = _bearer(instrument, norm.bearer, reading)
+    penalty = instrument.penalties.get(norm.penalty)
+    return NormView(
+        anchor=reading.anchor(instrument, norm.id),
+        sign=SIGNS[norm.modality],
+        modality=MODALITIES[norm.modality],
+        tone="prohibited" if norm.modality is Modality.MUST_NOT else norm.modality.value,
+        summary=reading.words(norm.summary),
+        bearer=reading.words(bearer.label) if bearer else norm.bearer,
+        bearer_citation=bearer.citation if bearer else "",
+        citation=provision.citation,
+        location=reading.location(instrument),
+        since=day_words(finding.since),
+        level=int(norm.level),
+        level_words=LEVELS[norm.level],
+        penalty=reading.words(penalty.summary) if penalty else "",
+        penalty_citation=penalty.citation if penalty else "",
+        penalty_anchor=reading.penalty_anchor(instrument, norm.penalty),
+        confidence=CONFIDENCE[norm.confidence],
+        verified=norm.confidence.value == "verified-text",
+        note=reading.words(norm.note),
+        sources=_sources(finding),
+    )
+
+
+def _bearer(instrument: Instrument, name: str, reading: Reading) -> Bearer | None:
+    """Its own, or that of an instrument that it implements."""
+    for holder in reading.answered.rules.corpus.lineage(instrument):
+        if name in holder.bearers:
+            return holder.bearers[name]
+    return None
+
+
+def _sources(finding: Finding) -> tuple[Source, ...]:
+    norm = finding.place.norm
+    found = [Source(each.text, each.lines, each.hash) for each in norm.support]
+    if norm.source:
+        found.append(Source(norm.source, href=web_address(norm.source)))
+    return tuple(found)

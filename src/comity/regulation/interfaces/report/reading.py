@@ -1,0 +1,82 @@
+"""How a report reads the answer: in which language, with which anchors and addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from gettext import NullTranslations
+
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation.trans_real import catalog
+
+from comity.regulation.domain.answers import AnsweredQuestion
+from comity.regulation.domain.instruments import Instrument
+from comity.regulation.domain.vocabulary import Prose
+from comity.regulation.interfaces.wording import Wording
+
+_RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "dv", "yi"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One answer, read in the language that is in force when it is made."""
+
+    answered: AnsweredQuestion
+    wording: Wording
+
+    @property
+    def on(self) -> date:
+        return self.answered.answer.on
+
+    def words(self, prose: Prose) -> str:
+        """Prose of the corpus, marked with its language where that is not the page's."""
+        language = self.wording.language
+        text = self.wording.prose(prose)
+        if not text or language in prose:
+            return text
+        used = next(tag for tag, words in prose.items() if words == text)
+        return in_language(text, used)
+
+    def anchor(self, instrument: Instrument, norm: str) -> str:
+        return f"{instrument.id}:{norm}"
+
+    def penalty_anchor(self, instrument: Instrument, penalty: str) -> str:
+        return f"penalty:{instrument.id}:{penalty}"
+
+    def location(self, instrument: Instrument) -> str:
+        """The official address of the version in force, else of the latest; "" where unknown."""
+        current = instrument.version_on(self.on)
+        versions = [*([current] if current else []), *reversed(instrument.versions)]
+        return next((safe for it in versions if (safe := web_address(it.location))), "")
+
+
+def open_reading(answered: AnsweredQuestion) -> Reading:
+    """A reading in Django's language of the moment."""
+    language = get_language() or "en"
+    translations = catalog()
+    known = translations if isinstance(translations, NullTranslations) else NullTranslations()
+    return Reading(answered, Wording(answered.rules, language, known))
+
+
+def in_language(text: str, tag: str) -> str:
+    return format_html('<span lang="{}" dir="{}">{}</span>', tag, direction(tag), text)
+
+
+def direction(tag: str) -> str:
+    return "rtl" if tag.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def language_direction(tag: str) -> str:
+    """Of a language that Django knows."""
+    return "rtl" if get_language_info(tag)["bidi"] else "ltr"
+
+
+def web_address(location: str) -> str:
+    """`location` where it is a plain web address, "" for anything else."""
+    return location if location.startswith(("https://", "http://")) and " " not in location else ""
+
+
+def day_words(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""

@@ -1,0 +1,107 @@
+"""What the answer was read from, and what a reader must know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.regulation.domain.instruments import Instrument
+from comity.regulation.interfaces.report.reading import Reading, day_words, web_address
+from comity.regulation.interfaces.report.words import CONFIDENCE, KINDS, STATUSES, Words
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    id: str
+    title: str
+    language: str
+    official: bool
+    partial: bool
+    href: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRead:
+    """Where something was read, what of it was seen, and when."""
+
+    text: str
+    href: str
+    seen: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PenaltyView:
+    anchor: str
+    summary: str
+    citation: str
+    confidence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentSource:
+    anchor: str
+    title: str
+    short_title: str
+    code: str
+    jurisdiction: str
+    kind: Words
+    status: Words
+    binding: bool
+    version: str
+    in_force: str
+    location: str
+    checked_on: str
+    confidence: Words
+    caveats: tuple[str, ...]
+    penalties: tuple[PenaltyView, ...]
+    texts: tuple[TextView, ...]
+    places: tuple[PlaceRead, ...]
+    outdated: bool
+    """whether the day asked about lies after the day up to which it is known"""
+
+
+def instrument_source(instrument: Instrument, reading: Reading) -> InstrumentSource:
+    version = instrument.version_on(reading.on)
+    return InstrumentSource(
+        anchor=f"source:{instrument.id}",
+        title=reading.words(instrument.title),
+        short_title=reading.words(instrument.short_title) or instrument.id,
+        code=instrument.jurisdiction,
+        jurisdiction=reading.wording.jurisdiction(instrument.jurisdiction),
+        kind=KINDS[instrument.kind],
+        status=STATUSES[instrument.status],
+        binding=instrument.binding,
+        version=version.id if version else "",
+        in_force=day_words(version.in_force) if version else "",
+        location=reading.location(instrument),
+        checked_on=day_words(instrument.checked_on),
+        confidence=CONFIDENCE[instrument.confidence],
+        caveats=tuple(reading.words(caveat) for caveat in instrument.caveats),
+        penalties=tuple(
+            PenaltyView(
+                reading.penalty_anchor(instrument, name),
+                reading.words(penalty.summary),
+                penalty.citation,
+                CONFIDENCE[penalty.confidence],
+            )
+            for name, penalty in instrument.penalties.items()
+        ),
+        texts=tuple(
+            TextView(
+                text.id,
+                text.title,
+                text.language,
+                text.official,
+                text.partial,
+                web_address(text.location),
+                text.sha256,
+            )
+            for text in instrument.texts
+        ),
+        places=tuple(
+            PlaceRead(it.location, web_address(it.location), it.seen, it.date)
+            for it in instrument.sources
+        ),
+        outdated=instrument.checked_on < reading.on,
+    )
