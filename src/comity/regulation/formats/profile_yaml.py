@@ -18,9 +18,9 @@ from typing import Any
 
 from comity.kernel.domain.errors import ComityError, InvalidInput, Problems, unknown_name
 from comity.kernel.domain.jurisdictions import Jurisdictions
-from comity.regulation.domain.conditions.compiler import in_canonical_unit
 from comity.regulation.domain.problems import Path
 from comity.regulation.domain.profiles import Profile
+from comity.regulation.domain.quantities import in_canonical_unit
 from comity.regulation.domain.values import Interval, Members, Value
 from comity.regulation.domain.vocabulary import Fact, FactType, Prose, Vocabulary
 from comity.regulation.formats.yaml_reader import Document, read_yaml

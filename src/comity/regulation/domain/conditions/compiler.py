@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from math import inf, isfinite
+from math import isfinite
 
 from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.regulation.domain.conditions.parser import parse
@@ -21,6 +20,7 @@ from comity.regulation.domain.conditions.syntax import (
     Or,
     Quantity,
 )
+from comity.regulation.domain.quantities import in_canonical_unit
 from comity.regulation.domain.values import Comparison, Scalar
 from comity.regulation.domain.vocabulary import Fact, FactType, Vocabulary
 
@@ -125,19 +125,6 @@ def _operand(operand: str | Quantity, fact: Fact, scope: Scope, position: int) -
             return operand
     stated = operand if isinstance(operand, str) else f"{operand.number:g} {operand.unit}".strip()
     raise InvalidInput("wrong-type", fact=fact.id, type=fact.type, value=stated, position=position)
-
-
-def in_canonical_unit(fact: Fact, number: str, unit: str) -> float:
-    """`number` of `unit` in the fact's canonical unit, multiplied as decimals: 1.1e4 ZFLOP are
-    exactly as much as 1.1e25 FLOP. What no float can hold is infinite. Raises `InvalidInput` for a
-    unit not declared, a missing one where the fact has units, or one where it has none."""
-    if unit in fact.units:
-        whole = isfinite(float(number))
-        return float(Decimal(number) * Decimal(repr(fact.units[unit]))) if whole else inf
-    if not unit and not fact.units:
-        return float(number)
-    accepted = tuple(fact.units)
-    raise InvalidInput("wrong-unit", fact=fact.id, unit=unit or "-", accepted=accepted)
 
 
 def _is_date(text: str) -> bool:
