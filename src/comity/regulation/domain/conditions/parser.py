@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedInput, UnexpectedToken
@@ -135,7 +135,7 @@ def parse(text: str) -> Expression:
     if _nesting(text) > DEEPEST_NESTING:
         raise InvalidInput("condition-too-deep", limit=DEEPEST_NESTING)
     try:
-        return _TreeBuilder().transform(_parser().parse(text))
+        return cast(Expression, _parser().parse(text))
     except UnexpectedInput as error:
         ended = isinstance(error, UnexpectedToken) and error.token.type == "$END"
         position = len(text) if ended else error.pos_in_stream or 0
@@ -145,7 +145,13 @@ def parse(text: str) -> Expression:
 
 @cache
 def _parser() -> Lark:
-    return Lark(_GRAMMAR, parser="lalr", start="expression", maybe_placeholders=False)
+    return Lark(
+        _GRAMMAR,
+        parser="lalr",
+        start="expression",
+        maybe_placeholders=False,
+        transformer=_TreeBuilder(),  # while parsing: no tree is built to be thrown away
+    )
 
 
 def _joined(junction: type[And] | type[Or], operands: tuple[Compare, ...]) -> Expression:
