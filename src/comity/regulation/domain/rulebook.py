@@ -41,7 +41,8 @@ class Rulebook:
 
     def inquire(self, profile: Profile, on: date) -> Inquiry:
         """Evaluate `profile` as of a day. Raises `UnknownName` for a fact nobody has declared and
-        `InvalidInput("contradiction")` for a profile that contradicts itself."""
+        `InvalidInput` ("contradiction", "contradictory-set", "wrong-type") for a profile that
+        contradicts itself or a value that its fact can't take."""
         return Inquiry(self, profile, on)
 
     def obligations(self, profile: Profile, where: Sequence[str], on: date) -> Answer:
@@ -162,8 +163,8 @@ class Inquiry:
                 following = min(following or period.start, period.start)
             elif day >= period.until:
                 passed = True
-            elif truth > active or period.start < since:
-                active, since = max(truth, active), period.start
+            elif truth > active or (truth == active and period.start < since):
+                active, since = truth, period.start
         ground = Ground.CONDITION
         if condition and not active:
             ground = Ground.NOT_YET if following else Ground.ENDED if passed else ground

@@ -44,7 +44,7 @@ class Fact:
 
     `question` is what to ask a person; `help` explains the words in it, and `definition_source`
     cites where the definition comes from. `units` gives, for a number, every unit accepted with
-    its factor to the first one, which is the unit that conditions are compared in.
+    its factor to the one of factor 1, which is the unit that conditions are compared in.
     """
 
     id: str
@@ -58,7 +58,7 @@ class Fact:
     @property
     def unit(self) -> str:
         """The canonical unit of a number, "" where the number is a plain count."""
-        return next(iter(self.units), "")
+        return next((unit for unit, factor in self.units.items() if factor == 1), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

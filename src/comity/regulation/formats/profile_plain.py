@@ -14,7 +14,11 @@ def profile_to_plain(profile: Profile, vocabulary: Vocabulary) -> dict[str, Any]
     head: dict[str, Any] = {"id": profile.id}
     if profile.title:
         head["title"] = dict(profile.title)
-    facts = {id: value_to_plain(value, vocabulary.get(id).unit) for id, value in profile.facts.items()}
+    facts = {
+        id: value_to_plain(value, vocabulary.get(id).unit)
+        for id, value in profile.facts.items()
+        if value != Interval(None, None)
+    }
     return {"profile": head, "facts": facts}
 
 
