@@ -67,7 +67,7 @@ def _check_concepts(corpus: Corpus) -> Iterator[Problem]:
         while above in by_id and above not in walked:
             walked.add(above)
             above = by_id[above].broader
-        if above in walked:
+        if above == concept.id:
             yield Problem(
                 ("concepts", place, "broader"), InvalidInput("circular-concept", id=concept.id)
             )
