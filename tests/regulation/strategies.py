@@ -30,8 +30,8 @@ DAYS = tuple((date(2026, 2, 26) + timedelta(days=days)).isoformat() for days in 
 ORDER = (Comparison.LESS, Comparison.LESS_OR_EQUAL, Comparison.GREATER, Comparison.GREATER_OR_EQUAL)
 
 
-def _fact(id: str, type: FactType, choices: tuple[str, ...] = ()) -> Fact:
-    return Fact(id=id, type=type, question={}, choices={choice: {} for choice in choices})
+def _fact(id: str, kind: FactType, choices: tuple[str, ...] = ()) -> Fact:
+    return Fact(id=id, type=kind, question={}, choices={choice: {} for choice in choices})
 
 
 FACTS = {
