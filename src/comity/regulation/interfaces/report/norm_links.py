@@ -37,7 +37,7 @@ class NormLinks:
     def _href(self, place: NormPlace) -> str:
         if place.instrument.id in self._read:
             return "#" + self.reading.anchor(place.instrument, place.norm.id)
-        return self.reading.location(place.instrument)
+        return self.reading.norm_location(place.instrument, place.norm)
 
     @cached_property
     def _read(self) -> frozenset[str]:

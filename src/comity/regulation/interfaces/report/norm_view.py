@@ -60,7 +60,7 @@ def norm_view(finding: Finding, reading: Reading) -> NormView:
         bearer=reading.words(bearer.label) if bearer else norm.bearer,
         bearer_citation=bearer.citation if bearer else "",
         citation=provision.citation,
-        location=reading.location(instrument),
+        location=reading.norm_location(instrument, norm),
         since=day_words(finding.since),
         level=int(norm.level),
         level_words=LEVELS[norm.level],

@@ -92,7 +92,7 @@ class ReportPage:
 
     @cached_property
     def questions(self) -> tuple[QuestionView, ...]:
-        return question_views(self.reading)
+        return question_views(self.reading, self._links)
 
     @cached_property
     def world(self) -> World:

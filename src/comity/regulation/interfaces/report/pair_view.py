@@ -113,7 +113,7 @@ class _Pair:
         )
 
     def _area(self, root: str, contributions: Sequence[Contribution]) -> Row:
-        shown = ", ".join(
+        shown = "; ".join(
             f"{self._label(it.concept)} {int(it.left)} : {int(it.right)}"
             for it in contributions[:SHOWN_CONCEPTS]
         )

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_info
 from django.utils.translation.trans_real import catalog
 
 from comity.regulation.domain.answers import AnsweredQuestion
-from comity.regulation.domain.instruments import Instrument
+from comity.regulation.domain.instruments import Instrument, Norm
 from comity.regulation.domain.vocabulary import Prose
 from comity.regulation.interfaces.wording import Wording
 
@@ -44,6 +44,13 @@ class Reading:
 
     def penalty_anchor(self, instrument: Instrument, penalty: str) -> str:
         return f"penalty:{instrument.id}:{penalty}"
+
+    def norm_location(self, instrument: Instrument, norm: Norm) -> str:
+        """Where the official text can be read that the norm rests on, else the instrument."""
+        texts = {text.id: text for text in instrument.texts if text.official}
+        read = [texts[support.text].location for support in norm.support if support.text in texts]
+        found = next((safe for it in read if (safe := web_address(it))), "")
+        return found or self.location(instrument)
 
     def location(self, instrument: Instrument) -> str:
         """The official address of the version in force, else of the latest; "" where unknown."""
