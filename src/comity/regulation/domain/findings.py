@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from comity.regulation.domain.corpus import NormPlace
 
@@ -27,8 +28,7 @@ class Ground(StrEnum):
     """the facts would let it apply, but its last day has passed"""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One norm, settled or not. `since` is the first day of the period that lets it apply (or may);
     `next` the first later day on which a further period would let it apply (or may)."""
 

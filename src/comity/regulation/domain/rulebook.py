@@ -13,21 +13,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.regulation.domain.conditions.deciding import DecidingSearch, DecidingSet
 from comity.regulation.domain.conditions.evaluator import Evaluator
-from comity.regulation.domain.conditions.program import CompiledNorm, CorpusProgram, Node, Op
-from comity.regulation.domain.conditions.proofs import Proof, prove
+from comity.regulation.domain.conditions.program import (
+    CompiledNorm,
+    CompiledPeriod,
+    CorpusProgram,
+    Node,
+    Op,
+)
+from comity.regulation.domain.conditions.proofs import Proof, Prover
 from comity.regulation.domain.corpus import Corpus, NormPlace
 from comity.regulation.domain.findings import Answer, Finding, Ground, Outcome
-from comity.regulation.domain.profiles import Profile, values_on
+from comity.regulation.domain.profiles import Containers, Profile, values_on
 from comity.regulation.domain.truth import Truth
 from comity.regulation.domain.vocabulary import Vocabulary
 
 _OUTCOMES = (Outcome.DOES_NOT_APPLY, Outcome.UNDETERMINED, Outcome.APPLIES)
+
+
+REMEMBERED = 4096
+"""How many answers about what lies where on which day are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNorm:
+    """A norm by its number in the program, its place in the corpus, the node of its condition and
+    the number of its timetable."""
+
+    number: int
+    place: NormPlace
+    condition: int
+    timetable: int
 
 
 @dataclass(frozen=True)
@@ -52,7 +73,7 @@ class Rulebook:
     def reach(self, jurisdiction: str, on: date) -> tuple[str, ...]:
         """The instruments that reach a jurisdiction on a day: its own, and those of what it lies
         in. Raises `UnknownName`."""
-        line = self.jurisdictions.lineage(jurisdiction, on)
+        line = self.containers(jurisdiction, on)
         return tuple(it.id for it in self.corpus.instruments if it.jurisdiction in line)
 
     @cached_property
@@ -64,38 +85,61 @@ class Rulebook:
         return Evaluator(self.program.nodes)
 
     @cached_property
-    def numbered(self) -> tuple[tuple[int, NormPlace, CompiledNorm], ...]:
-        """Every norm with its number in the program and its place in the corpus."""
-        return tuple(
-            (number, self._place(norm), norm) for number, norm in enumerate(self.program.norms)
+    def norms_of(self) -> dict[str, list[PlacedNorm]]:
+        """By instrument, its norms with their places; those of one timetable share its number."""
+        numbers = {timetable: number for number, timetable in enumerate(self.timetables)}
+        norms: dict[str, list[PlacedNorm]] = {it.id: [] for it in self.corpus.instruments}
+        for number, norm in enumerate(self.program.norms):
+            place = self._place(norm)
+            placed = PlacedNorm(number, place, norm.condition, numbers[norm.periods])
+            norms[place.instrument.id].append(placed)
+        return norms
+
+    @cached_property
+    def timetables(self) -> tuple[tuple[CompiledPeriod, ...], ...]:
+        """Each distinct timetable of the program once."""
+        return tuple(dict.fromkeys(norm.periods for norm in self.program.norms))
+
+    @cached_property
+    def containers(self) -> Containers:
+        """What a jurisdiction lies in on a day, itself among it."""
+        return lru_cache(maxsize=REMEMBERED)(
+            lambda id, day: frozenset(self.jurisdictions.lineage(id, day))
         )
 
-    def contained(self, jurisdiction: str, day: date) -> frozenset[str]:
+    @cached_property
+    def contained(self) -> Containers:
         """What lies in a jurisdiction on a day; only blocs and federations hold anything."""
+        return lru_cache(maxsize=REMEMBERED)(self._contained)
+
+    def _contained(self, jurisdiction: str, day: date) -> frozenset[str]:
         if jurisdiction not in self._holding_others:
             return frozenset()
-        key = (jurisdiction, day)
-        if key not in self._contents:
-            self._contents[key] = frozenset(
-                entry.id
-                for entry in self.jurisdictions
-                if entry.id != jurisdiction and self.jurisdictions.within(entry.id, *key)
-            )
-        return self._contents[key]
+        return frozenset(
+            entry.id
+            for entry in self.jurisdictions
+            if entry.id != jurisdiction and jurisdiction in self.containers(entry.id, day)
+        )
 
     @cached_property
     def _holding_others(self) -> frozenset[str]:
         bodies = {entry.id for entry in self.jurisdictions if entry.kind == "body"}
         return frozenset(bodies | {it.part_of for it in self.jurisdictions if it.part_of})
 
-    @cached_property
-    def _contents(self) -> dict[tuple[str, date], frozenset[str]]:
-        return {}
-
     def _place(self, norm: CompiledNorm) -> NormPlace:
         instrument = self.corpus.instruments[norm.instrument]
         provision = instrument.provisions[norm.provision]
         return NormPlace(instrument, provision, provision.norms[norm.norm])
+
+
+@dataclass(frozen=True, slots=True)
+class _Timing:
+    """What a timetable says of the day, and what of later ones: see `Finding`."""
+
+    active: int
+    ground: Ground
+    since: date | None
+    next: date | None
 
 
 class Inquiry:
@@ -107,7 +151,7 @@ class Inquiry:
             profile,
             rules.vocabulary,
             on,
-            containers=lambda id, day: frozenset(rules.jurisdictions.lineage(id, day)),
+            containers=rules.containers,
             contained=rules.contained,
         )
         self.truths = rules.evaluator.truths(self.values)
@@ -120,19 +164,18 @@ class Inquiry:
         """
         reach = {id: self.rules.reach(id, self.on) for id in where}
         wanted = {id for instruments in reach.values() for id in instruments}
-        day = self.on.toordinal()
         findings = tuple(
-            self._finding(number, place, norm, day)
-            for number, place, norm in self.rules.numbered
-            if place.instrument.id in wanted
+            self._finding(norm)
+            for instrument, norms in self.rules.norms_of.items()
+            if instrument in wanted
+            for norm in norms
         )
         return Answer(self.on, reach, findings)
 
     def explain(self, finding: Finding) -> Proof:
         """Why a finding came out as it did: the conditions that carry it, down to stated facts."""
         roots = self._roots(finding.number)
-        nodes, stated = self.rules.program.nodes, self.profile.facts
-        return prove(nodes, self.truths, self.values, roots, stated)
+        return self._prover.proof(roots)
 
     def deciding(self, finding: Finding) -> tuple[DecidingSet, ...]:
         """The smallest sets of facts, not stated yet, that would settle an undetermined finding,
@@ -143,6 +186,11 @@ class Inquiry:
         return self._decided[roots]
 
     @cached_property
+    def _prover(self) -> Prover:
+        nodes, stated = self.rules.program.nodes, self.profile.facts
+        return Prover(nodes, self.truths, self.values, stated)
+
+    @cached_property
     def _search(self) -> DecidingSearch:
         return DecidingSearch(self.rules.program.nodes, self.truths, self.values)
 
@@ -150,12 +198,31 @@ class Inquiry:
     def _decided(self) -> dict[tuple[Node, ...], tuple[DecidingSet, ...]]:
         return {}
 
-    def _finding(self, number: int, place: NormPlace, norm: CompiledNorm, day: int) -> Finding:
-        truths = self.truths
-        condition = truths[norm.condition]
+    def _finding(self, norm: PlacedNorm) -> Finding:
+        condition = self.truths[norm.condition]
+        timing = self._timings[norm.timetable]
+        if not condition:
+            return Finding(
+                norm.place, Outcome.DOES_NOT_APPLY, Ground.CONDITION, None, None, norm.number
+            )
+        return Finding(
+            norm.place,
+            _OUTCOMES[min(condition, timing.active)],
+            timing.ground,
+            timing.since,
+            timing.next,
+            norm.number,
+        )
+
+    @cached_property
+    def _timings(self) -> list[_Timing]:
+        return [self._timing(periods) for periods in self.rules.timetables]
+
+    def _timing(self, periods: Sequence[CompiledPeriod]) -> _Timing:
+        day, truths = self.on.toordinal(), self.truths
         active = since = following = 0
         passed = False
-        for period in norm.periods:
+        for period in periods:
             truth = truths[period.node]
             if not truth:
                 continue
@@ -166,15 +233,13 @@ class Inquiry:
             elif truth > active or (truth == active and period.start < since):
                 active, since = truth, period.start
         ground = Ground.CONDITION
-        if condition and not active:
+        if not active:
             ground = Ground.NOT_YET if following else Ground.ENDED if passed else ground
-        return Finding(
-            place,
-            _OUTCOMES[min(condition, active)],
+        return _Timing(
+            active,
             ground,
-            date.fromordinal(since) if active and condition else None,
-            date.fromordinal(following) if following and condition else None,
-            number,
+            date.fromordinal(since) if active else None,
+            date.fromordinal(following) if following else None,
         )
 
     def _roots(self, number: int) -> tuple[Node, ...]:
