@@ -208,7 +208,7 @@ def _labels(entry: Jurisdiction) -> tuple[str, ...]:
 
 def _inconsistencies(whole: Jurisdictions) -> Iterator[ComityError]:
     yield from _repeated("id", (entry.id for entry in whole.entries))
-    yield from _repeated("tile", (str(entry.tile) for entry in whole.entries if entry.tile))
+    yield from _repeated("tile", (entry.tile for entry in whole.entries if entry.tile))
     ids, sources = {entry.id for entry in whole.entries}, {source.id for source in whole.sources}
     bodies = {entry.id for entry in whole.entries if entry.kind == "body"}
     regions = {region.code for region in whole.regions}
@@ -228,10 +228,10 @@ def _inside(tile: Tile, grid: Grid) -> bool:
     return 0 <= tile.column < grid.columns and 0 <= tile.row < grid.rows
 
 
-def _repeated(what: str, values: Iterable[str]) -> Iterator[ComityError]:
+def _repeated(what: str, values: Iterable[str | Tile]) -> Iterator[ComityError]:
     for value, count in Counter(values).items():
         if count > 1:
-            yield InvalidInput("jurisdiction-repeated", what=what, value=value)
+            yield InvalidInput("jurisdiction-repeated", what=what, value=str(value))
 
 
 def _absent(where: str, what: str, missing: Iterable[str | None]) -> Iterator[ComityError]:
