@@ -32,7 +32,9 @@ def divergence_to_csv(table: Coverage) -> str:
     """One row a pair and concept; RFC 4180. A pair that is unknown has one row without concept."""
     target = io.StringIO()
     writer = csv.writer(target)
-    writer.writerow(["left", "right", "divergence", "concept", "left_level", "right_level", "share"])
+    writer.writerow(
+        ["left", "right", "divergence", "concept", "left_level", "right_level", "share"]
+    )
     for left, right, found in pairs(table):
         if found is None:
             writer.writerow([left, right, "unknown", "", "", "", ""])

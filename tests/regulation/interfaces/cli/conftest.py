@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.cli.running import Comity
 
 from comity.regulation.adapters.rulebook_files import shipped_corpus
-from tests.cli.running import Comity
 
 
 @pytest.fixture(scope="session")

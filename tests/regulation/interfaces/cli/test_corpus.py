@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.cli.running import Comity
 
 from comity.regulation.adapters.rulebook_files import shipped_corpus
-from tests.cli.running import Comity
 
 
 @pytest.fixture

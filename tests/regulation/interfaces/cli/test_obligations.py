@@ -19,7 +19,7 @@ def test_the_answer_comes_first_and_names_its_sources(comity: Comity, triage: Pa
     )
     assert "apply" in counts
     assert "undetermined" in counts
-    assert "AI Act  eu-ai-act, EU, version 2026, followed up to 2026-11-22" in ended.out
+    assert "\nAI Act\neu-ai-act, EU, version 2026, followed up to 2026-11-22\n" in ended.out
     assert "Art. 9(1)" in ended.out
     assert "Ask next" in ended.out
 
@@ -73,6 +73,6 @@ def test_html_goes_to_a_file_whole(comity: Comity, triage: Path, tmp_path: Path)
     ended = comity("obligations", triage, "--in", "EU", "--format", "html", "--output", page)
     assert ended.code == 0
     text = page.read_text()
-    assert text.startswith("<!DOCTYPE html>") or text.startswith("<!doctype html>")
+    assert text.lower().startswith("<!doctype html>")
     assert "Art. 9(1)" in text
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.html"]

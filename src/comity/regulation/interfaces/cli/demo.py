@@ -32,7 +32,7 @@ def demo(
     What do the AI rules of the EU, Korea and China ask of a hospital triage assistant, where do
     they differ and where do they agree?
     """
-    from comity.regulation.interfaces.cli.answer_table import print_summary
+    from comity.regulation.interfaces.cli.answer_table import AnswerText
     from comity.regulation.interfaces.cli.comparison_tables import print_crosswalk, print_divergence
     from comity.regulation.interfaces.report_page import report_page
     from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
@@ -42,8 +42,7 @@ def demo(
     answered = answer_question(
         rules=rules, profile=profile_from(path, rules), where=WHERE, on=day(on), with_proofs=True
     )
-    print_summary(answered)
-    typer.echo()
+    typer.echo("\n".join(AnswerText(answered).summary()) + "\n")
     left, right = (rules.corpus.instrument(it) for it in ("eu-ai-act", "kr-ai-basic-act"))
     print_crosswalk(left, right, crosswalk_of(rules, left, right, limit_per_item=3), top=10)
     typer.echo()

@@ -29,6 +29,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
+WIDTH_OF_A_FILE = 100
 EXAMPLES = """Examples:
 
 comity obligations triage.yaml --in EU,KR,CN --on 2027-12-02
@@ -77,18 +78,14 @@ def obligations(
         on=asked,
         with_proofs=with_proofs,
     )
-    match format:
-        case Format.TABLE if output is None:
-            from comity.regulation.interfaces.cli.answer_table import print_answer
+    if format is Format.TABLE:
+        from comity.regulation.interfaces.cli.answer_table import AnswerText
 
-            print_answer(answered, explain=explain, every=every)
-            return
-        case Format.TABLE:
-            from comity.regulation.interfaces.cli.answer_table import answer_text
-
-            text = answer_text(answered, explain=explain, every=every)
-        case _:
-            text = rendered(answered, format)
+        width = WIDTH_OF_A_FILE if output else 0
+        lines = AnswerText(answered, width=width, explain=explain).whole(every=every)
+        text = "\n".join(lines) + "\n"
+    else:
+        text = rendered(answered, format)
     if output is None:
         typer.echo(text, nl=not text.endswith("\n"))
     else:
