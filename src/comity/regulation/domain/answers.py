@@ -26,7 +26,7 @@ class AnsweredQuestion:
     proofs: dict[int, Proof]
     questions: tuple[OpenQuestion, ...]
     instruments: tuple[Instrument, ...]
-    """those that were read"""
+    """those that were read, in the order of the jurisdictions asked about"""
 
     def of(self, instrument: Instrument, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(
@@ -47,7 +47,8 @@ def answer_question(
     proofs = {
         finding.number: inquiry.explain(finding) for finding in answer.findings if with_proofs
     }
-    read = {id for instruments in answer.reach.values() for id in instruments}
+    read = dict.fromkeys(id for instruments in answer.reach.values() for id in instruments)
+    by_id = {it.id: it for it in rules.corpus.instruments}
     return AnsweredQuestion(
         rules,
         profile,
@@ -55,5 +56,5 @@ def answer_question(
         deciding,
         proofs,
         open_questions(deciding.values()),
-        tuple(it for it in rules.corpus.instruments if it.id in read),
+        tuple(by_id[id] for id in read),
     )
