@@ -15,7 +15,7 @@ Plain = Any
 
 def to_plain(record: object, *, dates_as_text: bool = True) -> Plain:
     """Plain data of a frozen dataclass, whole or in part; defaults are left out."""
-    if is_dataclass(record):
+    if is_dataclass(record) and not isinstance(record, type):
         return {
             name: to_plain(value, dates_as_text=dates_as_text)
             for name, default in _defaults(type(record)).items()

@@ -8,8 +8,10 @@ twice, or points elsewhere, can't be checked by eye. Sizes are bounded before an
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 import yaml
@@ -25,13 +27,14 @@ from yaml.events import (
 )
 
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.messages import Parameter
 from comity.regulation.domain.problems import Path
 from comity.regulation.formats.corpus_layout import LARGEST_FILE
 
 DEEPEST_NESTING = 32
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
 _CONSTANTS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -60,11 +63,12 @@ def read_yaml(data: bytes, name: str) -> Document:
     """Read one document. Raises `InvalidInput` with `file`, `line` and `column`."""
     if len(data) > LARGEST_FILE:
         raise InvalidInput("file-too-large", file=name, size=len(data), limit=LARGEST_FILE)
+    encoded = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = encoded.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InvalidInput("not-utf8", file=name, line=line, column=1) from None
+        line, column = _end_of(encoded[: error.start].decode())
+        raise InvalidInput("not-utf8", file=name, line=line, column=column) from None
     builder = _Builder(name)
     try:
         result = builder.document(_events(text))
@@ -78,18 +82,23 @@ def read_yaml(data: bytes, name: str) -> Document:
             column=column,
             problem=error.problem or "unreadable",
         ) from None
-    except yaml.YAMLError as error:
+    except yaml.reader.ReaderError as error:
+        line, column = _end_of(text.encode()[: error.position].decode(errors="ignore"))
         raise InvalidInput(
-            "yaml-syntax", file=name, line=1, column=1, problem=str(error).splitlines()[0]
+            "yaml-syntax", file=name, line=line, column=column, problem=error.reason
         ) from None
     return Document(name, result, builder.positions)
 
 
 def has_comments(text: str) -> bool:
-    """Whether any YAML comment stands in `text`: a `#` between two tokens."""
+    """Whether any YAML comment stands in `text`: a `#` between two tokens, or after the sign that
+    opens a block of text."""
     end = 0
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
-        if "#" in text[end : token.start_mark.index]:
+        start = token.start_mark.index
+        if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+            start = text.find("\n", start)
+        if "#" in text[end:start]:
             return True
         end = max(end, token.end_mark.index)
     return "#" in text[end:]
@@ -124,15 +133,15 @@ class _Builder:
             raise self.error("yaml-alias", event)
         if getattr(event, "anchor", None) is not None:
             raise self.error("yaml-anchor", event)
-        if getattr(event, "tag", None) is not None:
-            raise self.error("yaml-tag", event, tag=event.tag)
+        if tag := getattr(event, "tag", None):
+            raise self.error("yaml-tag", event, tag=tag)
         if len(path) > DEEPEST_NESTING:
             raise self.error("yaml-too-deep", event, limit=DEEPEST_NESTING)
         if isinstance(event, MappingStartEvent):
             return self.mapping(events, path)
-        if isinstance(event, SequenceStartEvent):
-            return self.sequence(events, path)
-        return _scalar(event)
+        if isinstance(event, ScalarEvent):
+            return _scalar(event)
+        return self.sequence(events, path)
 
     def mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -157,13 +166,19 @@ class _Builder:
             result.append(self.value(event, events, (*path, len(result))))
         return result
 
-    def error(self, id: str, event: Event, **params: str | int) -> InvalidInput:
+    def error(self, id: str, event: Event, **params: Parameter) -> InvalidInput:
         line, column = _position(event)
-        return InvalidInput(id, file=self.name, line=line, column=column, **params)
+        here: dict[str, Parameter] = {"file": self.name, "line": line, "column": column}
+        return InvalidInput(id, remedy=None, **here, **params)
+
+
+def _end_of(text: str) -> Position:
+    return text.count("\n") + 1, len(text) - text.rfind("\n")
 
 
 def _position(event: Event) -> Position:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _scalar(event: ScalarEvent) -> str | int | float | bool | None:
@@ -172,8 +187,8 @@ def _scalar(event: ScalarEvent) -> str | int | float | bool | None:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _INTEGER.fullmatch(text):
+    if INTEGER.fullmatch(text):
         return int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text)
+    if FLOAT.fullmatch(text) and isfinite(number := float(text)):
+        return number
     return text

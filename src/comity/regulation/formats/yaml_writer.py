@@ -7,12 +7,18 @@ from typing import Any
 import yaml
 
 from comity.regulation.formats.plain import to_plain
+from comity.regulation.formats.yaml_reader import FLOAT, INTEGER
 
 WIDTH = 100
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Lists of scalars, and maps of scalars that fit on a line, in flow style; all else in blocks."""
+    """Lists of scalars, and maps of scalars that fit on a line, in flow style; all else in blocks.
+    A text that our reader, or one of YAML 1.1, would take for a number or a constant is quoted."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Two equal dates may be one object; each is written out."""
+        return True
 
 
 def write_yaml(record: object) -> str:
@@ -43,5 +49,7 @@ def _sequence(dumper: _Dumper, data: list[Any]) -> yaml.SequenceNode:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
 
 
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", INTEGER, list("-+0123456789"))
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", FLOAT, list("-+.0123456789"))
 _Dumper.add_representer(dict, _mapping)
 _Dumper.add_representer(list, _sequence)
