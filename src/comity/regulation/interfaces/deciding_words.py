@@ -34,8 +34,9 @@ def _sentence(same: Sequence[Deciding], wording: Wording) -> str:
             value = wording.started(scalar_words(fact, answer.holds, wording))
             return wording.say("answer-is", question=question, value=value)
         case FactType.CHOICE:
-            id = "answer-is" if answer.holds else "answer-is-none"
-            return wording.say(id, question=question, value=wording.started(chosen))
+            if answer.holds:
+                return wording.say("answer-is", question=question, value=wording.started(chosen))
+            return wording.say("answer-is-none", question=question, value=chosen)
         case FactType.SET | FactType.JURISDICTIONS:
             id = "answer-includes" if answer.holds else "answer-excludes"
             return wording.say(id, question=question, value=chosen)

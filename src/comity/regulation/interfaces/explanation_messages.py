@@ -17,7 +17,6 @@ register(
         "fact-includes-none": _("{question} Not among them: {wanted}."),
         "fact-may-include": _("{question} Not stated whether among them: {wanted}."),
         "fact-within": _("{question} {value}, which is {bound}."),
-        "fact-outside": _("{question} {value}, which is not {bound}."),
         "fact-perhaps-within": _("{question} {value}; whether that is {bound} is open."),
         "fact-unstated-bound": _("{question} Not stated; the rule speaks of {bound}."),
         # Conditions made of others.

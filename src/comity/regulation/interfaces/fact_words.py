@@ -15,8 +15,8 @@ _SENTENCES = {
     FactType.CHOICE: ("fact-is-not", "fact-not-stated-whether", "fact-is"),
     FactType.SET: ("fact-includes-none", "fact-may-include", "fact-includes"),
     FactType.JURISDICTIONS: ("fact-includes-none", "fact-may-include", "fact-includes"),
-    FactType.NUMBER: ("fact-outside", "fact-perhaps-within", "fact-within"),
-    FactType.DATE: ("fact-outside", "fact-perhaps-within", "fact-within"),
+    FactType.NUMBER: ("fact-within", "fact-perhaps-within", "fact-within"),
+    FactType.DATE: ("fact-within", "fact-perhaps-within", "fact-within"),
 }
 """By type: false, unknown, true."""
 
@@ -28,7 +28,8 @@ def fact_sentence(atoms: Sequence[Proof], wording: Wording) -> str:
     id = _SENTENCES[fact.type][atom.truth]
     bound = ""
     if fact.type in (FactType.NUMBER, FactType.DATE):
-        bound = bound_words(fact, atom.comparison, atom.value, wording)
+        missed = atom.truth is Truth.FALSE
+        bound = bound_words(fact, atom.comparison, atom.value, wording, holds=not missed)
         if atom.stated is None and atom.truth is Truth.UNKNOWN:
             id = "fact-unstated-bound"
     return wording.say(
