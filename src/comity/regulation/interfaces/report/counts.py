@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
 from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
@@ -44,13 +45,37 @@ def counts_of(groups: Sequence[InstrumentFindings]) -> Counts:
 
 
 def figures(counts: Counts) -> tuple[Figure, ...]:
+    duties, later = counts.duties, counts.coming
     every = (
-        Figure(counts.duties, _("duties apply"), f"#{ANCHOR}", "applies"),
-        Figure(counts.undetermined, _("rules are undetermined"), f"#{ANCHOR}", "open"),
-        Figure(counts.recommendations, _("recommendations apply"), f"#{ANCHOR}"),
-        Figure(counts.permissions, _("permissions apply"), f"#{ANCHOR}"),
-        Figure(counts.coming, _("rules may apply from a later date"), "#coming"),
-        Figure(counts.left_out, _("rules do not apply"), f"#{ANCHOR}"),
+        Figure(duties, ngettext("duty applies", "duties apply", duties), f"#{ANCHOR}", "applies"),
+        Figure(
+            counts.undetermined,
+            ngettext("rule is undetermined", "rules are undetermined", counts.undetermined),
+            f"#{ANCHOR}",
+            "open",
+        ),
+        Figure(
+            counts.recommendations,
+            ngettext("recommendation applies", "recommendations apply", counts.recommendations),
+            f"#{ANCHOR}",
+        ),
+        Figure(
+            counts.permissions,
+            ngettext("permission applies", "permissions apply", counts.permissions),
+            f"#{ANCHOR}",
+        ),
+        Figure(
+            later,
+            ngettext(
+                "rule may apply from a later date", "rules may apply from a later date", later
+            ),
+            "#coming",
+        ),
+        Figure(
+            counts.left_out,
+            ngettext("rule does not apply", "rules do not apply", counts.left_out),
+            f"#{ANCHOR}",
+        ),
     )
     return tuple(each for each in every if each.number or each.tone)
 
