@@ -25,6 +25,7 @@ def hostile_files() -> Mapping[str, bytes]:
         "big model": quoted,
         "Invented for tests.": quoted,
         "Keeping people from harm.": quoted,
+        "Testing": quoted,
         "Is it risky?": quoted,
         "Art. 2(4)": quoted,
         "A talk": "javascript:alert(1)",
