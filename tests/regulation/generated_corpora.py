@@ -1,0 +1,208 @@
+"""Random corpora that every check passes, with every field of every record in use."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from comity.regulation.domain.concepts import Concept
+from comity.regulation.domain.corpus import Corpus
+from comity.regulation.domain.instruments import (
+    Bearer,
+    Confidence,
+    Instrument,
+    InstrumentKind,
+    InstrumentStatus,
+    Level,
+    Modality,
+    NoNorm,
+    NoNormReason,
+    Norm,
+    Penalty,
+    Period,
+    Provision,
+    Support,
+    Term,
+    Text,
+    Version,
+)
+from comity.regulation.domain.vocabulary import Constraint, Fact, FactType, Source
+
+# Without what YAML can't hold, and without line breaks other than the line feed.
+letters = st.characters(
+    exclude_categories=("Cs", "Cc", "Cn", "Co", "Zl", "Zp"), exclude_characters="\ufeff"
+)
+words = st.text(letters | st.just("\n"), max_size=6)
+prose = st.dictionaries(st.sampled_from(["en", "ko", "zh-Hant"]), words, max_size=3)
+english = st.builds(lambda more, en: {**more, "en": en}, prose, words)
+# Each day an object of its own, as a reader makes them.
+days = st.dates(date(1990, 1, 1), date(2060, 1, 1)).map(lambda it: it.replace(it.year))
+some_day = st.none() | days
+confidences = st.sampled_from(Confidence)
+sources = st.builds(Source, location=words, seen=words, date=words)
+CONCEPTS = ("safety", "safety.testing", "transparency")
+ROLES = ("provider", "deployer")
+T = TypeVar("T")
+
+
+def few(each: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(each, max_size=2).map(tuple)
+
+
+@st.composite
+def facts(draw: st.DrawFn, id: str) -> Fact:
+    kind = draw(st.sampled_from(FactType))
+    choosing = kind in (FactType.CHOICE, FactType.SET)
+    names = draw(st.permutations(["green", "blue", "red"]))
+    factors = draw(st.permutations([1.0, 1e18, 0.5]))
+    return Fact(
+        id=id,
+        type=kind,
+        question=draw(english),
+        help=draw(prose),
+        definition_source=draw(words),
+        choices={name: draw(prose) for name in names} if choosing else {},
+        units=dict(zip(names, factors, strict=True)) if kind is FactType.NUMBER else {},
+    )
+
+
+@st.composite
+def concepts(draw: st.DrawFn, id: str) -> Concept:
+    aliases = st.dictionaries(st.sampled_from(["en", "ko"]), few(words), max_size=2)
+    return Concept(
+        id=id,
+        labels=draw(english),
+        definition=draw(english),
+        broader=id.rpartition(".")[0],
+        aliases=draw(aliases),
+        related=draw(st.permutations([it for it in CONCEPTS if it != id]).map(tuple)),
+        source=draw(words),
+    )
+
+
+@st.composite
+def norms(draw: st.DrawFn, id: str) -> Norm:
+    verified = draw(st.booleans())
+    support = Support(text="act.en", lines=draw(st.sampled_from(["3", "3-12"])))
+    return Norm(
+        id=id,
+        modality=draw(st.sampled_from(Modality)),
+        bearer=draw(st.sampled_from(ROLES)),
+        summary=draw(english),
+        concepts=tuple(draw(st.permutations(CONCEPTS))[: draw(st.integers(1, 3))]),
+        level=draw(st.sampled_from([Level(number) for number in range(1, 5)])),
+        timetable=draw(st.sampled_from(["general", "staged"])),
+        penalty=draw(st.sampled_from(["", "fine"])),
+        support=(support,) * verified,
+        confidence=Confidence.VERIFIED_TEXT if verified else Confidence.UNKNOWN,
+        source=draw(words) if verified else "hearsay",
+        note=draw(prose),
+    )
+
+
+@st.composite
+def provisions(draw: st.DrawFn, eid: str) -> Provision:
+    suffixes = draw(st.lists(st.sampled_from(["", ".tell", ".keep"]), max_size=2, unique=True))
+    reasons = st.builds(NoNorm, reason=st.sampled_from(NoNormReason), note=prose)
+    return Provision(
+        eid=eid,
+        citation=draw(words),
+        heading=draw(prose),
+        norms=tuple(draw(norms(eid + suffix)) for suffix in suffixes),
+        no_norm=None if suffixes else draw(st.none() | reasons),
+        inserted_by=draw(st.sampled_from(["", "1"])),
+        deleted_by=draw(st.sampled_from(["", "2026-07"])),
+    )
+
+
+def versions(id: str) -> st.SearchStrategy[Version]:
+    return st.builds(
+        Version,
+        id=st.just(id),
+        in_force=days,
+        adopted=some_day,
+        published=some_day,
+        title=prose,
+        location=words,
+    )
+
+
+texts = st.builds(
+    Text,
+    id=st.just("act.en"),
+    version=st.sampled_from(["1", "2026-07"]),
+    language=st.sampled_from(["en", "ko"]),
+    official=st.booleans(),
+    structure=st.just("eu"),
+    sha256=st.just("0" * 64),
+    partial=st.booleans(),
+    title=words,
+    location=words,
+)
+always = st.builds(Period, start=days, citation=words, note=prose)
+ended = st.builds(
+    Period,
+    start=st.builds(date, st.just(1980), st.just(1), st.just(1)),
+    until=days,
+    citation=words,
+    note=prose,
+)
+periods = st.lists(always | ended, min_size=1, max_size=2).map(tuple)
+
+
+@st.composite
+def instruments(draw: st.DrawFn, id: str, implements: str) -> Instrument:
+    eids = [f"art_{number}" for number in range(draw(st.integers(0, 3)))]
+    return Instrument(
+        id=id,
+        jurisdiction=draw(st.sampled_from(["EU", "KR"])),
+        title=draw(english),
+        short_title=draw(english),
+        kind=draw(st.sampled_from(InstrumentKind)),
+        status=draw(st.sampled_from(InstrumentStatus)),
+        binding=draw(st.booleans()),
+        checked_on=draw(days),
+        versions=(draw(versions("1")), draw(versions("2026-07"))),
+        texts=(draw(texts),),
+        implements=implements,
+        scope_citation=draw(words),
+        terms={
+            name: Term(when="", label=draw(english), citation=draw(words), note=draw(prose))
+            for name in draw(st.permutations(["big", "abroad"]))
+        },
+        bearers={
+            name: Bearer(role=role, label=draw(english), citation=draw(words))
+            for name, role in zip(draw(st.permutations(ROLES)), ROLES, strict=True)
+        },
+        timetables={name: draw(periods) for name in draw(st.permutations(["staged", "general"]))},
+        penalties={
+            "fine": Penalty(
+                summary=draw(english), citation=draw(words), confidence=draw(confidences)
+            )
+        },
+        regulator=draw(prose),
+        caveats=draw(few(prose)),
+        sources=draw(few(sources)),
+        confidence=draw(confidences),
+        provisions=tuple(draw(provisions(eid)) for eid in eids),
+    )
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> Corpus:
+    """Instruments in the order of their ids, as a folder is read."""
+    ids = draw(st.lists(st.sampled_from(["kr-act", "eu-act-2", "eu-act"]), unique=True))
+    return Corpus(
+        facts=tuple(draw(facts(id)) for id in draw(st.permutations(["risky", "size"]))),
+        constraints=tuple(
+            Constraint(id=f"rule-{number}", holds="", because=because)
+            for number, because in enumerate(draw(few(english)))
+        ),
+        concepts=tuple(draw(concepts(id)) for id in draw(st.permutations(CONCEPTS))),
+        instruments=tuple(
+            draw(instruments(id, "eu-act" if id == "eu-act-2" and "eu-act" in ids else ""))
+            for id in sorted(ids)
+        ),
+    )
