@@ -1,0 +1,141 @@
+"""Load a release of the corpus into the database, keeping what was edited there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from comity.kernel.actions.append_audit import append_audit
+from comity.kernel.adapters.atomic_files import read_bytes
+from comity.kernel.domain.audit import Visibility
+from comity.kernel.formats.jurisdictions import read_jurisdictions
+from comity.parties.actions.authorise import authorise
+from comity.parties.domain.permissions import Actor
+from comity.regulation.adapters.corpus_tables import (
+    Written,
+    lock_for_loading,
+    read_rows,
+    write_rows,
+)
+from comity.regulation.adapters.rulebook_files import JURISDICTIONS, shipped_corpus
+from comity.regulation.domain.conditions.corpus_program import compile_corpus
+from comity.regulation.domain.corpus import Corpus
+from comity.regulation.domain.corpus_checks import check_corpus
+from comity.regulation.domain.merging import merge
+from comity.regulation.domain.release_conflicts import ReleaseConflicts, clash_error, misfit_error
+from comity.regulation.formats.corpus_entries import from_entries, to_entries
+from comity.regulation.formats.corpus_layout import LARGEST_FILE
+from comity.regulation.formats.corpus_rows import Rows, from_rows, to_rows
+from comity.regulation.formats.release import release_id
+from comity.regulation.formats.snapshot import decode_snapshot, encode_snapshot
+from comity.regulation.models import Release
+
+EMPTY = Corpus(facts=(), concepts=(), instruments=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a load came to. `previous` is the release that stood there before ("" for none), equal
+    to `release` where there was nothing to do; `content` names the corpus that stands there now;
+    `kept_edits` counts the records that were edited here and differ from the release."""
+
+    release: str
+    previous: str
+    content: str
+    written: Written
+    kept_edits: int = 0
+
+
+def load_release(
+    *, corpus: Corpus, actor: Actor, jurisdictions: Collection[str] | None = None
+) -> Loaded:
+    """Make `corpus` the current release; the current one again changes nothing and is not logged.
+
+    What was edited here since the last load is kept. Where the release changed the same record in
+    another way, or what both make together does not hold, raises `ReleaseConflicts` with every such
+    case, and changes nothing. `jurisdictions` are the ids that conditions may name, by default
+    those that ship.
+
+    Needs `load-release` everywhere. `corpus` is one that `check_corpus` has nothing against; where
+    an id is used twice after all, raises `InvalidInput("duplicate-id")`.
+    """
+    authorise(actor=actor, permission="load-release")
+    release = release_id(corpus)
+    with transaction.atomic():
+        lock_for_loading()
+        current = Release.objects.filter(is_current=True).first()
+        if current is not None and current.id == release:
+            return Loaded(
+                release=release,
+                previous=release,
+                content=current.content,
+                written=Written(0, 0, 0),
+            )
+        base = decode_snapshot(bytes(current.snapshot)) if current else EMPTY
+        standing = _merged(base, to_rows(corpus), jurisdictions)
+        content = release_id(standing.corpus) if standing.corpus else release
+        stored = _make_current(release, content, corpus)
+        loaded = Loaded(
+            release=release,
+            previous=current.id if current else "",
+            content=content,
+            written=write_rows(standing.rows),
+            kept_edits=standing.kept_edits,
+        )
+        append_audit(
+            actor=actor.reference,
+            action="load_release",
+            object=stored.reference,
+            payload=asdict(loaded),
+            visibility=Visibility.PUBLIC,
+        )
+    return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What shall stand in the tables; `corpus` only where that is not the release itself."""
+
+    rows: Rows
+    corpus: Corpus | None = None
+    kept_edits: int = 0
+
+
+def _merged(base: Corpus, theirs: Rows, jurisdictions: Collection[str] | None) -> _Standing:
+    arriving = to_entries(theirs)
+    # Through the records, so that rows which an earlier version laid out otherwise say the same.
+    ours = to_rows(from_rows(read_rows()))
+    merged = merge(to_entries(to_rows(base)), to_entries(ours), arriving)
+    if merged.clashes:
+        raise ReleaseConflicts(clash_error(key, clash) for key, clash in merged.clashes)
+    if merged.entries == arriving:
+        return _Standing(theirs)
+    corpus = from_rows(from_entries(merged.entries))
+    known = _shipped_jurisdictions() if jurisdictions is None else frozenset(jurisdictions)
+    _, of_conditions = compile_corpus(corpus, known)
+    problems = [*check_corpus(corpus, known), *of_conditions]
+    if problems:
+        raise ReleaseConflicts(misfit_error(problem, corpus) for problem in problems)
+    return _Standing(to_rows(corpus), corpus, len(merged.differing(arriving)))
+
+
+def _make_current(release: str, content: str, corpus: Corpus) -> Release:
+    Release.objects.filter(is_current=True).update(is_current=False)
+    stored, _ = Release.objects.update_or_create(
+        id=release,
+        defaults={
+            "content": content,
+            "loaded_at": timezone.now(),
+            "is_current": True,
+            "snapshot": encode_snapshot(corpus),
+        },
+    )
+    return stored
+
+
+def _shipped_jurisdictions() -> frozenset[str]:
+    data = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
+    return frozenset(entry.id for entry in read_jurisdictions(data.decode()))
