@@ -15,15 +15,14 @@ from comity.kernel.interfaces.messages import render
 from comity.regulation.interfaces import database_messages as _database_messages  # noqa: F401 - registers
 from comity.regulation.interfaces.cli.opening import CorpusOption, jurisdiction_ids, rulebook
 
-LOAD_EXAMPLES = "Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./our-corpus"
-DUMP_EXAMPLES = "Examples:\n\ncomity corpus dump ./dumped\n\ncomity corpus check --corpus ./dumped"
-
 
 def load(corpus: CorpusOption = None) -> None:
     """Load the corpus into the database, which is made where there is none.
 
     A later release is merged with what was edited in the database since. Where both changed a
     record, every such record is listed, nothing is changed, and the exit code is 8.
+
+    Example: comity corpus load --corpus ./our-corpus
     """
     rules = rulebook(corpus)
     from comity.kernel.adapters.database import open_database
@@ -50,7 +49,10 @@ def dump(
     ],
 ) -> None:
     """Write the corpus in the database, local edits included, as YAML files in canonical layout:
-    one folder for each instrument. All files are written or none."""
+    one folder for each instrument. All files are written or none.
+
+    Example: comity corpus dump ./dumped
+    """
     from comity.kernel.adapters.database import open_database
 
     with open_database():
