@@ -97,9 +97,9 @@ def figures(ranking: Ranking, experts: Mapping[str, set[str]]) -> tuple[float, f
 
 def suggested(left: Texts, right: Texts, lexicon: Lexicon) -> Ranking:
     """Comity's own ranking, down to the last item that has anything in common."""
-    both = [[Item(id=id, text=text) for id, text in side.items()] for side in (left, right)]
+    ours, theirs = ([Item(id=id, text=text) for id, text in side.items()] for side in (left, right))
     ranking: dict[str, list[str]] = {id: [] for id in left}
-    for mapping in crosswalk(*both, lexicon, limit_per_item=len(right)).mappings:
+    for mapping in crosswalk(ours, theirs, lexicon, limit_per_item=len(right)).mappings:
         ranking[mapping.left].append(mapping.right)
     return ranking
 

@@ -1,0 +1,101 @@
+"""Measure the hot paths, each beside what one would use instead.
+
+python -m benchmarks [--quick] [--json] [NAME ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from itertools import groupby
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from benchmarks import audit_log, command_line, crosswalks, evaluation, opening, scale
+from benchmarks.measuring import Figure
+
+WIDTH = 110
+Run = Callable[..., list[Figure]]
+BENCHMARKS: dict[str, Run] = {
+    "evaluation": evaluation.run,
+    "opening": opening.run,
+    "command-line": command_line.run,
+    "scale": scale.run,
+    "audit-log": audit_log.run,
+    "crosswalks": crosswalks.run,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)}; all")
+    parser.add_argument("--quick", action="store_true", help="fewer turns, a smaller corpus")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    arguments = parser.parse_args()
+    for name in arguments.names:
+        if name not in BENCHMARKS:
+            parser.error(f"no benchmark is called {name}; there are {', '.join(BENCHMARKS)}")
+    figures = measured(arguments.names or list(BENCHMARKS), quick=arguments.quick)
+    if arguments.json:
+        data = {"machine": machine(), "figures": [asdict(figure) for figure in figures]}
+        print(json.dumps(data, indent=2, ensure_ascii=False))
+    else:
+        console = Console()
+        console.print(table(figures), width=max(console.width, WIDTH), crop=False)
+
+
+def measured(names: Iterable[str], *, quick: bool) -> list[Figure]:
+    """All figures of the benchmarks called `names`, with a bar on the error stream meanwhile."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    figures: list[Figure] = []
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        for name in names:
+            task = bars.add_task(name, total=None)
+            figures += BENCHMARKS[name](
+                quick=quick,
+                progress=lambda done, total, task=task: bars.update(
+                    task, completed=done, total=total
+                ),
+            )
+            bars.update(task, visible=False)
+    return figures
+
+
+def table(figures: Iterable[Figure]) -> Table:
+    shown = Table("", "median", "ratio", "", box=None, title=", ".join(machine().values()))
+    shown.columns[1].justify = shown.columns[2].justify = "right"
+    for group, rows in groupby(figures, key=lambda figure: figure.group):
+        shown.add_row(Text(group, "bold"))
+        for row in rows:
+            value = "" if row.value is None else f"{row.value:,.{_decimals(row.value)}f} {row.unit}"
+            ratio = "" if row.ratio is None else f"{row.ratio:,.2f}"
+            shown.add_row(f"  {row.case}", value, ratio, row.note, style="dim" if not value else "")
+        shown.add_row()
+    return shown
+
+
+def machine() -> dict[str, str]:
+    """What the figures were taken on."""
+    return {
+        "date": datetime.now(UTC).date().isoformat(),
+        "python": f"Python {platform.python_version()}",
+        "cores": f"{os.cpu_count()} cores",
+        "processor": platform.machine(),
+    }
+
+
+def _decimals(value: float) -> int:
+    return 0 if value >= 100 else 1 if value >= 10 else 2 if value >= 1 else 3
+
+
+if __name__ == "__main__":
+    main()
