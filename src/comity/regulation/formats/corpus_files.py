@@ -3,7 +3,8 @@ corpus. Nothing is ever half-loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -12,7 +13,8 @@ import jsonschema_rs
 import msgspec
 
 from comity.kernel.domain.errors import ComityError, InvalidInput, Problems
-from comity.regulation.domain.conditions.corpus_program import CorpusProgram, compile_corpus
+from comity.regulation.domain.conditions.corpus_program import compile_corpus
+from comity.regulation.domain.conditions.program import CorpusProgram
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.corpus_checks import check_corpus
 from comity.regulation.domain.instruments import Instrument
@@ -29,6 +31,9 @@ from comity.regulation.formats.corpus_layout import (
 from comity.regulation.formats.corpus_schema import corpus_schema
 from comity.regulation.formats.yaml_reader import Document, read_yaml
 
+_STEP = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]")
+"""A step of the path that msgspec gives: `.name` or `[0]`."""
+
 
 @dataclass
 class _Reading:
@@ -40,6 +45,8 @@ class _Reading:
     )
     origins: dict[Path, tuple[Document, Path]] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
+    faulty: set[str] = field(default_factory=set)
+    """folders whose instrument.yaml was told already"""
 
 
 def read_corpus(
@@ -78,18 +85,18 @@ def read_file(name: str, data: bytes, record_type: type[FileRecord]) -> tuple[Fi
     """One file. Raises `Problems` with every error against the schema."""
     document = read_yaml(data, name)
     errors = [
-        _schema_error(error, document)
+        located
         for error in _validator(record_type.__name__).iter_errors(document.data)
+        for located in _schema_errors(error, document)
     ]
     if errors:
         raise Problems("corpus-problems", errors)
     try:
         return msgspec.convert(document.data, record_type), document
     except msgspec.ValidationError as error:
-        line, column = document.position(())
-        raise InvalidInput(
-            "schema", file=name, line=line, column=column, where="", problem=str(error)
-        ) from None
+        problem, _, place = str(error).partition(" - at `$")
+        path = tuple(int(number) if number else key for key, number in _STEP.findall(place))
+        raise Problems("corpus-problems", [_schema_error(path, problem, document)]) from None
 
 
 def _reading_order(name: str) -> tuple[str, bool, str]:
@@ -101,11 +108,10 @@ def _reading_order(name: str) -> tuple[str, bool, str]:
 def _take(reading: _Reading, name: str, data: bytes, record_type: type[FileRecord]) -> None:
     try:
         record, document = read_file(name, data, record_type)
-    except Problems as problems:
-        reading.errors.extend(problems.problems)
-        return
     except ComityError as error:
-        reading.errors.append(error)
+        reading.errors.extend(error.problems if isinstance(error, Problems) else [error])
+        if record_type is InstrumentFile:
+            reading.faulty.add(name.split("/")[1])
         return
     match record:
         case ConceptsFile(concepts=concepts):
@@ -132,11 +138,10 @@ def _take_instrument(
     folder = name.split("/")[1]
     if instrument.id != folder:
         line, column = document.position(("instrument", "id"))
-        reading.errors.append(
-            InvalidInput(
-                "instrument-folder", file=name, line=line, column=column, id=instrument.id, folder=folder
-            )
-        )  # fmt: skip
+        here: dict[str, str | int] = {"file": name, "line": line, "column": column}
+        error = InvalidInput("instrument-folder", id=instrument.id, folder=folder)
+        reading.errors.append(_at(error, here))
+        reading.faulty.add(folder)
         return
     reading.instruments[instrument.id] = instrument
     reading.origins["instruments", instrument.id] = (document, ("instrument",))
@@ -148,10 +153,13 @@ def _take_instrument(
 def _take_provisions(
     reading: _Reading, document: Document, name: str, provisions: tuple[Any, ...]
 ) -> None:
-    instrument = reading.instruments.get(name.split("/")[1])
-    if instrument is None:
+    folder = name.split("/")[1]
+    if folder in reading.faulty:
+        return
+    if folder not in reading.instruments:
         reading.errors.append(InvalidInput("no-instrument-file", file=name, line=1, column=1))
         return
+    instrument = reading.instruments[folder]
     before = len(instrument.provisions)
     for place in range(len(provisions)):
         path: Path = ("instruments", instrument.id, "provisions", before + place)
@@ -168,8 +176,11 @@ def _located(problem: Problem, reading: _Reading) -> ComityError:
         prefix = prefix[:-1]
     document, start = reading.origins[prefix]
     line, column = document.position((*start, *problem.path[len(prefix) :]))
-    error = problem.error
-    params = dict(error.message.params) | {"file": document.name, "line": line, "column": column}
+    return _at(problem.error, {"file": document.name, "line": line, "column": column})
+
+
+def _at(error: ComityError, here: Mapping[str, str | int]) -> ComityError:
+    params = {**error.message.params, **here}
     return type(error)(error.message.id, remedy=error.remedy, **params)
 
 
@@ -182,11 +193,33 @@ def _validator(record: str) -> Any:  # noqa: ANN401 - the library types its vali
     )
 
 
-def _schema_error(error: jsonschema_rs.ValidationError, document: Document) -> InvalidInput:
+def _schema_errors(
+    error: jsonschema_rs.ValidationError, document: Document
+) -> Iterator[InvalidInput]:
+    """One error for each thing that is wrong, where it stands: an unknown field at its own key,
+    what is wrong in a part that may be left out inside that part."""
     path = tuple(error.instance_path)
+    match error.kind:
+        case jsonschema_rs.ValidationErrorKind.AdditionalProperties(unexpected=names):
+            for name in names:
+                yield _schema_error((*path, name), "there is no such field", document)
+        case jsonschema_rs.ValidationErrorKind.AnyOf(context=branches) if error.instance:
+            for inner in branches[0]:
+                yield from _schema_errors(inner, document)
+        case jsonschema_rs.ValidationErrorKind.Enum(options=options):
+            allowed = ", ".join(map(str, options))
+            yield _schema_error(path, f"{error.instance!r} is none of: {allowed}", document)
+        case _:
+            yield _schema_error(path, error.message, document)
+
+
+def _schema_error(path: Path, problem: str, document: Document) -> InvalidInput:
     line, column = document.position(path)
-    where = ".".join(map(str, path))
-    problem = error.message if len(error.message) < 300 else f"{error.message[:300]} ..."
     return InvalidInput(
-        "schema", file=document.name, line=line, column=column, where=where, problem=problem
+        "schema",
+        file=document.name,
+        line=line,
+        column=column,
+        where=".".join(map(str, path)),
+        problem=problem if len(problem) < 300 else f"{problem[:300]} ...",
     )

@@ -10,6 +10,7 @@ from comity.regulation.formats.corpus_layout import FILE_TYPES
 
 _ID = r"^[a-z][a-z0-9_]*([-.][a-z0-9_]+)*$"
 _NAMED = {"Concept": _ID, "Fact": _ID, "Constraint": _ID, "Instrument": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
+_FILE_NAME = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
 _EID = r"^[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?(__[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?)*$"
 
 
@@ -38,6 +39,8 @@ def _tighten(name: str, definition: dict[str, Any]) -> None:
             property["propertyNames"] = {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}
     if name in _NAMED:
         properties["id"]["pattern"] = _NAMED[name]
+    if name == "Text":
+        properties["id"]["pattern"] = _FILE_NAME
     if name == "Provision":
         properties["eid"]["pattern"] = _EID
     if name == "Norm":
