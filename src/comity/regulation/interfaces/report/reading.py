@@ -86,4 +86,5 @@ def web_address(location: str) -> str:
 
 
 def day_words(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    """Of one piece: it does not break over two lines."""
+    return date_format(day, "j F Y").replace(" ", "\N{NO-BREAK SPACE}") if day else ""
