@@ -19,10 +19,9 @@ _CHAPTER = re.compile(r"\s*(第[一二三四五六七八九十]+[章节]|Chapter
 
 def chinese_outline(lines: list[str], language: str) -> Outline:
     def reader(number: int, line: str, open_units: OpenUnits) -> Opening | None:
-        if found := _ARTICLE.match(line):
-            return Opening(0, f"art_{_number(found[1])}", Opening(1, "para_1"))
-        if found := _ENGLISH_ARTICLE.match(line):
-            return Opening(0, f"art_{found[1]}", Opening(1, "para_1"))
+        if found := _ARTICLE.match(line) or _ENGLISH_ARTICLE.match(line):
+            first = Opening(1, "para_1") if line[found.end() :].strip() else None
+            return Opening(0, f"art_{_number(found[1])}", first)
         if _CHAPTER.match(line):
             open_units.stack.clear()
         if not open_units.stack or not line.strip():

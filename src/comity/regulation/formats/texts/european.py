@@ -58,6 +58,6 @@ def _is_roman(token: str, open_units: OpenUnits, following: str) -> bool:
         return True
     letter = open_units.name(3).removeprefix("point_")
     follows_letter = len(token) == 1 and letter == chr(ord(token) - 1)
-    if token == "i" and following == "ii":
+    if (token, following) == ("i", "ii"):
         return True
     return not follows_letter

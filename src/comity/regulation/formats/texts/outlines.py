@@ -1,4 +1,4 @@
-"""Reads the numbering of a text: each line opens a unit of some level, or belongs to an open one."""
+"""Reads the numbering of a text: a line opens a unit of some level, or belongs to an open one."""
 
 from __future__ import annotations
 

@@ -25,5 +25,9 @@ def outline_of(data: bytes, structure: str, language: str) -> Outline:
     """The outline of a text. Raises `UnknownName` for a structure without a reader."""
     if structure not in STRUCTURES:
         raise unknown_name("unknown-structure", structure, STRUCTURES)
-    lines = data.decode("utf-8-sig", errors="replace").split("\n")
-    return STRUCTURES[structure](lines, language)
+    return STRUCTURES[structure](text_lines(data), language)
+
+
+def text_lines(data: bytes) -> list[str]:
+    """The lines of a text, as supports count them."""
+    return data.decode("utf-8-sig", errors="replace").split("\n")
