@@ -1,4 +1,4 @@
-"""Bring corpus files into their canonical layout, and seal supports with the hash of their lines."""
+"""Bring corpus files into their canonical layout; seal supports with the hash of their lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from comity.kernel.adapters.atomic_files import write_atomically
-from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.errors import InvalidInput, StorageFailure
 from comity.regulation.adapters.text_folder import read_text
 from comity.regulation.domain.instruments import Norm, Provision, Support
 from comity.regulation.domain.texts import line_range, lines_hash
@@ -18,6 +18,7 @@ from comity.regulation.formats.corpus_layout import (
     ProvisionsFile,
     file_type,
 )
+from comity.regulation.formats.texts.structures import text_lines
 from comity.regulation.formats.yaml_reader import has_comments
 from comity.regulation.formats.yaml_writer import write_yaml
 
@@ -32,6 +33,8 @@ def format_corpus(
     Every file is read and formatted before the first one is written. A file with comments is
     refused (`InvalidInput("comments-would-be-lost")`): what is worth saying belongs in a `note`.
     """
+    if texts is not None and not texts.is_dir():
+        raise StorageFailure("no-such-folder", path=str(texts))
     held: Lines = {}
     changed: dict[str, bytes] = {}
     for name, data in sorted(files.items()):
@@ -79,7 +82,7 @@ def _sealed_support(support: Support, texts: Path, held: Lines) -> Support:
     """With the hash of its lines where it has none; a hash that is there stays."""
     if support.text not in held:
         data = read_text(texts, support.text)
-        held[support.text] = None if data is None else data.decode("utf-8-sig").split("\n")
+        held[support.text] = None if data is None else text_lines(data)
     lines = held[support.text]
     first, last = line_range(support.lines)
     if support.hash or lines is None or not 1 <= first <= last <= len(lines):
