@@ -107,7 +107,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-class _HttpsOnly(HTTPRedirectHandler):
+class HttpsOnly(HTTPRedirectHandler):
     """Follows no address to where somebody on the way could change the text."""
 
     def redirect_request(
@@ -121,7 +121,7 @@ class _HttpsOnly(HTTPRedirectHandler):
 def _download(address: str) -> bytes:
     request = Request(address, headers={"User-Agent": "comity"})  # noqa: S310 - https only, see fetch
     try:
-        with build_opener(_HttpsOnly).open(request, timeout=SECONDS_TO_WAIT) as response:
+        with build_opener(HttpsOnly).open(request, timeout=SECONDS_TO_WAIT) as response:
             data: bytes = response.read(LARGEST_TEXT + 1)
     except (OSError, ValueError, HTTPException) as error:
         raise StorageFailure("cannot-download", origin=address, reason=str(error)) from error
