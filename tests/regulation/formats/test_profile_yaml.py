@@ -51,7 +51,8 @@ def failures(text: str) -> list[ComityError]:
         ("offer.day: 2026-08-02", exactly("2026-08-02")),
         ("offer.day: {at_most: 2026-08-01}", Interval(None, "2026-08-01")),
         ("offer.markets: [NO, EU]", markets("NO", "EU")),
-        ("offer.markets: {excludes: [US]}", Members(frozenset(), frozenset({"US"}), complete=False)),
+        ("offer.markets: {excludes: [US]}",
+         Members(frozenset(), frozenset({"US"}), complete=False)),
     ],
 )  # fmt: skip
 def test_every_type(text: str, value: Value) -> None:
