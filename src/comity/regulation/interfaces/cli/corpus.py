@@ -10,6 +10,7 @@ import typer
 
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
+from comity.regulation.interfaces.cli.database import dump, load
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
 
 app = typer.Typer(
@@ -115,6 +116,10 @@ def format(
         typer.echo("all files are in canonical layout")
     if changed and dry_run:
         raise typer.Exit(1)
+
+
+app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
+app.command(epilog="Example:\n\ncomity corpus dump ./dumped")(dump)
 
 
 @app.command(epilog="Example:\n\ncomity corpus schema > corpus.schema.json")

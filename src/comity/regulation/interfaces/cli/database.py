@@ -17,12 +17,11 @@ from comity.regulation.interfaces.cli.opening import CorpusOption, jurisdiction_
 
 
 def load(corpus: CorpusOption = None) -> None:
-    """Load the corpus into the database, which is made where there is none.
+    """Load the corpus into the database.
 
+    The database is made where there is none.
     A later release is merged with what was edited in the database since. Where both changed a
     record, every such record is listed, nothing is changed, and the exit code is 8.
-
-    Example: comity corpus load --corpus ./our-corpus
     """
     rules = rulebook(corpus)
     from comity.kernel.adapters.database import open_database
@@ -48,10 +47,10 @@ def dump(
         Path, typer.Argument(metavar="DIR", help="Where to write; an empty folder, or a new one.")
     ],
 ) -> None:
-    """Write the corpus in the database, local edits included, as YAML files in canonical layout:
-    one folder for each instrument. All files are written or none.
+    """Write the corpus in the database as YAML.
 
-    Example: comity corpus dump ./dumped
+    Local edits are included; files are in canonical layout, one folder for each instrument. All are
+    written or none.
     """
     from comity.kernel.adapters.database import open_database
 
