@@ -7,19 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 from tests.regulation.small import FOLDER, small_rules
 from typer.testing import CliRunner
 
 from comity.kernel.domain.errors import ComityError, Conflict, UnknownName
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.exit_codes import exit_code
-from comity.regulation.interfaces.cli.database import dump, load
+from comity.regulation.interfaces.cli.corpus import app
 from comity.regulation.models import Norm
-
-app = typer.Typer(rich_markup_mode=None)
-app.command()(load)
-app.command()(dump)
 
 
 @pytest.fixture(autouse=True)
