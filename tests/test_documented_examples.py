@@ -26,6 +26,8 @@ from tests.documents import (
 )
 
 from comity.kernel.domain.errors import ComityError
+from comity.kernel.interfaces.error_text import error_text
+from comity.kernel.interfaces.exit_codes import exit_code
 from comity.regulation.adapters.rulebook_files import (
     build_rulebook,
     corpus_files,
@@ -191,6 +193,22 @@ def test_errors_of_commands_are_printed_as_documented(row: list[str], comity: Co
     assert os.listdir() == ["profile.yaml"]  # noqa: PTH208
 
 
+CHANGES = [row for row in rows(ERRORS["The corpus"]) if len(row) == 3]
+
+
+@pytest.mark.parametrize("row", CHANGES, ids=lambda row: cell(row[1]))
+def test_errors_of_the_corpus_are_printed_as_documented(row: list[str]) -> None:
+    was, stands, printed = map(cell, row)
+    files = {name: data.replace(was.encode(), stands.encode(), 1) for name, data in japan().items()}
+    assert files != japan()
+    general = corpus_files(shipped_corpus()).items()
+    files |= {name: data for name, data in general if not name.startswith("instruments/")}
+    with pytest.raises(ComityError) as refused:
+        build_rulebook(files, lambda done, total: None)
+    assert printed in error_text(refused.value)
+    assert exit_code(refused.value) == 3
+
+
 RECORDS: dict[str, type[FileRecord]] = {
     "instrument": InstrumentFile,
     "provisions": ProvisionsFile,
@@ -206,22 +224,22 @@ def test_records_in_adding_an_instrument_fit_the_schema(block: str) -> None:
     read_file("block.yaml", text.encode(), RECORDS.get(first, ProvisionsFile))
 
 
-def with_japan() -> dict[str, bytes]:
-    """The shipped corpus and the small instrument of the page."""
-    files = corpus_files(shipped_corpus())
-    files[f"{JAPAN}/instrument.yaml"] = ADDING[0].encode()
-    files[f"{JAPAN}/010-act.yaml"] = ADDING[1].encode()
-    return files
+def japan() -> dict[str, bytes]:
+    """The small instrument of the page."""
+    return {
+        f"{JAPAN}/instrument.yaml": ADDING[0].encode(),
+        f"{JAPAN}/010-act.yaml": ADDING[1].encode(),
+    }
 
 
 def test_the_small_instrument_of_the_page_is_whole() -> None:
-    rules = build_rulebook(with_japan(), lambda done, total: None)
+    rules = build_rulebook(corpus_files(shipped_corpus()) | japan(), lambda done, total: None)
     assert rules.corpus.instrument("jp-ai-promotion-act").provisions[0].norms[0].id == "art_7"
 
 
 @pytest.mark.skipif("COMITY_TEXTS" not in os.environ, reason="COMITY_TEXTS names no folder")
 def test_the_small_instrument_of_the_page_stands_in_its_text() -> None:
-    rules = build_rulebook(with_japan(), lambda done, total: None)
+    rules = build_rulebook(corpus_files(shipped_corpus()) | japan(), lambda done, total: None)
     instrument = rules.corpus.instrument("jp-ai-promotion-act")
     report = check_texts(instrument, outlines_for(instrument, Path(os.environ["COMITY_TEXTS"])))
     assert [each.fault for each in report.faults] == [TextFault.UNSEALED]
