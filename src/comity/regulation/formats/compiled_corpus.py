@@ -6,6 +6,9 @@ worst be wrong data; nothing in it is ever executed.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -45,12 +48,26 @@ def encode_rulebook(rulebook: Rulebook) -> bytes:
 def decode_rulebook(data: bytes) -> Rulebook:
     """Raises `IntegrityFailure("damaged-cache")` for anything but what `encode_rulebook` wrote."""
     start = len(LAYOUT)
-    digest, body = data[start : start + 32], data[start + 32 :]
+    digest, body = data[start : start + 32], memoryview(data)[start + 32 :]
     if not data.startswith(LAYOUT) or sha256(body).digest() != digest:
         raise IntegrityFailure("damaged-cache")
     try:
-        compiled = msgspec.msgpack.decode(body, type=_Compiled)
+        with _uncollected():
+            compiled = msgspec.msgpack.decode(body, type=_Compiled)
     except (msgspec.DecodeError, msgspec.ValidationError):
         raise IntegrityFailure("damaged-cache") from None
     jurisdictions: Jurisdictions = decode_jurisdictions(compiled.jurisdictions)
     return Rulebook(compiled.release, compiled.corpus, compiled.program, jurisdictions)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: fresh records hold no cycles, and looking for them again and
+    again takes as long as decoding a large corpus."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
