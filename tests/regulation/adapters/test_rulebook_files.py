@@ -61,10 +61,10 @@ def test_an_edited_corpus_is_never_answered_from_an_old_cache(tmp_path: Path) ->
     shutil.copytree(FOLDER, folder)
     before, _, _ = opened(folder, tmp_path / "cache")
     path = folder / "facts/general.yaml"
-    path.write_bytes(path.read_bytes().replace(b"Is it risky?", b"Is it dangerous?"))
+    path.write_bytes(path.read_bytes().replace(b"Is it risky?", b"Is it funny?"))
     after, _, _ = opened(folder, tmp_path / "cache")
     assert after.release != before.release
-    assert after.vocabulary.get("system.risky").question == {"en": "Is it dangerous?"}
+    assert after.vocabulary.get("system.risky").question == {"en": "Is it funny?"}
 
 
 def test_nor_are_other_jurisdictions(tmp_path: Path) -> None:

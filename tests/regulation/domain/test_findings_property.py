@@ -12,6 +12,7 @@ from tests.regulation.small import exactly, small_rules
 from comity.kernel.domain.errors import InvalidInput
 from comity.regulation.domain.findings import Finding, Outcome
 from comity.regulation.domain.profiles import Profile
+from comity.regulation.domain.truth import Truth
 from comity.regulation.domain.values import Interval, Members, Value
 
 WHOLE: Mapping[str, st.SearchStrategy[Value]] = {
@@ -61,6 +62,26 @@ def test_what_is_settled_stays_settled_as_a_profile_is_completed(
                 if finding.outcome is not Outcome.UNDETERMINED:
                     assert settled.setdefault(finding.id, finding.outcome) is finding.outcome
     assert {it.id: it.outcome for it in last if it.id in settled} == settled
+
+
+TRUTHS = {
+    Outcome.DOES_NOT_APPLY: Truth.FALSE,
+    Outcome.UNDETERMINED: Truth.UNKNOWN,
+    Outcome.APPLIES: Truth.TRUE,
+}
+
+
+@given(st.fixed_dictionaries({}, optional=dict(WHOLE)), days)
+def test_proofs_and_deciding_sets_are_of_the_finding(facts: dict[str, Value], on: date) -> None:
+    try:
+        inquiry = small_rules().inquire(Profile(id="test", facts=facts), on)
+    except InvalidInput:
+        return
+    for finding in inquiry.obligations(("EU", "KR")).findings:
+        assert inquiry.explain(finding).truth is TRUTHS[finding.outcome]
+        outcomes = {found.outcome for found in inquiry.deciding(finding)}
+        undetermined = finding.outcome is Outcome.UNDETERMINED
+        assert outcomes == ({True, False} if undetermined else set())
 
 
 @given(st.fixed_dictionaries({}, optional=dict(WHOLE)), days)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.regulation.strategies import (
@@ -26,6 +27,7 @@ from comity.regulation.domain.conditions.deciding import (
     deciding_sets,
 )
 from comity.regulation.domain.conditions.evaluator import Evaluator
+from comity.regulation.domain.conditions.parser import parse
 from comity.regulation.domain.conditions.program import Node, Op
 from comity.regulation.domain.conditions.syntax import Expression
 from comity.regulation.domain.truth import Truth
@@ -158,6 +160,31 @@ def test_no_fewer_facts_settle_it(case: tuple[Expression, dict[str, Value]]) -> 
     for outcome in (True, False):
         found = {it.facts for it in sets if it.outcome is outcome and len(it.facts) <= 3}
         assert {it for it in found if not any(other < it for other in found)} == expected[outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("size >= 3 and size >= 2", ["size >= 3"]),
+        ("size >= 2 or (size >= 3 and first)", ["size >= 2"]),
+        (
+            "size = 2 and size <= 3 and colour = red and not colour = blue",
+            ["colour = red, size = 2"],
+        ),
+        ("first or (size >= 2 and size <= 2 and size != 2)", ["first = True"]),
+        ("first or (day > 2026-08-01 and day < 2026-08-02)", ["first = True"]),
+        ("first or (colour = red and colour = blue)", ["first = True"]),
+        ("parts has p and not parts has q", ["parts has p, not parts has q"]),
+    ],
+)
+def test_what_would_make_it_true(text: str, expected: list[str]) -> None:
+    def said(answer: Deciding) -> str:
+        value = answer.value if isinstance(answer.value, str | bool) else f"{answer.value:g}"
+        return f"{'' if answer.holds else 'not '}{answer.fact} {answer.comparison} {value}"
+
+    _, _, sets = open_case(parse(text), {})
+    true = [", ".join(said(answer) for answer in found.answers) for found in sets if found.outcome]
+    assert true == expected
 
 
 def test_a_settled_condition_needs_no_answer() -> None:
