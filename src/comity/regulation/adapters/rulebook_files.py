@@ -39,6 +39,8 @@ def corpus_files(folder: Path) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         if name == JURISDICTIONS or file_type(name) is not None:
             files[name] = read_bytes(path, 4 * LARGEST_FILE)
+    if not files.keys() - {JURISDICTIONS}:
+        raise InvalidInput("no-corpus", path=str(folder))
     if JURISDICTIONS not in files:
         files[JURISDICTIONS] = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
     return files

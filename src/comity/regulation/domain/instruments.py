@@ -67,6 +67,39 @@ class Confidence(StrEnum):
     """its source has not been seen"""
 
 
+class Role(StrEnum):
+    """The neutral words for bearers, by which instruments are compared."""
+
+    PROVIDER = "provider"
+    """brings a system to market"""
+    DEPLOYER = "deployer"
+    """uses it under its own authority"""
+    DEVELOPER = "developer"
+    MODEL_PROVIDER = "model-provider"
+    IMPORTER = "importer"
+    DISTRIBUTOR = "distributor"
+    REPRESENTATIVE = "representative"
+    MANUFACTURER = "manufacturer"
+    SUPPLIER = "supplier"
+    SERVICE_PROVIDER = "service-provider"
+    """offers a service that generates content or decides"""
+    PLATFORM = "platform"
+    APP_STORE = "app-store"
+    USER = "user"
+    PUBLIC_BODY = "public-body"
+    TESTER = "tester"
+    ANYONE = "anyone"
+
+
+class TextStructure(StrEnum):
+    """How a text is numbered; each has a reader in `formats/texts`."""
+
+    EU = "eu"
+    KOREAN = "korean"
+    CHINESE = "chinese"
+    CHINESE_ENGLISH = "chinese-english"
+
+
 class NoNormReason(StrEnum):
     """Why a provision carries no norm on an operator."""
 
@@ -171,7 +204,7 @@ class Text:
     version: str
     language: str
     official: bool
-    structure: str
+    structure: TextStructure
     sha256: str
     partial: bool = False
     title: str = ""
@@ -204,7 +237,7 @@ class Bearer:
     """Who must act. `role` is the neutral word that instruments are compared by; `when` says,
     over facts, who that is under this instrument ("" for whoever the norm's condition names)."""
 
-    role: str
+    role: Role
     label: Prose
     citation: str
     when: str = ""

@@ -19,9 +19,7 @@ register(
         "comments-would-be-lost": _(
             "The file has comments, which formatting would lose; say it in a `note` instead."
         ),
-        "comparison-not-allowed": _(
-            "{fact} is a {type}; it can't be compared with {comparison!r}."
-        ),
+        "comparison-not-allowed": _("{fact} can't be compared with {comparison!r} (type: {type})."),
         "condition-syntax": _(
             "The condition can't be read at character {position}, near {near!r}."
         ),
@@ -38,7 +36,7 @@ register(
         "fact-choices": _(
             "{fact} is a {type}: a choice or set needs choices, nothing else has any."
         ),
-        "fact-needs-comparison": _("{fact} is a {type} and needs a comparison."),
+        "fact-needs-comparison": _("{fact} needs a comparison (type: {type})."),
         "fact-unit-factor": _("The factor of the unit {unit} must be greater than 0."),
         "fact-units": _("{fact} is a {type}; only a number has units."),
         "file-too-large": _("{file} has {size} bytes; at most {limit} are read."),
@@ -48,11 +46,13 @@ register(
             "There is no instrument.yaml beside this file, or it can't be read."
         ),
         "no-version": _("{instrument} has no version."),
+        "no-corpus": _("{path} holds no corpus: no file of facts, concepts or instruments."),
         "no-such-folder": _("There is no folder {path}."),
         "norm-outside-provision": _("The norm {id} stands under the provision {eid}."),
         "norms-and-no-norm": _("{eid} has norms and also a reason for having none."),
         "not-a-date": _("{value!r} is not a date."),
         "not-plain-text": _("{origin} is not a plain text; bring it into UTF-8 text first."),
+        "nothing-asked": _("{value!r} names no jurisdiction."),
         "not-utf8": _("The file is not UTF-8."),
         "only-https": _("{origin}: name a file, or an https address."),
         "timetable-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
@@ -74,13 +74,12 @@ register(
         "unknown-instrument": _("There is no instrument called {name}."),
         "unknown-penalty": _("There is no penalty called {name} in this instrument."),
         "unknown-provision": _("There is no provision {name} in this instrument."),
-        "unknown-structure": _("There is no reader for a text structure called {name}."),
         "unknown-text": _("There is no text called {name} in this instrument."),
         "unknown-timetable": _("There is no timetable called {name} in this instrument."),
         "unknown-version": _("There is no version called {name} in this instrument."),
         "unverified-without-source": _("{id} is not verified in the text and names no source."),
         "verified-without-support": _("{id} is called verified but points to no line of a text."),
-        "wrong-type": _("{value!r} is not a value that {fact}, a {type}, can take."),
+        "wrong-type": _("{value!r} is not a value that {fact} can take (type: {type})."),
         "wrong-unit": _("{fact} is not measured in {unit}; accepted: {accepted}."),
         "yaml-alias": _("Aliases (*) are not read."),
         "yaml-anchor": _("Anchors (&) are not read."),

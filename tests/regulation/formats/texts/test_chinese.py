@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.kernel.domain.errors import UnknownName
-from comity.regulation.formats.texts.structures import outline_of, text_lines
+from comity.regulation.domain.instruments import TextStructure
+from comity.regulation.formats.texts.structures import STRUCTURES, outline_of, text_lines
 
 CHINESE = """\
 箱子管理办法
@@ -77,11 +77,8 @@ def test_numerals(numeral: str, number: int) -> None:
     assert units(f"第{numeral}条 句。", "chinese", "zh")[0][0] == f"art_{number}"
 
 
-def test_a_structure_that_nobody_reads_is_refused_with_the_nearest() -> None:
-    with pytest.raises(UnknownName) as caught:
-        outline_of(b"", "chinesse", "zh")
-    assert caught.value.remedy is not None
-    assert caught.value.remedy.params == {"name": "chinese"}
+def test_every_structure_has_a_reader() -> None:
+    assert set(STRUCTURES) == set(TextStructure)
 
 
 def test_lines_are_counted_as_supports_count_them() -> None:

@@ -10,7 +10,7 @@ from tests.cli.running import Comity
 FACTS = {
     "offer.market: [EU]": "There is no fact called offer.market. Did you mean offer.markets?",
     "offer.markets: [EU, Korea]": "Did you mean KP (North Korea), KR (South Korea)?",
-    "system.deep_fakes: 'yes'": "'yes' is not a value that system.deep_fakes, a boolean, can take.",
+    "system.deep_fakes: 'yes'": "that system.deep_fakes can take (type: boolean).",
     "model.training_compute: 3e25 PFLOPS": "is not measured in PFLOPS; accepted: FLOP,",
     "model.training_compute: 3e25": "is not measured in -; accepted: FLOP,",
     "system.uses: [emergency-triag]": "Did you mean emergency-triage?",
@@ -67,6 +67,7 @@ def test_contradictory_facts(comity: Comity, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
+        (("--in", ","), 3, "',' names no jurisdiction."),
         (("--in", "Korea"), 4, "Did you mean KP (North Korea), KR (South Korea)?"),
         (("--in", "EU", "--on", "2027-13-01"), 3, "'2027-13-01' is not a date."),
         (("--in", "EU", "--format", "pdf"), 2, "'pdf' is not one of"),

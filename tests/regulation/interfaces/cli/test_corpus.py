@@ -47,6 +47,26 @@ def test_a_norm_of_a_provision_that_is_not_there(comity: Comity, copied: Path) -
     assert "The norm art_80 stands under the provision art_8." in ended.err
 
 
+@pytest.mark.parametrize(
+    ("what", "row"),
+    [
+        ("instruments", "eu-ai-act"),
+        ("concepts", "transparency.instructions"),
+        ("facts", "model.training_compute"),
+        ("jurisdictions", "NO"),
+    ],
+)
+def test_list_what_there_is(comity: Comity, what: str, row: str) -> None:
+    listed = comity("corpus", "list", what).out
+    assert [line for line in listed.splitlines() if line.split()[:1] == [row]] != []
+
+
+def test_a_folder_without_a_corpus(comity: Comity, tmp_path: Path) -> None:
+    ended = comity("corpus", "check", "--corpus", tmp_path)
+    assert (ended.code, ended.out) == (3, "")
+    assert "holds no corpus" in ended.err
+
+
 def test_show_a_provision_a_concept_and_a_fact(comity: Comity) -> None:
     assert "Art. 50(1)" in comity("corpus", "show", "eu-ai-act:art_50").out
     concept = comity("corpus", "show", "transparency.synthetic-content.deep-fake").out

@@ -99,7 +99,7 @@ def _atom(compare: Compare, scope: Scope) -> Node:
             "comparison-not-allowed",
             fact=fact.id,
             type=fact.type,
-            comparison=compare.comparison,
+            comparison=compare.comparison.value,
             position=compare.position,
         )
     value = _operand(compare.operand, fact, scope, compare.position)

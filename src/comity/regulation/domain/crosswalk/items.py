@@ -42,7 +42,9 @@ def items_of(instrument: Instrument, implemented: Instrument | None = None) -> t
     `implemented` is the instrument named in `instrument.implements`, for the bearers it lends.
     """
     lent = implemented.bearers if implemented else {}
-    roles = {key: bearer.role for key, bearer in {**lent, **instrument.bearers}.items()}
+    roles: dict[str, str] = {
+        key: bearer.role for key, bearer in {**lent, **instrument.bearers}.items()
+    }
     headings = {provision.eid: _english(provision.heading) for provision in instrument.provisions}
     return tuple(
         _item(provision, headings, roles) for provision in instrument.provisions if provision.norms

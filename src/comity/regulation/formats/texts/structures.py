@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from comity.kernel.domain.errors import unknown_name
+from comity.regulation.domain.instruments import TextStructure
 from comity.regulation.domain.texts import Outline
 from comity.regulation.formats.texts.chinese import chinese_outline
 from comity.regulation.formats.texts.european import european_outline
 from comity.regulation.formats.texts.korean import korean_outline
 
-STRUCTURES: Mapping[str, Callable[[list[str], str], Outline]] = MappingProxyType(
+STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = MappingProxyType(
     {
-        "eu": european_outline,
-        "korean": korean_outline,
-        "chinese": chinese_outline,
-        "chinese-english": chinese_outline,
+        TextStructure.EU: european_outline,
+        TextStructure.KOREAN: korean_outline,
+        TextStructure.CHINESE: chinese_outline,
+        TextStructure.CHINESE_ENGLISH: chinese_outline,
     }
 )
 
 
-def outline_of(data: bytes, structure: str, language: str) -> Outline:
-    """The outline of a text. Raises `UnknownName` for a structure without a reader."""
-    if structure not in STRUCTURES:
-        raise unknown_name("unknown-structure", structure, STRUCTURES)
+def outline_of(data: bytes, structure: TextStructure, language: str) -> Outline:
+    """The outline of a text."""
     return STRUCTURES[structure](text_lines(data), language)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -52,12 +53,35 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command("list", epilog="Example:\n\ncomity corpus list")
-def list_(corpus: CorpusOption = None) -> None:
-    """List the instruments: jurisdiction, status, norms, up to when they were followed."""
-    from comity.regulation.interfaces.cli.printing import print_instruments
+class Listed(StrEnum):
+    INSTRUMENTS = "instruments"
+    CONCEPTS = "concepts"
+    FACTS = "facts"
+    JURISDICTIONS = "jurisdictions"
 
-    print_instruments(rulebook(corpus))
+
+@app.command("list", epilog="Examples:\n\ncomity corpus list\n\ncomity corpus list facts")
+def list_(
+    what: Annotated[Listed, typer.Argument(help="What to list.")] = Listed.INSTRUMENTS,
+    corpus: CorpusOption = None,
+) -> None:
+    """List what the corpus holds.
+
+    Instruments come with jurisdiction, status, number of norms, and the day up to which they were
+    followed; facts with their questions.
+    """
+    from comity.regulation.interfaces.cli.printing import print_instruments, print_names
+
+    rules = rulebook(corpus)
+    match what:
+        case Listed.INSTRUMENTS:
+            print_instruments(rules)
+        case Listed.CONCEPTS:
+            print_names((it.id, it.labels.get("en", "")) for it in rules.corpus.concepts)
+        case Listed.FACTS:
+            print_names((it.id, it.question.get("en", "")) for it in rules.corpus.facts)
+        case Listed.JURISDICTIONS:
+            print_names((it.id, it.names["en"]) for it in rules.jurisdictions)
 
 
 @app.command(

@@ -67,6 +67,8 @@ def listed(rules: Rulebook, text: str) -> tuple[str, ...]:
     if not text:
         return tuple(dict.fromkeys(it.jurisdiction for it in rules.corpus.instruments))
     names = [name.strip() for name in text.split(",") if name.strip()]
+    if not names:
+        raise InvalidInput("nothing-asked", value=text)
     return tuple(dict.fromkeys(rules.jurisdictions.get(name).id for name in names))
 
 
@@ -84,7 +86,9 @@ class _Bar:
         from rich.console import Console
         from rich.progress import Progress
 
-        bar = self.stack.enter_context(Progress(console=Console(stderr=True), transient=True))
+        console = Console(stderr=True)
+        bar = Progress(console=console, transient=True, disable=not console.is_terminal)
+        self.stack.enter_context(bar)
         task = bar.add_task("Compiling the corpus", total=total)
         self.update = lambda done, total: bar.update(task, completed=done, total=total)
         self.update(done, total)

@@ -42,6 +42,13 @@ def print_instruments(rules: Rulebook) -> None:
     _console().print(table)
 
 
+def print_names(rows: Iterable[tuple[str, str]]) -> None:
+    table = _table("id", "in words")
+    for id, words in rows:
+        table.add_row(id, escape(words))
+    _console().print(table)
+
+
 def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
     """The instrument and its norms, or those at and under the provision `eid`."""
     provisions = [it for it in instrument.provisions if _under(it.eid, eid)]
