@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from comity.regulation.formats.plain import to_plain
-from comity.regulation.formats.yaml_reader import FLOAT, INTEGER
+from comity.regulation.formats.yaml_reader import FLOAT
 
 WIDTH = 100
 
@@ -49,7 +49,6 @@ def _sequence(dumper: _Dumper, data: list[Any]) -> yaml.SequenceNode:
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
 
 
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", INTEGER, list("-+0123456789"))
 _Dumper.add_implicit_resolver("tag:yaml.org,2002:float", FLOAT, list("-+.0123456789"))
 _Dumper.add_representer(dict, _mapping)
 _Dumper.add_representer(list, _sequence)
