@@ -49,8 +49,7 @@ def main() -> None:
         data = {"machine": machine(), "figures": [asdict(figure) for figure in figures]}
         print(json.dumps(data, indent=2, ensure_ascii=False))
     else:
-        console = Console()
-        console.print(table(figures), width=max(console.width, WIDTH), crop=False)
+        Console(width=max(Console().width, WIDTH)).print(table(figures))
 
 
 def measured(names: Iterable[str], *, quick: bool) -> list[Figure]:

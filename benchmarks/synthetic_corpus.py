@@ -24,6 +24,7 @@ from comity.regulation.domain.instruments import (
     Norm,
     Period,
     Provision,
+    Role,
     Term,
     Version,
 )
@@ -32,7 +33,7 @@ from comity.regulation.domain.values import Interval, Members, Value
 from comity.regulation.domain.vocabulary import Fact, FactType
 
 NORMS_OF_AN_INSTRUMENT = 400
-ROLES = ("provider", "deployer", "importer", "distributor")
+ROLES = (Role.PROVIDER, Role.DEPLOYER, Role.IMPORTER, Role.DISTRIBUTOR)
 _COUNTS = {
     FactType.BOOLEAN: 30,
     FactType.CHOICE: 8,
@@ -90,8 +91,8 @@ class _Writer:
                 when=condition, label={"en": f"term {number}"}, citation=f"Art. 3({number})"
             )
         bearers = {
-            role: Bearer(
-                role=role, label={"en": role}, citation="Art. 2", when=self.condition(1, ())
+            role.value: Bearer(
+                role=role, label={"en": role.value}, citation="Art. 2", when=self.condition(1, ())
             )
             for role in ROLES
         }
@@ -133,7 +134,7 @@ class _Writer:
                         Norm(
                             id=f"{eid}.n{number}",
                             modality=random.choice(tuple(Modality)),
-                            bearer=random.choice(ROLES),
+                            bearer=random.choice(ROLES).value,
                             summary={"en": " ".join(random.choices(_WORDS, k=25))},
                             concepts=(random.choice(concepts).id,),
                             level=Level(random.randint(1, 4)),
