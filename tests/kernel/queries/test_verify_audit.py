@@ -64,6 +64,17 @@ def test_a_visibility_that_does_not_exist() -> None:
     assert caught.value.message.params == {"sequence": 0, "fault": "leaf", "whole": 0}
 
 
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="only PostgreSQL lists cursors")
+def test_a_check_that_ends_early_leaves_no_cursor_on_the_server() -> None:
+    append(3)
+    tamper("UPDATE kernel_auditentry SET actor = 'user:9' WHERE sequence = 0")
+    report = verify_audit()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_cursors WHERE name LIKE '_django_curs%'")
+        assert cursor.fetchone() == (0,)
+    assert report.broken == Broken(0, Fault.LEAF)
+
+
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL stores only times as times")
 def test_a_time_that_is_none() -> None:
     append(1)

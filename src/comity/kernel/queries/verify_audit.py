@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 
 from django.db.models import Max
 
@@ -31,14 +32,13 @@ def verify_audit(*, expected: Head | None = None) -> AuditReport:
     entries = AuditEntry.objects.order_by("sequence")
     if last is None or head.size > last:
         entries = entries.filter(sequence__lt=head.size)
-    return check_audit(
-        (_stored(entry) for entry in _readable(entries.iterator(chunk_size=2000))),
-        head=head,
-        expected=expected,
-    )
+    # The check ends at the first fault; a cursor left open on the server would outlive it.
+    with closing(_readable(entries.iterator(chunk_size=2000))) as readable:
+        stored = (_stored(entry) for entry in readable)
+        return check_audit(stored, head=head, expected=expected)
 
 
-def _readable(entries: Iterator[AuditEntry]) -> Iterator[AuditEntry]:
+def _readable(entries: Iterator[AuditEntry]) -> Generator[AuditEntry, None, None]:
     try:
         yield from entries
     except (ValueError, TypeError, OverflowError) as error:
