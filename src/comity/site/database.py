@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import dj_database_url
-import platformdirs
+
+from comity.kernel.adapters.folders import data_folder
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
@@ -20,12 +20,6 @@ SQLITE_OPTIONS: Mapping[str, Any] = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
 }
-
-
-def data_folder(environ: Mapping[str, str]) -> Path:
-    """`COMITY_DATA`, or the user's own data folder. Nothing is made here."""
-    named = environ.get("COMITY_DATA")
-    return Path(named).expanduser() if named else platformdirs.user_data_path("comity")
 
 
 def database_settings(environ: Mapping[str, str]) -> dict[str, Any]:

@@ -13,7 +13,8 @@ import os
 import secrets
 from pathlib import Path
 
-from comity.site.database import data_folder, database_settings
+from comity.kernel.adapters.folders import data_folder
+from comity.site.database import database_settings
 
 HERE = Path(__file__).parent
 DATA_FOLDER = data_folder(os.environ)
