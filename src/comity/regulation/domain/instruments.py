@@ -98,6 +98,7 @@ class TextStructure(StrEnum):
     KOREAN = "korean"
     CHINESE = "chinese"
     CHINESE_ENGLISH = "chinese-english"
+    CALIFORNIA = "california"
 
 
 class NoNormReason(StrEnum):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from comity.regulation.domain.instruments import TextStructure
 from comity.regulation.domain.texts import Outline
+from comity.regulation.formats.texts.california import california_outline
 from comity.regulation.formats.texts.chinese import chinese_outline
 from comity.regulation.formats.texts.european import european_outline
 from comity.regulation.formats.texts.korean import korean_outline
@@ -17,6 +18,7 @@ STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = Mappin
         TextStructure.KOREAN: korean_outline,
         TextStructure.CHINESE: chinese_outline,
         TextStructure.CHINESE_ENGLISH: chinese_outline,
+        TextStructure.CALIFORNIA: california_outline,
     }
 )
 
