@@ -75,19 +75,6 @@ CASES: list[tuple[Callable[[], Corpus], Found]] = [
     (lambda: with_fact(0, units={"x": 1.0}), [("fact-units", ("facts", 0, "units"))]),
     (lambda: with_fact(7, units={"FLOP": 1.0, "x": 0.0}),
      [("fact-unit-factor", ("facts", 7, "units", "x"))]),
-    (lambda: with_fact(7, units={"FLOP": 2.0}),
-     [("fact-unit-canonical", ("facts", 7, "units"))]),
-    (lambda: with_act(versions=ACT.versions * 2),
-     [("duplicate-id", ("instruments", "eu-small-act", "versions", place, "id"))
-      for place in range(len(ACT.versions), 2 * len(ACT.versions))]),
-    (lambda: with_act(texts=ACT.texts * 2),
-     [("duplicate-id", ("instruments", "eu-small-act", "texts", place, "id"))
-      for place in range(len(ACT.texts), 2 * len(ACT.texts))]),
-    (lambda: replace(SMALL, instruments=(ACT, replace(DECREE, bearers=ACT.bearers), GUIDE)),
-     [("name-defined-above", ("instruments", DECREE.id, "bearers", name))
-      for name in ACT.bearers]),
-    (lambda: with_norm(concepts=ACT.provisions[2].norms[0].concepts * 2),
-     [("concept-twice", (*TEST, "concepts"))]),
     (lambda: with_concept(1, broader="safty"), [("unknown-concept", ("concepts", 1, "broader"))]),
     (lambda: with_concept(1, related=("x",)), [("unknown-concept", ("concepts", 1, "related"))]),
     (lambda: with_concept(0, broader="safety"), [("circular-concept", ("concepts", 0, "broader"))]),

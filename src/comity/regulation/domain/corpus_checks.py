@@ -14,9 +14,9 @@ from comity.regulation.domain.vocabulary import Fact, FactType
 
 def check_corpus(corpus: Corpus, jurisdictions: frozenset[str]) -> Iterator[Problem]:
     """Every problem that can be seen without compiling conditions."""
-    yield from _unique(("facts",), [fact.id for fact in corpus.facts])
-    yield from _unique(("concepts",), [concept.id for concept in corpus.concepts])
-    yield from _unique(("constraints",), [constraint.id for constraint in corpus.constraints])
+    yield from _unique("facts", [fact.id for fact in corpus.facts])
+    yield from _unique("concepts", [concept.id for concept in corpus.concepts])
+    yield from _unique("constraints", [constraint.id for constraint in corpus.constraints])
     for place, fact in enumerate(corpus.facts):
         yield from _check_fact(fact, ("facts", place))
     yield from _check_concepts(corpus)
@@ -31,15 +31,14 @@ def check_corpus(corpus: Corpus, jurisdictions: frozenset[str]) -> Iterator[Prob
             error = unknown_name("unknown-jurisdiction", instrument.jurisdiction, jurisdictions)
             yield Problem((*path, "jurisdiction"), error)
         yield from _check_instrument(instrument, path)
-        yield from _check_inherited(corpus, instrument, path)
         yield from _check_provisions(corpus, instrument, concepts, path)
 
 
-def _unique(section: Path, ids: Iterable[str]) -> Iterator[Problem]:
+def _unique(section: str, ids: Iterable[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for place, id in enumerate(ids):
         if id in seen:
-            yield Problem((*section, place, "id"), InvalidInput("duplicate-id", id=id))
+            yield Problem((section, place, "id"), InvalidInput("duplicate-id", id=id))
         seen.add(id)
 
 
@@ -54,8 +53,6 @@ def _check_fact(fact: Fact, path: Path) -> Iterator[Problem]:
     for unit, factor in fact.units.items():
         if not factor > 0:
             yield Problem((*path, "units", unit), InvalidInput("fact-unit-factor", unit=unit))
-    if fact.units and 1 not in fact.units.values():
-        yield Problem((*path, "units"), InvalidInput("fact-unit-canonical", fact=fact.id))
 
 
 def _check_concepts(corpus: Corpus) -> Iterator[Problem]:
@@ -89,24 +86,8 @@ def _check_instrument(instrument: Instrument, path: Path) -> Iterator[Problem]:
             ("inserted_by", provision.inserted_by), ("deleted_by", provision.deleted_by),
         )
     ))  # fmt: skip
-    yield from _unique((*path, "versions"), [version.id for version in instrument.versions])
-    yield from _unique((*path, "texts"), [text.id for text in instrument.texts])
     if not instrument.versions:
         yield Problem((*path, "versions"), InvalidInput("no-version", instrument=instrument.id))
-
-
-def _check_inherited(corpus: Corpus, instrument: Instrument, path: Path) -> Iterator[Problem]:
-    """A name that an implemented instrument defines would change meaning in its own conditions."""
-    try:
-        _, *above = corpus.lineage(instrument)
-    except ComityError:
-        return
-    for field in ("terms", "bearers"):
-        for name in getattr(instrument, field):
-            definer = next((it.id for it in above if name in getattr(it, field)), "")
-            if definer:
-                error = InvalidInput("name-defined-above", name=name, instrument=definer)
-                yield Problem((*path, field, name), error)
 
 
 def _check_provisions(
@@ -132,8 +113,6 @@ def _check_provisions(
                 yield Problem((*there, "id"), InvalidInput("duplicate-id", id=norm.id))
             norms.add(norm.id)
             yield from _check_norm(norm, provision, there)
-            if len(set(norm.concepts)) < len(norm.concepts):
-                yield Problem((*there, "concepts"), InvalidInput("concept-twice", id=norm.id))
             named = (((*there, "concepts", k), name) for k, name in enumerate(norm.concepts))
             yield from _known(concepts, "unknown-concept", named)
             yield from _known(penalties, "unknown-penalty", [((*there, "penalty"), norm.penalty)])

@@ -20,7 +20,6 @@ register(
             "The file has comments, which formatting would lose; say it in a `note` instead."
         ),
         "comparison-not-allowed": _("{fact} can't be compared with {comparison!r} (type: {type})."),
-        "concept-twice": _("{id} names a concept twice."),
         "condition-syntax": _(
             "The condition can't be read at character {position}, near {near!r}."
         ),
@@ -38,7 +37,6 @@ register(
             "{fact} is a {type}: a choice or set needs choices, nothing else has any."
         ),
         "fact-needs-comparison": _("{fact} needs a comparison (type: {type})."),
-        "fact-unit-canonical": _("One unit of {fact} must have the factor 1."),
         "fact-unit-factor": _("The factor of the unit {unit} must be greater than 0."),
         "fact-units": _("{fact} is a {type}; only a number has units."),
         "file-too-large": _("{file} has {size} bytes; at most {limit} are read."),
@@ -48,7 +46,6 @@ register(
             "There is no instrument.yaml beside this file, or it can't be read."
         ),
         "no-version": _("{instrument} has no version."),
-        "name-defined-above": _("{name} is defined by {instrument}, which this implements."),
         "no-corpus": _("{path} holds no corpus: no file of facts, concepts or instruments."),
         "no-such-folder": _("There is no folder {path}."),
         "norm-outside-provision": _("The norm {id} stands under the provision {eid}."),
