@@ -135,7 +135,7 @@ def test_an_open_rule_says_what_would_decide_it() -> None:
 def test_a_prohibition_carries_its_own_sign() -> None:
     card = page(answered()).by_id("eu-small-act:art_5")
     assert card.classes == {"finding", "open", "prohibited"}
-    assert card.all("p", of="who")[0].text == "⊘ whoever it concerns must not Art. 2(6)"
+    assert card.all("p", of="who")[0].text == "⊘ whoever it concerns prohibition Art. 2(6)"
 
 
 def test_what_does_not_apply_has_a_reason_that_leads_on() -> None:

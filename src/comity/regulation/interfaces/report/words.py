@@ -21,7 +21,7 @@ Words = str | Promise
 
 MODALITIES: Mapping[Modality, Words] = {
     Modality.MUST: _("must"),
-    Modality.MUST_NOT: _("must not"),
+    Modality.MUST_NOT: _("prohibition"),
     Modality.SHOULD: _("should"),
     Modality.MAY: _("may"),
 }
