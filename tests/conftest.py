@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from tests.web import released, shipped_rules  # noqa: F401 - fixtures
 
 # A slow machine is not a broken rule.
 settings.register_profile("comity", deadline=None)

@@ -9,6 +9,7 @@ register(
         "folder-in-use": _("{path} is there already and is not an empty folder."),
         "load-a-release": _("Run 'comity corpus load' first."),
         "no-release": _("The database holds no corpus."),
+        "stored-corpus-does-not-compile": _("The corpus in the database has {count} faults."),
         "release-changing": _("The corpus was changed again and again while it was read."),
         "release-conflicts": _(
             "The release can't be loaded: {count} conflicts with what was edited in the database. "

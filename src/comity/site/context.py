@@ -1,0 +1,43 @@
+"""What every page's frame shows. Asks neither session nor database, so that pages can be kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.functional import Promise
+from django.utils.translation import get_language, get_language_info
+from django.utils.translation import gettext_lazy as _
+
+# The name of the page's address and what the link says, in the order of the line.
+NAVIGATION: tuple[tuple[str, str | Promise], ...] = (
+    ("regulation:check", _("Check")),
+    ("regulation:instruments", _("Instruments")),
+    ("regulation:compare", _("Compare")),
+    ("regulation:divergence", _("Divergence")),
+    ("regulation:calendar", _("Calendar")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    tag: str
+    name: str
+    href: str
+    current: bool
+
+
+def page_frame(request: HttpRequest) -> dict[str, object]:
+    current = get_language() or settings.LANGUAGE_CODE
+    here = request.get_full_path()
+    return {
+        "navigation": NAVIGATION,
+        "language": current,
+        "direction": "rtl" if get_language_info(current)["bidi"] else "ltr",
+        "language_links": [
+            LanguageLink(tag, name, translate_url(here, tag), tag == current)
+            for tag, name in settings.LANGUAGES
+        ],
+    }

@@ -1,0 +1,19 @@
+"""Addresses of the web platform. English stands at the root, other languages under their tag, so
+that an address says which language it shows and a page can be kept."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+handler404 = "comity.kernel.interfaces.web.error_pages.not_found"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("account/", include("allauth.urls")),
+        path("", include("comity.regulation.interfaces.urls")),
+        prefix_default_language=False,
+    ),
+]
