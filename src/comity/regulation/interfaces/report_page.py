@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.kernel.adapters.database import set_up_django
 from comity.regulation.domain.answers import AnsweredQuestion
-from comity.regulation.interfaces.report.correspondence_view import ComparedInstruments
+from comity.regulation.interfaces.parts.correspondence_view import ComparedInstruments
 from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
 
 MAPPINGS_PER_ITEM = 3

@@ -16,7 +16,7 @@ from comity.regulation.domain.profiles import Profile
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.values import Value
 from comity.regulation.domain.vocabulary import Prose
-from comity.regulation.interfaces.report.correspondence_view import ComparedInstruments
+from comity.regulation.interfaces.parts.correspondence_view import ComparedInstruments
 from comity.regulation.interfaces.report.rendering import render_report
 
 MAY = date(2027, 5, 1)

@@ -9,7 +9,7 @@ from tests.regulation.interfaces.report.html_pages import read_html
 from tests.regulation.interfaces.report.small_reports import answered, page, whole_report
 from tests.regulation.small import rules_of, small_files
 
-from comity.regulation.interfaces.report.reading import web_address
+from comity.regulation.interfaces.reading import web_address
 
 HOSTILE = """</title></style><script>alert(1)</script>"onload='x'{{ page }}{% now "Y" %}&amp;"""
 LOADING = {"src", "srcset", "data", "poster", "action", "formaction", "background", "ping"}

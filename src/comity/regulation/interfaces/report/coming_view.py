@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from comity.regulation.interfaces.reading import Reading, day_words
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
 from comity.regulation.interfaces.report.norm_view import NormView, norm_view
-from comity.regulation.interfaces.report.reading import Reading, day_words
 
 
 @dataclass(frozen=True, slots=True)

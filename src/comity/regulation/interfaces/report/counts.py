@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.parts.words import Words
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
-from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
-from comity.regulation.interfaces.report.words import Words
 
 ANCHOR = "counts"
 

@@ -10,9 +10,9 @@ from comity.regulation.domain.conditions.deciding import DecidingSet
 from comity.regulation.domain.findings import Finding, Ground, Outcome
 from comity.regulation.domain.instruments import Instrument, Modality
 from comity.regulation.interfaces.deciding_words import answer_sentences
+from comity.regulation.interfaces.report.answer_reading import AnswerReading
 from comity.regulation.interfaces.report.norm_view import NormView, norm_view
 from comity.regulation.interfaces.report.proof_view import StepView, proof_view
-from comity.regulation.interfaces.report.reading import Reading
 
 SHOWN_SETS = 3
 """of each outcome"""
@@ -53,7 +53,7 @@ class InstrumentFindings:
     """One instrument's findings. `anchor` begins the anchors of its groups."""
 
     instrument: Instrument
-    reading: Reading
+    reading: AnswerReading
 
     @property
     def anchor(self) -> str:
@@ -139,7 +139,7 @@ class InstrumentFindings:
         return proof_view(self.reading.answered.proofs.get(finding.number), self.reading)
 
 
-def alternatives(sets: Iterable[DecidingSet], reading: Reading) -> tuple[Alternatives, ...]:
+def alternatives(sets: Iterable[DecidingSet], reading: AnswerReading) -> tuple[Alternatives, ...]:
     """What would decide an open finding, the smallest sets of each outcome."""
     views = []
     for outcome in (True, False):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from comity.regulation.domain.findings import Finding, Ground
+from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.report.answer_reading import AnswerReading
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
 from comity.regulation.interfaces.report.proof_view import first_reason
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
 
 
 def left_out_table(group: InstrumentFindings) -> Table:
@@ -20,14 +20,14 @@ def left_out_table(group: InstrumentFindings) -> Table:
     )
 
 
-def _row(finding: Finding, reading: Reading) -> Row:
+def _row(finding: Finding, reading: AnswerReading) -> Row:
     instrument, norm = finding.place.instrument, finding.place.norm
     anchor = reading.anchor(instrument, norm.id)
     provision = Cell(links=(Link(finding.place.provision.citation, f"#{anchor}"),))
     return Row((provision, Cell(reading.words(norm.summary)), _reason(finding, reading)), anchor)
 
 
-def _reason(finding: Finding, reading: Reading) -> Cell:
+def _reason(finding: Finding, reading: AnswerReading) -> Cell:
     if finding.ground is Ground.ENDED:
         return Cell(_("Its last day has passed."))
     reason = first_reason(reading.answered.proofs.get(finding.number), reading)

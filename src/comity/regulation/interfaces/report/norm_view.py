@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from comity.regulation.domain.findings import Finding
 from comity.regulation.domain.instruments import Bearer, Instrument, Modality
-from comity.regulation.interfaces.report.reading import Reading, day_words, web_address
-from comity.regulation.interfaces.report.words import CONFIDENCE, LEVELS, MODALITIES, SIGNS, Words
+from comity.regulation.interfaces.parts.words import CONFIDENCE, LEVELS, MODALITIES, SIGNS, Words
+from comity.regulation.interfaces.reading import Reading, day_words, web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def norm_view(finding: Finding, reading: Reading) -> NormView:
 
 def _bearer(instrument: Instrument, name: str, reading: Reading) -> Bearer | None:
     """Its own, or that of an instrument that it implements."""
-    for holder in reading.answered.rules.corpus.lineage(instrument):
+    for holder in reading.rules.corpus.lineage(instrument):
         if name in holder.bearers:
             return holder.bearers[name]
     return None

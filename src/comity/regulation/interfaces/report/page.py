@@ -7,11 +7,17 @@ from functools import cached_property
 
 from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.instruments import Instrument
-from comity.regulation.interfaces.report.coming_view import ComingDate, coming_dates
-from comity.regulation.interfaces.report.correspondence_view import (
+from comity.regulation.interfaces.parts.correspondence_view import (
     ComparedInstruments,
     Correspondences,
 )
+from comity.regulation.interfaces.parts.heat_view import HeatMap
+from comity.regulation.interfaces.parts.pair_view import PairView, matrix_table, pair_views
+from comity.regulation.interfaces.parts.source_view import InstrumentSource, instrument_source
+from comity.regulation.interfaces.parts.tables import Table
+from comity.regulation.interfaces.reading import day_words
+from comity.regulation.interfaces.report.answer_reading import AnswerReading
+from comity.regulation.interfaces.report.coming_view import ComingDate, coming_dates
 from comity.regulation.interfaces.report.counts import (
     Counts,
     Figure,
@@ -20,15 +26,10 @@ from comity.regulation.interfaces.report.counts import (
     figures,
 )
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
-from comity.regulation.interfaces.report.heat_view import HeatMap
 from comity.regulation.interfaces.report.left_out_view import left_out_table
-from comity.regulation.interfaces.report.norm_links import NormLinks
-from comity.regulation.interfaces.report.pair_view import PairView, matrix_table, pair_views
 from comity.regulation.interfaces.report.proof_view import DefinedTerm, defined_terms
 from comity.regulation.interfaces.report.question_view import QuestionView, question_views
-from comity.regulation.interfaces.report.reading import Reading, day_words
-from comity.regulation.interfaces.report.source_view import InstrumentSource, instrument_source
-from comity.regulation.interfaces.report.tables import Table
+from comity.regulation.interfaces.report.report_links import ReportLinks
 from comity.regulation.interfaces.report.world_view import World
 
 
@@ -40,7 +41,7 @@ class FindingSection:
 
 @dataclass(frozen=True)
 class ReportPage:
-    reading: Reading
+    reading: AnswerReading
     coverage: Coverage | None = None
     compared: ComparedInstruments | None = None
 
@@ -59,7 +60,7 @@ class ReportPage:
 
     @property
     def release(self) -> str:
-        return self.reading.answered.rules.release
+        return self.reading.rules.release
 
     @property
     def short_release(self) -> str:
@@ -153,5 +154,5 @@ class ReportPage:
         return tuple(read[id] for id in dict.fromkeys(id for ids in reach for id in ids))
 
     @cached_property
-    def _links(self) -> NormLinks:
-        return NormLinks(self.reading)
+    def _links(self) -> ReportLinks:
+        return ReportLinks(self.reading)

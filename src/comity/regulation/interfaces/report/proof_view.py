@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from comity.regulation.domain.conditions.program import Op
 from comity.regulation.domain.conditions.proofs import Proof
+from comity.regulation.interfaces.parts.words import TRUTHS, Words
 from comity.regulation.interfaces.proof_words import ProofWords, Step
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.words import TRUTHS, Words
+from comity.regulation.interfaces.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from comity.regulation.domain.conditions.deciding import DecidingSet
 from comity.regulation.domain.findings import Finding
 from comity.regulation.domain.questions import OpenQuestion
-from comity.regulation.interfaces.report.norm_links import NormLinks
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.tables import Link
+from comity.regulation.interfaces.parts.norm_links import NormLinks
+from comity.regulation.interfaces.parts.tables import Link
+from comity.regulation.interfaces.report.answer_reading import AnswerReading
 
 SHOWN = 8
 
@@ -30,11 +30,11 @@ class QuestionView:
     findings: tuple[Link, ...]
 
 
-def question_views(reading: Reading, links: NormLinks) -> tuple[QuestionView, ...]:
+def question_views(reading: AnswerReading, links: NormLinks) -> tuple[QuestionView, ...]:
     return tuple(_view(it, reading, links) for it in reading.answered.questions[:SHOWN])
 
 
-def _view(question: OpenQuestion, reading: Reading, links: NormLinks) -> QuestionView:
+def _view(question: OpenQuestion, reading: AnswerReading, links: NormLinks) -> QuestionView:
     fact = reading.wording.fact(question.fact)
     return QuestionView(
         fact=fact.id,
@@ -50,7 +50,7 @@ def _view(question: OpenQuestion, reading: Reading, links: NormLinks) -> Questio
     )
 
 
-def _findings(question: OpenQuestion, reading: Reading) -> Iterator[Finding]:
+def _findings(question: OpenQuestion, reading: AnswerReading) -> Iterator[Finding]:
     for finding in reading.answered.answer.findings:
         sets = reading.answered.deciding.get(finding.number, ())
         if question.fact in (_alone(sets) if question.settles else _smallest(sets)):

@@ -13,9 +13,10 @@ from django.utils.translation import get_language, override
 import comity
 from comity.regulation.domain.answers import AnsweredQuestion
 from comity.regulation.domain.coverage_table import Coverage
-from comity.regulation.interfaces.report.correspondence_view import ComparedInstruments
+from comity.regulation.interfaces.parts.correspondence_view import ComparedInstruments
+from comity.regulation.interfaces.reading import language_direction
+from comity.regulation.interfaces.report.answer_reading import open_answer_reading
 from comity.regulation.interfaces.report.page import ReportPage
-from comity.regulation.interfaces.report.reading import language_direction, open_reading
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STYLESHEET = Path(comity.__path__[0]) / "site" / "static" / "comity" / "comity.css"
@@ -34,7 +35,7 @@ def render_report(
     that on correspondences. `language` is one of Django's `LANGUAGES`.
     """
     with override(language):
-        page = ReportPage(open_reading(answered), coverage, compared)
+        page = ReportPage(open_answer_reading(answered), coverage, compared)
         context = {
             "page": page,
             "language": get_language() or "en",

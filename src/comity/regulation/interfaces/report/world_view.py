@@ -16,9 +16,9 @@ from django.utils.translation import ngettext
 from comity.kernel.domain.jurisdictions import Jurisdiction
 from comity.regulation.domain.findings import Finding, Outcome
 from comity.regulation.domain.instruments import Modality
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
-from comity.regulation.interfaces.report.words import LEVELS
+from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.parts.words import LEVELS
+from comity.regulation.interfaces.report.answer_reading import AnswerReading
 
 STEP = 22
 SIZE = 20
@@ -90,7 +90,7 @@ class State:
 class World:
     """The map and the table that says the same in words."""
 
-    reading: Reading
+    reading: AnswerReading
 
     @property
     def view_box(self) -> str:
@@ -103,7 +103,7 @@ class World:
 
     @cached_property
     def tiles(self) -> tuple[TileView, ...]:
-        entries = self.reading.answered.rules.jurisdictions
+        entries = self.reading.rules.jurisdictions
         return tuple(self._tile(entry) for entry in entries if entry.tile)
 
     @property
@@ -136,7 +136,7 @@ class World:
         assert entry.tile is not None  # noqa: S101 - the caller chose those that have one
         name = self.reading.wording.jurisdiction(entry.id)
         x, y = entry.tile.column * STEP, entry.tile.row * STEP
-        jurisdictions = self.reading.answered.rules.jurisdictions
+        jurisdictions = self.reading.rules.jurisdictions
         line = jurisdictions.lineage(entry.id, self.reading.on)
         asked = [id for id in line if id in self._reach]
         parts = [id for id in self._reach if jurisdictions.get(id).part_of == entry.id]
@@ -176,7 +176,7 @@ class World:
         return Row((name, duties, level, unsettled, Cell(links=titles)), f"where:{id}")
 
     def _members(self, id: str) -> str:
-        jurisdictions = self.reading.answered.rules.jurisdictions
+        jurisdictions = self.reading.rules.jurisdictions
         entry = jurisdictions.get(id)
         if entry.kind != "body":
             return ""

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from comity.regulation.domain.crosswalk.items import Item
 from comity.regulation.domain.crosswalk.mappings import Crosswalk, Mapping, MappingStatus
 from comity.regulation.domain.instruments import Instrument
-from comity.regulation.interfaces.report.norm_links import NormLinks
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.tables import Cell, Column, Row, Table
-from comity.regulation.interfaces.report.words import RELATIONS
+from comity.regulation.interfaces.parts.norm_links import NormLinks
+from comity.regulation.interfaces.parts.tables import Cell, Column, Row, Table
+from comity.regulation.interfaces.parts.words import RELATIONS
+from comity.regulation.interfaces.reading import Reading
 
 SHOWN = 60
 
@@ -124,5 +124,5 @@ class Correspondences:
 
     @cached_property
     def _labels(self) -> dict[str, str]:
-        concepts = self.reading.answered.rules.corpus.concepts
+        concepts = self.reading.rules.corpus.concepts
         return {it.id: self.reading.wording.prose(it.labels) for it in concepts}

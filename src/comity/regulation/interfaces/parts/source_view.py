@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from comity.regulation.domain.instruments import Instrument
-from comity.regulation.interfaces.report.reading import Reading, day_words, web_address
-from comity.regulation.interfaces.report.words import CONFIDENCE, KINDS, STATUSES, Words
+from comity.regulation.interfaces.parts.words import CONFIDENCE, KINDS, STATUSES, Words
+from comity.regulation.interfaces.reading import Reading, day_words, web_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.coverage_table import Coverage
-from comity.regulation.interfaces.report.norm_links import NormLinks
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.tables import Link
+from comity.regulation.interfaces.parts.norm_links import NormLinks
+from comity.regulation.interfaces.parts.tables import Link
+from comity.regulation.interfaces.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class HeatMap:
 
     @cached_property
     def _concepts(self) -> dict[str, Concept]:
-        corpus = self.reading.answered.rules.corpus
+        corpus = self.reading.rules.corpus
         wanted = set(self.coverage.concepts)
         return {concept.id: concept for concept in corpus.concepts if concept.id in wanted}
 

@@ -19,8 +19,8 @@ from comity.regulation.domain.divergence import (
     divergence,
     divergence_matrix,
 )
-from comity.regulation.interfaces.report.reading import Reading
-from comity.regulation.interfaces.report.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.reading import Reading
 
 SHOWN_AREAS = 5
 SHOWN_CONCEPTS = 4
@@ -125,13 +125,13 @@ class _Pair:
         )
 
     def _label(self, concept: str) -> str:
-        concepts = self.reading.answered.rules.corpus.concepts
+        concepts = self.reading.rules.corpus.concepts
         labels = next((it.labels for it in concepts if it.id == concept), {})
         return self.reading.wording.prose(labels) or concept
 
     @property
     def _broader(self) -> dict[str, str]:
-        return {it.id: it.broader for it in self.reading.answered.rules.corpus.concepts}
+        return {it.id: it.broader for it in self.reading.rules.corpus.concepts}
 
 
 def _root(concept: str, broader: dict[str, str]) -> str:

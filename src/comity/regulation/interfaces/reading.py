@@ -1,18 +1,17 @@
-"""How a report reads the answer: in which language, with which anchors and addresses."""
+"""How pages read the rules: on which day, in which language, with which anchors and addresses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from gettext import NullTranslations
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
-from django.utils.translation.trans_real import catalog
 
-from comity.regulation.domain.answers import AnsweredQuestion
+from comity.kernel.interfaces.web.translations import translations
 from comity.regulation.domain.instruments import Instrument, Norm
+from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.vocabulary import Prose
 from comity.regulation.interfaces.wording import Wording
 
@@ -21,14 +20,11 @@ _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "dv", "yi"}
 
 @dataclass(frozen=True)
 class Reading:
-    """One answer, read in the language that is in force when it is made."""
+    """A rulebook as of a day, read in the language that is in force when this is made."""
 
-    answered: AnsweredQuestion
+    rules: Rulebook
+    on: date
     wording: Wording
-
-    @property
-    def on(self) -> date:
-        return self.answered.answer.on
 
     def words(self, prose: Prose) -> str:
         """Prose of the corpus, marked with its language where that is not the page's."""
@@ -59,12 +55,13 @@ class Reading:
         return next((safe for it in versions if (safe := web_address(it.location))), "")
 
 
-def open_reading(answered: AnsweredQuestion) -> Reading:
+def open_reading(rules: Rulebook, on: date) -> Reading:
     """A reading in Django's language of the moment."""
-    language = get_language() or "en"
-    translations = catalog()
-    known = translations if isinstance(translations, NullTranslations) else NullTranslations()
-    return Reading(answered, Wording(answered.rules, language, known))
+    return Reading(rules, on, wording_of(rules))
+
+
+def wording_of(rules: Rulebook) -> Wording:
+    return Wording(rules, get_language() or "en", translations())
 
 
 def in_language(text: str, tag: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.regulation.interfaces.report.words import Words
+from comity.regulation.interfaces.parts.words import Words
 
 
 @dataclass(frozen=True, slots=True)
