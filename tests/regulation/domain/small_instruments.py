@@ -26,7 +26,7 @@ STARTS = date(2026, 1, 1)
 def norm(
     id: str,
     *,
-    concepts: tuple[str, ...],
+    concepts: tuple[str, ...] = (),
     level: Level = Level.GENERAL_DUTY,
     modality: Modality = Modality.MUST,
     bearer: str = "provider",

@@ -1,9 +1,19 @@
-"""Addresses of the room's pages."""
+"""Addresses of the room's pages: each family of pages names its own."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - registers
+from comity.regulation.interfaces import database_messages as _database  # noqa: F401 - registers
+from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
+from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as calendar
+from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
+from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
+from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
 
 app_name = "regulation"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *home,
+    *calendar,
+    *comparing,
+]

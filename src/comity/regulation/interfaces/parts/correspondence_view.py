@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +63,10 @@ class Correspondences:
 
     @cached_property
     def table(self) -> Table:
+        """The strongest."""
+        return self.table_of(self.mappings[:SHOWN])
+
+    def table_of(self, mappings: Sequence[Mapping]) -> Table:
         return Table(
             caption=_("Correspondences, strongest first"),
             columns=(
@@ -71,7 +76,7 @@ class Correspondences:
                 Column(_("Strength"), number=True),
                 Column(_("What they share")),
             ),
-            rows=tuple(self._row(mapping) for mapping in self.mappings[:SHOWN]),
+            rows=tuple(self._row(mapping) for mapping in mappings),
         )
 
     @cached_property

@@ -65,6 +65,23 @@ def matrix_table(coverage: Coverage, pairs: Sequence[PairView], reading: Reading
     return Table(_("Divergence of each pair, from 0 (same) to 1"), columns, rows)
 
 
+def pair_parts(found: Divergence, reading: Reading) -> tuple[str, ...]:
+    """How the value falls into what one side rules alone, the other, and both differently."""
+    left, right = (reading.wording.jurisdiction(id) for id in (found.left, found.right))
+    sentences = {
+        Difference.ONLY_LEFT: _("taken up by %(name)s alone: %(share)s"),
+        Difference.ONLY_RIGHT: _("taken up by %(name)s alone: %(share)s"),
+        Difference.LEVELS_DIFFER: _("taken up by both, at different levels: %(share)s"),
+    }
+    names = {Difference.ONLY_LEFT: left, Difference.ONLY_RIGHT: right}
+    shares = found.by_difference()
+    return tuple(
+        sentence % {"name": names.get(kind, ""), "share": f"{shares[kind]:.2f}"}
+        for kind, sentence in sentences.items()
+        if shares[kind]
+    )
+
+
 @dataclass(frozen=True)
 class _Pair:
     found: Divergence
@@ -75,28 +92,17 @@ class _Pair:
         title = _("%(left)s and %(right)s") % {"left": left, "right": right}
         value = f"{self.found.value:.2f}"
         return PairView(
-            _anchor(self.found.left, self.found.right), title, value, self._parts(), self._areas()
+            _anchor(self.found.left, self.found.right),
+            title,
+            value,
+            pair_parts(self.found, self.reading),
+            self._areas(),
         )
 
     @property
     def _names(self) -> tuple[str, str]:
         wording = self.reading.wording
         return wording.jurisdiction(self.found.left), wording.jurisdiction(self.found.right)
-
-    def _parts(self) -> tuple[str, ...]:
-        left, right = self._names
-        sentences = {
-            Difference.ONLY_LEFT: _("taken up by %(name)s alone: %(share)s"),
-            Difference.ONLY_RIGHT: _("taken up by %(name)s alone: %(share)s"),
-            Difference.LEVELS_DIFFER: _("taken up by both, at different levels: %(share)s"),
-        }
-        names = {Difference.ONLY_LEFT: left, Difference.ONLY_RIGHT: right}
-        shares = self.found.by_difference()
-        return tuple(
-            sentence % {"name": names.get(kind, ""), "share": f"{shares[kind]:.2f}"}
-            for kind, sentence in sentences.items()
-            if shares[kind]
-        )
 
     def _areas(self) -> Table:
         areas: dict[str, list[Contribution]] = defaultdict(list)

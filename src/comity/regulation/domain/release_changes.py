@@ -1,0 +1,65 @@
+"""What changed in the rules between two releases: instruments and norms, not how they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from comity.regulation.domain.corpus import Corpus, NormPlace
+from comity.regulation.domain.instruments import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentChanges:
+    """Of one instrument that both releases hold. `itself` says whether anything changed besides
+    its norms: its dates, terms, headings, sources."""
+
+    instrument: Instrument
+    added: tuple[NormPlace, ...]
+    removed: tuple[NormPlace, ...]
+    changed: tuple[NormPlace, ...]
+    itself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChanges:
+    added: tuple[Instrument, ...]
+    removed: tuple[Instrument, ...]
+    changed: tuple[InstrumentChanges, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.changed)
+
+
+def release_changes(before: Corpus, after: Corpus) -> ReleaseChanges:
+    old = {it.id: it for it in before.instruments}
+    new = {it.id: it for it in after.instruments}
+    changed = (_changes(old[id], it) for id, it in new.items() if id in old and it != old[id])
+    return ReleaseChanges(
+        added=tuple(it for id, it in new.items() if id not in old),
+        removed=tuple(it for id, it in old.items() if id not in new),
+        changed=tuple(changed),
+    )
+
+
+def _changes(before: Instrument, after: Instrument) -> InstrumentChanges:
+    old, new = _norms(before), _norms(after)
+    return InstrumentChanges(
+        after,
+        added=tuple(place for id, place in new.items() if id not in old),
+        removed=tuple(place for id, place in old.items() if id not in new),
+        changed=tuple(p for id, p in new.items() if id in old and p.norm != old[id].norm),
+        itself=_without_norms(before) != _without_norms(after),
+    )
+
+
+def _norms(instrument: Instrument) -> dict[str, NormPlace]:
+    return {
+        norm.id: NormPlace(instrument, provision, norm)
+        for provision in instrument.provisions
+        for norm in provision.norms
+    }
+
+
+def _without_norms(instrument: Instrument) -> Instrument:
+    provisions = tuple(replace(provision, norms=()) for provision in instrument.provisions)
+    return replace(instrument, provisions=provisions)

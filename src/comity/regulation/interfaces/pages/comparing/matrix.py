@@ -1,0 +1,47 @@
+"""The divergence of every pair, each leading to what sets the two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from comity.regulation.domain.coverage_table import Coverage
+from comity.regulation.interfaces.pages.site_links import SiteLinks
+from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
+
+
+def matrix_table(
+    table: Coverage, matrix: Sequence[Sequence[float | None]], links: SiteLinks
+) -> Table:
+    """Rows and columns in the order of the coverage."""
+    ids, name = table.jurisdictions, links.reading.wording.jurisdiction
+    pair = pair_address(table.on)
+    rows = tuple(
+        Row(
+            (
+                Cell(links=(Link(name(left), links.jurisdiction(left)),)),
+                *(_cell(value, left, right, pair) for right, value in zip(ids, line, strict=True)),
+            )
+        )
+        for left, line in zip(ids, matrix, strict=True)
+    )
+    columns = (Column(_("Jurisdiction")), *(Column(name(id), number=True) for id in ids))
+    return Table(_("Divergence of each pair, from 0 (same) to 1"), columns, rows)
+
+
+def pair_address(on: date) -> str:
+    """With the pair's ids in place of LEFT and RIGHT."""
+    return f"{reverse('regulation:pair', args=('LEFT', 'RIGHT'))}?on={on.isoformat()}"
+
+
+def _cell(value: float | None, left: str, right: str, pair: str) -> Cell:
+    if value is None:
+        return Cell("?", number=True, tone="unknown")
+    if left == right:
+        return Cell("–", number=True)
+    href = pair.replace("LEFT", left).replace("RIGHT", right)
+    tone = f"apart-{min(4, int(value * 5))}"
+    return Cell(links=(Link(f"{value:.2f}", href),), number=True, tone=tone)

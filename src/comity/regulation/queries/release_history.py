@@ -1,0 +1,47 @@
+"""The releases that were loaded here, latest first, and what each changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from comity.regulation.domain.corpus import Corpus
+from comity.regulation.domain.release_changes import ReleaseChanges, release_changes
+from comity.regulation.formats.snapshot import decode_snapshot
+from comity.regulation.models import Release
+
+KEPT = 64
+"""How many changes are remembered; a release never changes, so they stay true."""
+_NOTHING = Corpus(facts=(), concepts=(), instruments=())
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRelease:
+    """A release and the one that stood before it ("" for the first)."""
+
+    id: str
+    loaded_at: datetime
+    previous: str
+    changes: ReleaseChanges
+
+
+def release_history(limit: int) -> tuple[LoadedRelease, ...]:
+    """The latest `limit` releases. What was loaded again counts from its latest loading."""
+    found = Release.objects.order_by("-loaded_at", "id").values_list("id", "loaded_at")
+    rows = list(found[: limit + 1])
+    return tuple(
+        LoadedRelease(id, at, previous, _changes(previous, id))
+        for (id, at), previous in zip(rows, [*(id for id, _at in rows[1:]), ""], strict=True)
+    )[:limit]
+
+
+@lru_cache(maxsize=KEPT)
+def _changes(before: str, after: str) -> ReleaseChanges:
+    return release_changes(_corpus(before), _corpus(after))
+
+
+def _corpus(id: str) -> Corpus:
+    if not id:
+        return _NOTHING
+    return decode_snapshot(bytes(Release.objects.values_list("snapshot", flat=True).get(id=id)))

@@ -1,0 +1,74 @@
+"""The calendar of what begins and ends."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.regulation.domain.small_instruments import STARTS, instrument, norm
+
+from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain.coverage import runs
+from comity.regulation.domain.instruments import Instrument, InstrumentKind, Period
+
+LATER, LAST = date(2027, 1, 1), date(2028, 1, 1)
+
+
+def act(*periods: Period, kind: InstrumentKind = InstrumentKind.STATUTE) -> Instrument:
+    return instrument("act", norms=(norm("art_1"),), timetables={"general": periods}, kind=kind)
+
+
+def told(entries: tuple[CalendarEntry, ...]) -> list[tuple[date, str]]:
+    names = ("begins", "widens", "narrows", "ends")
+    return [(it.day, name) for it in entries for name in names if getattr(it, name)]
+
+
+def test_a_norm_begins_and_ends() -> None:
+    assert told(calendar([act(Period(start=LATER, until=LAST))])) == [
+        (LATER, "begins"),
+        (LAST, "ends"),
+    ]
+
+
+def test_a_later_period_widens_and_one_that_stops_narrows() -> None:
+    staged = act(Period(start=STARTS, when="party.large", until=LAST), Period(start=LATER))
+    assert told(calendar([staged])) == [(STARTS, "begins"), (LATER, "widens"), (LAST, "narrows")]
+
+
+def test_a_version_stands_on_the_day_it_comes_into_force() -> None:
+    entry = calendar([act(Period(start=LATER))])[0]
+    assert entry.day == entry.versions[0].in_force
+    assert entry.norms == ()
+
+
+def test_periods_that_meet_change_nothing() -> None:
+    whole = act(Period(start=STARTS, until=LATER), Period(start=LATER))
+    # a new period may bind other cases, so the day is told
+    assert told(calendar([whole])) == [(STARTS, "begins"), (LATER, "widens")]
+
+
+def test_a_bill_has_no_calendar() -> None:
+    assert calendar([act(Period(start=LATER), kind=InstrumentKind.BILL)]) == ()
+
+
+def test_both_ends_of_the_stretch_are_included() -> None:
+    staged = [act(Period(start=LATER, until=LAST))]
+    assert told(calendar(staged, LATER, LAST)) == [(LATER, "begins"), (LAST, "ends")]
+    assert told(calendar(staged, LATER + timedelta(days=1), LAST - timedelta(days=1))) == []
+
+
+days = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+
+
+@given(st.lists(st.tuples(days, st.none() | days), min_size=1, max_size=4), days)
+def test_between_entries_nothing_starts_or_stops(
+    spans: list[tuple[date, date | None]], day: date
+) -> None:
+    periods = tuple(Period(start=start, until=until) for start, until in spans)
+    entries = calendar([act(*periods)])
+    changes = {it.day for it in entries if it.begins or it.ends}
+    before = day - timedelta(days=1)
+    changed = runs(periods, before) != runs(periods, day)
+    if day != STARTS and STARTS <= before:
+        assert changed == (day in changes)
