@@ -49,7 +49,7 @@ from comity.regulation.interfaces.cli.obligations import profile_from
 
 ERRORS = sections(text_of("docs/operate/errors.md"))
 ADDING = fenced(text_of("docs/develop/adding-an-instrument.md"), "yaml")
-JAPAN = "instruments/jp-ai-promotion-act"
+JAPAN = "instruments/jp-example"
 
 
 @pytest.fixture(scope="session")
@@ -234,13 +234,13 @@ def japan() -> dict[str, bytes]:
 
 def test_the_small_instrument_of_the_page_is_whole() -> None:
     rules = build_rulebook(corpus_files(shipped_corpus()) | japan(), lambda done, total: None)
-    assert rules.corpus.instrument("jp-ai-promotion-act").provisions[0].norms[0].id == "art_7"
+    assert rules.corpus.instrument("jp-example").provisions[0].norms[0].id == "art_7"
 
 
 @pytest.mark.skipif("COMITY_TEXTS" not in os.environ, reason="COMITY_TEXTS names no folder")
 def test_the_small_instrument_of_the_page_stands_in_its_text() -> None:
     rules = build_rulebook(corpus_files(shipped_corpus()) | japan(), lambda done, total: None)
-    instrument = rules.corpus.instrument("jp-ai-promotion-act")
+    instrument = rules.corpus.instrument("jp-example")
     report = check_texts(instrument, outlines_for(instrument, Path(os.environ["COMITY_TEXTS"])))
     assert [each.fault for each in report.faults] == [TextFault.UNSEALED]
 

@@ -42,6 +42,7 @@ def test_space_around_lines_does_not_change_their_hash(lines: list[str]) -> None
         ("ja", "閉じなければならない", True),
         ("ja", "表示しなければならない", True),
         ("ja", "開いてはならない", True),
+        ("ja", "閉じる責務を有する", True),
         ("ja", "箱である", False),
         ("de", "Kisten shall sein", False),
     ],

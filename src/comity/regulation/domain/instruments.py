@@ -96,6 +96,7 @@ class TextStructure(StrEnum):
 
     EU = "eu"
     KOREAN = "korean"
+    JAPANESE = "japanese"
     CHINESE = "chinese"
     CHINESE_ENGLISH = "chinese-english"
     CALIFORNIA = "california"

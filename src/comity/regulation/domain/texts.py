@@ -13,7 +13,7 @@ OPERATIVE = {
     "en": re.compile(r"\b(shall|must|should|may not|prohibited|is to|are to)\b", re.IGNORECASE),
     "ko": re.compile(r"야\s*한다|아니\s*된다|안\s*된다|아니한다"),
     "zh": re.compile(r"应当|不得|必须|禁止|鼓励"),
-    "ja": re.compile(r"なければならない|ものとする|[てで]はならない|努め"),
+    "ja": re.compile(r"なければならない|ものとする|[てで]はならない|努め|責務を有する"),
 }
 """Words by which a sentence binds or urges, by language. A provision in whose words none of them
 stands is not called operative."""

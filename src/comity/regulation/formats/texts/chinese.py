@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from comity.regulation.domain.texts import Outline
+from comity.regulation.formats.texts.numerals import NUMERAL, number_of
 from comity.regulation.formats.texts.outlines import Opening, OpenUnits, read_outline
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
-_ARTICLE = re.compile(r"\s*第([一二三四五六七八九十百零]+)条")
+_ARTICLE = re.compile(rf"\s*第({NUMERAL})条")
 _ENGLISH_ARTICLE = re.compile(r"\s*Article (\d+)\s*[:：.]?")
 _ITEM = re.compile(r"\s*[（(]([一二三四五六七八九十]+|\d+)[)）]")
 _CHAPTER = re.compile(r"\s*(第[一二三四五六七八九十]+[章节]|Chapter [IVX]+|CHAPTER )")
@@ -21,28 +21,14 @@ def chinese_outline(lines: list[str], language: str) -> Outline:
     def reader(number: int, line: str, open_units: OpenUnits) -> Opening | None:
         if found := _ARTICLE.match(line) or _ENGLISH_ARTICLE.match(line):
             first = Opening(1, "para_1") if line[found.end() :].strip() else None
-            return Opening(0, f"art_{_number(found[1])}", first)
+            return Opening(0, f"art_{number_of(found[1])}", first)
         if _CHAPTER.match(line):
             open_units.stack.clear()
         if not open_units.stack or not line.strip():
             return None
         if found := _ITEM.match(line):
-            return Opening(2, f"point_{_number(found[1])}")
+            return Opening(2, f"point_{number_of(found[1])}")
         paragraph = int(open_units.name(1).removeprefix("para_") or 0)
         return Opening(1, f"para_{paragraph + 1}")
 
     return read_outline(lines, language, reader)
-
-
-def _number(text: str) -> int:
-    """Chinese numerals up to 999, or digits."""
-    if text.isdigit():
-        return int(text)
-    total = current = 0
-    for character in text:
-        if character in "十百":
-            total += (current or 1) * (10 if character == "十" else 100)
-            current = 0
-        else:
-            current = _DIGITS[character]
-    return total + current

@@ -10,12 +10,14 @@ from comity.regulation.domain.texts import Outline
 from comity.regulation.formats.texts.california import california_outline
 from comity.regulation.formats.texts.chinese import chinese_outline
 from comity.regulation.formats.texts.european import european_outline
+from comity.regulation.formats.texts.japanese import japanese_outline
 from comity.regulation.formats.texts.korean import korean_outline
 
 STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = MappingProxyType(
     {
         TextStructure.EU: european_outline,
         TextStructure.KOREAN: korean_outline,
+        TextStructure.JAPANESE: japanese_outline,
         TextStructure.CHINESE: chinese_outline,
         TextStructure.CHINESE_ENGLISH: chinese_outline,
         TextStructure.CALIFORNIA: california_outline,
