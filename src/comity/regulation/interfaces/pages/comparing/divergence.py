@@ -19,6 +19,7 @@ from comity.regulation.domain.divergence import divergence_matrix
 from comity.regulation.domain.likeness import order_by_likeness
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.interfaces.pages.choices import Choice, jurisdiction_choices
+from comity.regulation.interfaces.pages.comparing.asked import SORTS, Asked, Sort
 from comity.regulation.interfaces.pages.comparing.matrix import matrix_table
 from comity.regulation.interfaces.pages.comparing.overview import area_overview
 from comity.regulation.interfaces.pages.page_head import PageHead
