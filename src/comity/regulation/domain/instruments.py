@@ -100,6 +100,7 @@ class TextStructure(StrEnum):
     CHINESE = "chinese"
     CHINESE_ENGLISH = "chinese-english"
     CALIFORNIA = "california"
+    NIST_AI_RMF = "nist-ai-rmf"
 
 
 class NoNormReason(StrEnum):

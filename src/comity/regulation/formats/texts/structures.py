@@ -12,6 +12,7 @@ from comity.regulation.formats.texts.chinese import chinese_outline
 from comity.regulation.formats.texts.european import european_outline
 from comity.regulation.formats.texts.japanese import japanese_outline
 from comity.regulation.formats.texts.korean import korean_outline
+from comity.regulation.formats.texts.nist_ai_rmf import nist_ai_rmf_outline
 
 STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = MappingProxyType(
     {
@@ -21,6 +22,7 @@ STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = Mappin
         TextStructure.CHINESE: chinese_outline,
         TextStructure.CHINESE_ENGLISH: chinese_outline,
         TextStructure.CALIFORNIA: california_outline,
+        TextStructure.NIST_AI_RMF: nist_ai_rmf_outline,
     }
 )
 

@@ -53,9 +53,7 @@ def show_divergence(request: HttpRequest) -> HttpResponse:
         "wheres": jurisdiction_choices(_recorded(rules), links.reading.wording, asked.where),
         "sorts": [Choice(it.value, words, it is asked.sort) for it, words in SORTS.items()],
         "matrix": matrix_table(table, matrix, links),
-        "overview": None
-        if asked.area
-        else area_overview(rules, asked.where, asked.on, areas, links, asked.query),
+        "overview": None if asked.area else area_overview(asked, areas, links),
         "heat": _heat(rules, asked, links) if asked.area else None,
         "area": next((links.reading.words(it.labels) for it in areas if it.id == asked.area), ""),
     }

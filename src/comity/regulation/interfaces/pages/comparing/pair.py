@@ -41,15 +41,11 @@ def show_pair(request: HttpRequest, left: str, right: str) -> HttpResponse:
     name = links.reading.wording.jurisdiction
     names = {"left": name(left), "right": name(right)}
     title = _("%(left)s and %(right)s") % names
-    shown = (
-        [it for it in found.contributions if not kind or it.difference.value == kind]
-        if found
-        else []
-    )
+    whole = found.contributions if found else ()
+    shown = [it for it in whole if not kind or it.difference.value == kind]
+    answer = _answer(found.value if found else None, day_words(on))
     context = {
-        "head": PageHead(
-            links.reading, title, _answer(found.value if found else None, on_day=day_words(on))
-        ),
+        "head": PageHead(links.reading, title, answer),
         "parts": pair_parts(found, links.reading) if found else (),
         "differences": [Choice(id, words, id == kind) for id, words in _kinds(names).items()],
         "table": _table(shown, table, links) if found else None,
