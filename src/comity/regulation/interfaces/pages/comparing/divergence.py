@@ -12,21 +12,18 @@ from django.utils.translation import gettext as _
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import choice_asked, choices_asked, day_asked
-from comity.regulation.domain.concepts import Concept
-from comity.regulation.domain.coverage import coverage
 from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.divergence import divergence_matrix
 from comity.regulation.domain.likeness import order_by_likeness
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.interfaces.pages.choices import Choice, jurisdiction_choices
-from comity.regulation.interfaces.pages.comparing.asked import SORTS, Asked, Sort
+from comity.regulation.interfaces.pages.comparing.asked import FORCES, SORTS, Asked, Force, Sort
 from comity.regulation.interfaces.pages.comparing.matrix import matrix_table
 from comity.regulation.interfaces.pages.comparing.overview import area_overview
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.heat_view import HeatMap
 from comity.regulation.interfaces.reading import day_words, open_reading
-from comity.regulation.queries.comparisons import coverage_of
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
 
 MOST = 40
@@ -38,13 +35,13 @@ def show_divergence(request: HttpRequest) -> HttpResponse:
     rules = current_rulebook()
     asked = _asked(request, rules)
     links = SiteLinks(open_reading(rules, asked.on))
-    table = coverage_of(rules, asked.where, asked.on)
+    table = asked.coverage(rules)
     matrix = divergence_matrix(table)
     if asked.sort is Sort.LIKENESS:
         asked = replace(
             asked, where=tuple(asked.where[place] for place in order_by_likeness(matrix))
         )
-        table = coverage_of(rules, asked.where, asked.on)
+        table = asked.coverage(rules)
         matrix = divergence_matrix(table)
     areas = [concept for concept in rules.corpus.concepts if not concept.broader]
     context = {
@@ -52,7 +49,8 @@ def show_divergence(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "wheres": jurisdiction_choices(_recorded(rules), links.reading.wording, asked.where),
         "sorts": [Choice(it.value, words, it is asked.sort) for it, words in SORTS.items()],
-        "matrix": matrix_table(table, matrix, links),
+        "forces": [Choice(it.value, words, it is asked.force) for it, words in FORCES.items()],
+        "matrix": matrix_table(table, matrix, links, asked.force),
         "overview": None if asked.area else area_overview(asked, areas, links),
         "heat": _heat(rules, asked, links) if asked.area else None,
         "area": next((links.reading.words(it.labels) for it in areas if it.id == asked.area), ""),
@@ -71,6 +69,7 @@ def _asked(request: HttpRequest, rules: Rulebook) -> Asked:
         day_asked(request),
         Sort(choice_asked(request, "sort", [it.value for it in Sort], Sort.LIKENESS.value)),
         choice_asked(request, "area", areas),
+        Force(choice_asked(request, "force", [it.value for it in Force], Force.ALL.value)),
     )
 
 
@@ -81,19 +80,7 @@ def _recorded(rules: Rulebook) -> tuple[str, ...]:
 
 def _heat(rules: Rulebook, asked: Asked, links: SiteLinks) -> HeatMap:
     """The concepts of one area, with the norms behind each level."""
-    table = coverage(
-        rules.corpus.instruments,
-        asked.where,
-        asked.on,
-        lineage=rules.jurisdictions.lineage,
-        concepts=[it for it in rules.corpus.concepts if _within(it, asked.area)],
-    )
-    return HeatMap(table, links.reading, links)
-
-
-def _within(concept: Concept, area: str) -> bool:
-    """Ids are dotted paths under that of their area."""
-    return concept.id == area or concept.id.startswith(f"{area}.")
+    return HeatMap(asked.coverage(rules, within=asked.area), links.reading, links)
 
 
 def _answer(

@@ -9,16 +9,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from comity.regulation.domain.coverage_table import Coverage
+from comity.regulation.interfaces.pages.comparing.asked import Force
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
 
 
 def matrix_table(
-    table: Coverage, matrix: Sequence[Sequence[float | None]], links: SiteLinks
+    table: Coverage,
+    matrix: Sequence[Sequence[float | None]],
+    links: SiteLinks,
+    force: Force,
 ) -> Table:
     """Rows and columns in the order of the coverage."""
     ids, name = table.jurisdictions, links.reading.wording.jurisdiction
-    pair = pair_address(table.on)
+    pair = _pair_address(table.on, force)
     rows = tuple(
         Row(
             (
@@ -32,9 +36,10 @@ def matrix_table(
     return Table(_("Divergence of each pair, from 0 (same) to 1"), columns, rows)
 
 
-def pair_address(on: date) -> str:
+def _pair_address(on: date, force: Force) -> str:
     """With the pair's ids in place of LEFT and RIGHT."""
-    return f"{reverse('regulation:pair', args=('LEFT', 'RIGHT'))}?on={on.isoformat()}"
+    path = reverse("regulation:pair", args=("LEFT", "RIGHT"))
+    return f"{path}?on={on.isoformat()}&force={force.value}"
 
 
 def _cell(value: float | None, left: str, right: str, pair: str) -> Cell:

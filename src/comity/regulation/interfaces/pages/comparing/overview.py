@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from comity.regulation.domain.concepts import Concept
-from comity.regulation.domain.coverage import coverage
 from comity.regulation.interfaces.pages.comparing.asked import Asked
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
@@ -16,14 +15,7 @@ from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, T
 def area_overview(asked: Asked, areas: Sequence[Concept], links: SiteLinks) -> Table:
     """One row an area, leading to the same question about that area."""
     rules, where = links.reading.rules, asked.where
-    table = coverage(
-        rules.corpus.instruments,
-        where,
-        asked.on,
-        lineage=rules.jurisdictions.lineage,
-        concepts=rules.corpus.concepts,
-        rolled_up=True,
-    )
+    table = asked.coverage(rules, rolled_up=True)
     name = links.reading.wording.jurisdiction
     rows = []
     for area in areas:

@@ -14,13 +14,13 @@ from comity.kernel.interfaces.web.parameters import choice_asked, day_asked
 from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.divergence import Contribution, Difference, divergence
 from comity.regulation.interfaces.pages.choices import Choice
+from comity.regulation.interfaces.pages.comparing.asked import FORCES, Asked, Force, Sort
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.pair_view import pair_parts
 from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
 from comity.regulation.interfaces.parts.words import Words
 from comity.regulation.interfaces.reading import day_words, open_reading
-from comity.regulation.queries.comparisons import coverage_of
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
 
 SHOWN_NORMS = 8
@@ -34,7 +34,9 @@ def show_pair(request: HttpRequest, left: str, right: str) -> HttpResponse:
     if left == right:
         raise InvalidInput("compare-with-itself", id=left)
     links = SiteLinks(open_reading(rules, on))
-    table = coverage_of(rules, (left, right), on)
+    force = Force(choice_asked(request, "force", [it.value for it in Force], Force.ALL.value))
+    asked = Asked((left, right), on, Sort.NAME, "", force)
+    table = asked.coverage(rules)
     found = divergence(table, left, right)
     kinds = {kind.value: kind for kind in Difference}
     kind = choice_asked(request, "difference", kinds)
@@ -48,6 +50,7 @@ def show_pair(request: HttpRequest, left: str, right: str) -> HttpResponse:
         "head": PageHead(links.reading, title, answer),
         "parts": pair_parts(found, links.reading) if found else (),
         "differences": [Choice(id, words, id == kind) for id, words in _kinds(names).items()],
+        "forces": [Choice(it.value, words, it is force) for it, words in FORCES.items()],
         "table": _table(shown, table, links) if found else None,
         "left": names["left"],
         "right": names["right"],

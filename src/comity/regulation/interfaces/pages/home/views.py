@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import day_asked, today
 from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain.standing import running_norms
 from comity.regulation.interfaces.pages.calendar.entries import day_views
 from comity.regulation.interfaces.pages.home.world import World
 from comity.regulation.interfaces.pages.page_head import PageHead
@@ -76,7 +77,7 @@ def _answer(world: World, day: date) -> str:
 def _figures(links: SiteLinks, world: World, coming: list[CalendarEntry]) -> tuple[HomeFigure, ...]:
     rules = links.reading.rules
     instruments = reverse("regulation:instruments")
-    running = sum(each.running for each in world.issuers)
+    running = sum(len(running_norms(it, links.reading.on)) for it in rules.corpus.instruments)
     days = len({entry.day for entry in coming})
     recorded = len(rules.corpus.instruments)
     return (

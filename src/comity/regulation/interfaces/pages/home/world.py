@@ -86,7 +86,7 @@ class World:
                 Column(_("Jurisdiction")),
                 Column(_("Hardest level")),
                 Column(_("Rules that run"), number=True),
-                Column(_("Instruments")),
+                Column(_("Instruments that reach it")),
             ),
             rows=tuple(self._row(each) for each in self.issuers),
         )
@@ -122,9 +122,8 @@ class World:
         wording, id = self.links.reading.wording, standing.jurisdiction
         level = standing.level or Level.NONE
         titles = tuple(
-            Link(wording.short_title(it), self.links.instrument(it.id))
-            for it in self.links.reading.rules.corpus.instruments
-            if it.jurisdiction == id
+            Link(wording.short_title(wording.instruments[it]), self.links.instrument(it))
+            for it in standing.instruments
         )
         return Row(
             (
