@@ -7,6 +7,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
+from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - registers
+from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
+
 handler404 = "comity.kernel.interfaces.web.error_pages.not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [

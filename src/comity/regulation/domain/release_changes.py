@@ -48,7 +48,7 @@ def _changes(before: Instrument, after: Instrument) -> InstrumentChanges:
         added=tuple(place for id, place in new.items() if id not in old),
         removed=tuple(place for id, place in old.items() if id not in new),
         changed=tuple(p for id, p in new.items() if id in old and p.norm != old[id].norm),
-        itself=_without_norms(before) != _without_norms(after),
+        itself=_frame(before, after) != _frame(after, before),
     )
 
 
@@ -60,6 +60,15 @@ def _norms(instrument: Instrument) -> dict[str, NormPlace]:
     }
 
 
-def _without_norms(instrument: Instrument) -> Instrument:
-    provisions = tuple(replace(provision, norms=()) for provision in instrument.provisions)
-    return replace(instrument, provisions=provisions)
+def _frame(instrument: Instrument, other: Instrument) -> Instrument:
+    """The instrument without its norms, and without provisions that have any and stand here alone:
+    those are told with their norms."""
+    shared = {provision.eid for provision in other.provisions}
+    return replace(
+        instrument,
+        provisions=tuple(
+            replace(provision, norms=())
+            for provision in instrument.provisions
+            if provision.eid in shared or not provision.norms
+        ),
+    )

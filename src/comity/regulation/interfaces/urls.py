@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - registers
 from comity.regulation.interfaces import database_messages as _database  # noqa: F401 - registers
 from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
 from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as calendar
