@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.interfaces.web.page_cache import public_page
@@ -109,5 +110,5 @@ def _level(level: int, table: Coverage, jurisdiction: str, concept: str, links: 
     norms = table.norms(jurisdiction, concept)
     found = tuple(dict.fromkeys(links.norm(it.instrument, it.norm) for it in norms))
     rest = len(found) - SHOWN_NORMS
-    note = _("and %(n)d more") % {"n": rest} if rest > 0 else ""
+    note = ngettext("and %(n)d more", "and %(n)d more", rest) % {"n": rest} if rest > 0 else ""
     return Cell(str(level), links=found[:SHOWN_NORMS], note=note, tone=f"level-{level}")
