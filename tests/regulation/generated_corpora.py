@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.instruments import (
+    ENDED_STATUSES,
     Bearer,
     Confidence,
     Instrument,
@@ -39,6 +40,7 @@ prose = st.dictionaries(st.sampled_from(["en", "ko", "zh-Hant"]), words, max_siz
 english = st.builds(lambda more, en: {**more, "en": en}, prose, words)
 days = st.dates(date(1990, 1, 1), date(2060, 1, 1))
 some_day = st.none() | days
+CHECKED = date(2026, 11, 22)
 confidences = st.sampled_from(Confidence)
 sources = st.builds(Source, location=words, seen=words, date=words)
 CONCEPTS = ("safety", "safety.testing", "transparency")
@@ -152,7 +154,21 @@ periods = st.lists(always | ended, min_size=1, max_size=2).map(tuple)
 
 
 @st.composite
-def instruments(draw: st.DrawFn, id: str, implements: str) -> Instrument:
+def endings(draw: st.DrawFn) -> tuple[InstrumentStatus, date | None]:
+    """A status on `CHECKED` with an end that fits: one that has ended says when, another may have
+    its end ahead."""
+    status = draw(st.sampled_from(InstrumentStatus))
+    if status in ENDED_STATUSES:
+        return status, draw(st.dates(date(1990, 1, 1), CHECKED))
+    return status, draw(st.none() | st.dates(CHECKED + timedelta(days=1), date(2060, 1, 1)))
+
+
+@st.composite
+def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> Instrument:
+    status, ended = draw(endings())
+    if implements:
+        # What it implements may have ended, and then it must have ended too.
+        status, ended = InstrumentStatus.REPEALED, draw(st.dates(date(1990, 1, 1), CHECKED))
     eids = [f"art_{number}" for number in range(draw(st.integers(0, 3)))]
     return Instrument(
         id=id,
@@ -160,9 +176,11 @@ def instruments(draw: st.DrawFn, id: str, implements: str) -> Instrument:
         title=draw(english),
         short_title=draw(english),
         kind=draw(st.sampled_from(InstrumentKind)),
-        status=draw(st.sampled_from(InstrumentStatus)),
+        status=status,
         binding=draw(st.booleans()),
-        checked_on=draw(days),
+        checked_on=CHECKED,
+        ended=ended,
+        superseded_by=(successor,) if successor and ended and draw(st.booleans()) else (),
         versions=(draw(versions("1")), draw(versions("2026-07"))),
         texts=(draw(texts),),
         implements=implements,
@@ -201,7 +219,13 @@ def corpora(draw: st.DrawFn) -> Corpus:
         ),
         concepts=tuple(draw(concepts(id)) for id in draw(st.permutations(CONCEPTS))),
         instruments=tuple(
-            draw(instruments(id, "eu-act" if id == "eu-act-2" and "eu-act" in ids else ""))
+            draw(
+                instruments(
+                    id,
+                    "eu-act" if id == "eu-act-2" and "eu-act" in ids else "",
+                    "kr-act" if id != "kr-act" and "kr-act" in ids else "",
+                )
+            )
             for id in sorted(ids)
         ),
     )

@@ -32,6 +32,24 @@ def rules_of(files: Mapping[str, bytes]) -> Rulebook:
     return build_rulebook(files, lambda done, total: None)
 
 
+def repealed(day: str = "2026-07-20", *, status: str = "repealed") -> Rulebook:
+    """With the Small Act gone from `day` on, and its decree with it."""
+    return rules_of(repealed_files(day, status=status))
+
+
+def repealed_files(day: str = "2026-07-20", *, status: str = "repealed") -> Mapping[str, bytes]:
+    """As files."""
+    files = dict(small_files())
+    for name, old in (("act", "partly-applicable"), ("decree", "in-force")):
+        end = f"status: {status}\n  ended: {day}".encode()
+        if name == "act":
+            end += b"\n  superseded_by: [kr-small-guide]"
+        path = f"instruments/eu-small-{name}/instrument.yaml"
+        assert f"status: {old}".encode() in files[path]
+        files[path] = files[path].replace(f"status: {old}".encode(), end)
+    return files
+
+
 def profile(**stated: Value) -> Profile:
     """`profile(party__size="small")` states `party.size`."""
     return Profile(id="test", facts={name.replace("__", "."): it for name, it in stated.items()})

@@ -59,6 +59,7 @@ def instrument(
     status: InstrumentStatus = InstrumentStatus.IN_FORCE,
     in_force: date = STARTS,
     checked_on: date = date(2026, 11, 22),
+    ended: date | None = None,
 ) -> Instrument:
     own = tuple(Provision(eid=each.id, citation=each.id, norms=(each,)) for each in norms)
     return Instrument(
@@ -71,6 +72,7 @@ def instrument(
         binding=True,
         checked_on=checked_on,
         versions=(Version(id="first", in_force=in_force),),
+        ended=ended,
         bearers=bearers or {},
         timetables=timetables or {"general": (Period(start=STARTS),)},
         confidence=Confidence.VERIFIED_TEXT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -50,6 +51,21 @@ def test_periods_that_meet_change_nothing() -> None:
 
 def test_a_bill_has_no_calendar() -> None:
     assert calendar([act(Period(start=LATER), kind=InstrumentKind.BILL)]) == ()
+
+
+def test_an_instrument_takes_its_norms_with_it_and_what_would_have_begun_never_does() -> None:
+    cut = replace(act(Period(start=STARTS, until=LAST), Period(start=LATER)), ended=LATER)
+    entries = calendar([cut])
+    assert told(entries) == [(STARTS, "begins"), (LATER, "ends")]
+    assert [it.over for it in entries] == [False, True]
+    assert [it.day for it in calendar([replace(act(Period(start=LATER)), ended=LATER)])] == [
+        STARTS,
+        LATER,
+    ]
+
+
+def test_one_that_ended_before_it_came_into_force_has_no_calendar() -> None:
+    assert calendar([replace(act(Period(start=LATER)), ended=STARTS)]) == ()
 
 
 def test_both_ends_of_the_stretch_are_included() -> None:

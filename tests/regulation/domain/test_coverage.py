@@ -125,9 +125,6 @@ def test_a_period_for_some_cases_counts() -> None:
         (InstrumentKind.BILL, InstrumentStatus.IN_FORCE, DAY, False),
         (InstrumentKind.STATUTE, InstrumentStatus.PROPOSED, DAY, False),
         (InstrumentKind.STATUTE, InstrumentStatus.WITHDRAWN, DAY, False),
-        (InstrumentKind.STATUTE, InstrumentStatus.REPEALED, DAY, True),
-        (InstrumentKind.STATUTE, InstrumentStatus.REPEALED, CHECKED, False),
-        (InstrumentKind.STATUTE, InstrumentStatus.SUPERSEDED, CHECKED, False),
     ],
 )
 def test_what_is_in_force(
@@ -138,6 +135,41 @@ def test_what_is_in_force(
     found = table(act, on=day)
     assert found.level("KR", "log") == (3 if expected else 0)
     assert found.bases["KR"].not_in_force == (() if expected else ("act",))
+
+
+@pytest.mark.parametrize(
+    "status",
+    [InstrumentStatus.REPEALED, InstrumentStatus.SUPERSEDED, InstrumentStatus.IN_FORCE],
+)
+@pytest.mark.parametrize(
+    ("day", "expected"), [(date(2026, 5, 13), True), (date(2026, 5, 14), False), (CHECKED, False)]
+)
+def test_what_has_ended_counts_until_the_day_before(
+    status: InstrumentStatus, day: date, expected: bool
+) -> None:
+    act = instrument(
+        "act",
+        status=status,
+        ended=date(2026, 5, 14),
+        norms=(norm("art_1", concepts=("log",)),),
+    )
+    assert in_force(act, day) is expected
+    found = table(act, on=day)
+    assert found.level("KR", "log") == (3 if expected else 0)
+    assert found.bases["KR"] == Basis(
+        *((("act",), (), CHECKED) if expected else ((), ("act",), None))
+    )
+
+
+def test_what_ended_before_it_applied_never_counts() -> None:
+    act = instrument(
+        "act",
+        ended=date(2026, 5, 14),
+        norms=(norm("art_1", concepts=("log",)),),
+        timetables={"general": (Period(start=date(2026, 6, 30)),)},
+    )
+    for day in (date(2026, 5, 13), date(2026, 6, 30), date(2030, 1, 1)):
+        assert table(act, on=day).level("KR", "log") == 0
 
 
 def test_a_roll_up_counts_what_stands_below_and_keeps_the_concept_that_was_named() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.regulation.small import LATE, markets, profile, small_rules
+from tests.regulation.small import LATE, markets, profile, repealed, small_rules
 
 from comity.kernel.domain.errors import IntegrityFailure
 from comity.regulation.formats.compiled_corpus import LAYOUT, decode_rulebook, encode_rulebook
@@ -21,6 +22,14 @@ def test_what_was_written_reads_back_equal() -> None:
     assert back.obligations(stated, ("EU",), LATE) == small_rules().obligations(
         stated, ("EU",), LATE
     )
+
+
+def test_an_end_is_kept_with_what_it_cuts_off() -> None:
+    rules = repealed()
+    back = decode_rulebook(encode_rulebook(rules))
+    assert back == rules
+    assert back.corpus.instrument("eu-small-act").ended == date(2026, 7, 20)
+    assert back.timetables == rules.timetables
 
 
 def test_records_keep_their_types() -> None:

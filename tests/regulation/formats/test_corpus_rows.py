@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from tests.regulation.editing import with_norm
 from tests.regulation.generated_corpora import corpora
-from tests.regulation.small import small_rules
+from tests.regulation.small import repealed, small_rules
 
 from comity.kernel.domain.errors import IntegrityFailure, InvalidInput
 from comity.regulation.domain.corpus import Corpus
@@ -69,6 +70,29 @@ def test_a_norm_as_a_row() -> None:
 def test_roles_are_inherited_and_days_span_the_periods(norm: str, derived: tuple[Any, ...]) -> None:
     row = to_rows(SMALL)["Norm"][norm]
     assert (row["role"], row["applies_from"], row["applies_until"]) == derived
+
+
+@pytest.mark.parametrize(
+    ("norm", "derived"),
+    [
+        ("eu-small-act:art_3__para_1", (None, None)),
+        ("eu-small-act:art_3__para_2.tell", (None, None)),
+        ("eu-small-act:art_3__para_2.keep", (date(2026, 1, 1), date(2026, 7, 20))),
+        ("eu-small-act:art_4", (date(2026, 1, 1), date(2026, 7, 1))),
+        ("kr-small-guide:part_1", (date(2026, 1, 22), None)),
+    ],
+)
+def test_days_stop_where_the_instrument_ends(norm: str, derived: tuple[Any, ...]) -> None:
+    row = to_rows(repealed("2026-07-20").corpus)["Norm"][norm]
+    assert (row["applies_from"], row["applies_until"]) == derived
+
+
+def test_an_end_and_what_followed_stand_in_the_body() -> None:
+    corpus = repealed().corpus
+    rows = to_rows(corpus)
+    body = json.loads(rows["Instrument"]["eu-small-act"]["body"])
+    assert (body["ended"], body["superseded_by"]) == ("2026-07-20", ["kr-small-guide"])
+    assert from_rows(rows) == corpus
 
 
 def test_a_provision_without_norms_says_why() -> None:

@@ -1,7 +1,7 @@
 """The calendar of the rules: on which day which norms begin, come to cover more, less, or end.
 
 It says what the timetables say of any case at all, whoever is bound: a day stands in the calendar
-where a norm's timetable, or a version of its instrument, starts or stops.
+where a norm's timetable, or a version of its instrument, starts or stops, or the instrument ends.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ class CalendarEntry:
     instrument: Instrument
     versions: tuple[Version, ...]
     """those that come into force"""
+    over: bool
+    """whether the instrument, in force until then, ends"""
     begins: tuple[NormPlace, ...]
     widens: tuple[NormPlace, ...]
     """runs already, and from now on for further cases"""
@@ -54,6 +56,8 @@ def calendar(
 def _days(instrument: Instrument) -> set[date]:
     """All on which something may start or stop."""
     days = {version.in_force for version in instrument.versions}
+    if instrument.ended is not None:
+        days.add(instrument.ended)
     for periods in instrument.timetables.values():
         for period in periods:
             days.add(period.start)
@@ -78,10 +82,11 @@ def _entry(instrument: Instrument, day: date) -> CalendarEntry | None:
         for version in instrument.versions
         if version.in_force == day and in_force(instrument, day)
     )
-    if not versions and not any(lists.values()):
+    over = instrument.ended == day and in_force(instrument, before)
+    if not versions and not over and not any(lists.values()):
         return None
     found = {name: tuple(places) for name, places in lists.items()}
-    return CalendarEntry(day, instrument, versions, **found)
+    return CalendarEntry(day, instrument, versions, over, **found)
 
 
 def _running(instrument: Instrument, periods: Periods, day: date) -> frozenset[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.kernel.domain.errors import ComityError, InvalidInput, unknown_name
 from comity.regulation.domain.corpus import Corpus
+from comity.regulation.domain.ending_checks import check_ending
 from comity.regulation.domain.instruments import Confidence, Instrument, Norm, Provision
 from comity.regulation.domain.problems import Path, Problem
 from comity.regulation.domain.vocabulary import Fact, FactType
@@ -21,6 +22,7 @@ def check_corpus(corpus: Corpus, jurisdictions: frozenset[str]) -> Iterator[Prob
         yield from _check_fact(fact, ("facts", place))
     yield from _check_concepts(corpus)
     concepts = {concept.id for concept in corpus.concepts}
+    instruments = {instrument.id: instrument for instrument in corpus.instruments}
     seen: set[str] = set()
     for instrument in corpus.instruments:
         path: Path = ("instruments", instrument.id)
@@ -31,6 +33,7 @@ def check_corpus(corpus: Corpus, jurisdictions: frozenset[str]) -> Iterator[Prob
             error = unknown_name("unknown-jurisdiction", instrument.jurisdiction, jurisdictions)
             yield Problem((*path, "jurisdiction"), error)
         yield from _check_instrument(instrument, path)
+        yield from check_ending(instrument, instruments, path)
         yield from _check_provisions(corpus, instrument, concepts, path)
 
 

@@ -28,7 +28,6 @@ Lineage = Callable[[str, date], tuple[str, ...]]
 """Whose rules reach a jurisdiction on a day: itself and all that it belongs to."""
 
 _NEVER = {InstrumentStatus.PROPOSED, InstrumentStatus.WITHDRAWN}
-_ENDED = {InstrumentStatus.SUPERSEDED, InstrumentStatus.REPEALED}
 
 
 def coverage(
@@ -62,11 +61,8 @@ def coverage(
 
 def in_force(instrument: Instrument, on: date) -> bool:
     """Whether some version is in force on the day, and the instrument is no bill and was neither
-    only proposed nor withdrawn. One that has ended counts until the day on which that was known,
-    as long as its timetables say; the corpus does not hold the day of its end."""
+    only proposed nor withdrawn. One that has ended counts until the day of its end."""
     if instrument.kind is InstrumentKind.BILL or instrument.status in _NEVER:
-        return False
-    if instrument.status in _ENDED and on >= instrument.checked_on:
         return False
     return instrument.version_on(on) is not None
 

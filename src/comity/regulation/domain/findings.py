@@ -26,6 +26,8 @@ class Ground(StrEnum):
     """the facts would let it apply, but its first day lies ahead"""
     ENDED = "ended"
     """the facts would let it apply, but its last day has passed"""
+    NEVER_BEGAN = "never-began"
+    """the facts would let it apply, but its instrument ended before its first day came"""
 
 
 class Finding(NamedTuple):

@@ -36,6 +36,11 @@ class InstrumentStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+ENDED_STATUSES = frozenset(
+    {InstrumentStatus.SUPERSEDED, InstrumentStatus.REPEALED, InstrumentStatus.WITHDRAWN}
+)
+
+
 class Modality(StrEnum):
     """Deontic force: obligation, prohibition, recommendation, permission."""
 
@@ -269,6 +274,10 @@ class Instrument:
     checked_on: date
     """the day up to which we know it"""
     versions: tuple[Version, ...]
+    ended: date | None = None
+    """the first day without it: repealed, superseded, withdrawn or run out"""
+    superseded_by: tuple[str, ...] = ()
+    """the instruments that took its place"""
     texts: tuple[Text, ...] = ()
     implements: str = ""
     """the instrument whose terms and bearers this one uses too"""
@@ -285,7 +294,18 @@ class Instrument:
     confidence: Confidence
     provisions: tuple[Provision, ...] = ()
 
+    def has_ended(self, on: date) -> bool:
+        """Whether the instrument is no more on a day."""
+        return self.ended is not None and on >= self.ended
+
+    def end_of(self, period: Period) -> date | None:
+        """The first day on which a period of one of its timetables runs no more, since it is over
+        or the instrument is. Where that is not after its `start`, the period never began."""
+        return min((day for day in (period.until, self.ended) if day), default=None)
+
     def version_on(self, day: date) -> Version | None:
-        """The version in force on `day`, `None` before the first."""
+        """The version in force on `day`, `None` before the first and from the day of its end."""
+        if self.has_ended(day):
+            return None
         current = [version for version in self.versions if version.in_force <= day]
         return max(current, key=lambda version: version.in_force, default=None)

@@ -221,12 +221,14 @@ class Inquiry:
     def _timing(self, periods: Sequence[CompiledPeriod]) -> _Timing:
         day, truths = self.on.toordinal(), self.truths
         active = since = following = 0
-        passed = False
+        passed = cut_off = False
         for period in periods:
             truth = truths[period.node]
             if not truth:
                 continue
-            if period.start > day:
+            if period.until <= period.start:
+                cut_off = True
+            elif period.start > day:
                 following = min(following or period.start, period.start)
             elif day >= period.until:
                 passed = True
@@ -234,7 +236,8 @@ class Inquiry:
                 active, since = truth, period.start
         ground = Ground.CONDITION
         if not active:
-            ground = Ground.NOT_YET if following else Ground.ENDED if passed else ground
+            over = Ground.ENDED if passed else Ground.NEVER_BEGAN if cut_off else ground
+            ground = Ground.NOT_YET if following else over
         return _Timing(
             active,
             ground,

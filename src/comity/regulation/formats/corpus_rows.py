@@ -117,10 +117,13 @@ def _derive(rows: dict[str, dict[str, Row]], corpus: Corpus, instrument: Instrum
 
 
 def _days(instrument: Instrument, norm: Norm) -> Row:
-    """The first day on which the norm applies to anybody, and the first on which to nobody."""
+    """The first day on which the norm applies to anybody, and the first on which to nobody; both
+    `None` for one that never does."""
     periods = instrument.timetables.get(norm.timetable, ())
-    ends = [period.until for period in periods]
+    stretches = [(period.start, instrument.end_of(period)) for period in periods]
+    run = [(start, end) for start, end in stretches if end is None or start < end]
+    ends = [end for _, end in run]
     return {
-        "applies_from": min((period.start for period in periods), default=None),
+        "applies_from": min((start for start, _ in run), default=None),
         "applies_until": max((end for end in ends if end), default=None) if all(ends) else None,
     }

@@ -12,6 +12,7 @@ register(
             "every run will compile it again."
         ),
         "circular-concept": _("The concept {id} is broader than itself."),
+        "circular-succession": _("{id} would be superseded by itself, through what superseded it."),
         "circular-term": _("The term {name} is defined by itself: {circle}."),
         "cannot-download": _("{origin} could not be fetched: {reason}."),
         "cannot-read": _("{path} can't be read: {reason}."),
@@ -33,6 +34,9 @@ register(
         "date-form": _("Write a date as YYYY-MM-DD, such as 2027-12-02."),
         "duplicate-id": _("{id} stands here a second time."),
         "duplicate-key": _("The key {key} stands here a second time."),
+        "end-without-day": _(
+            "The status is {status}, but `ended`, the first day without it, is not given."
+        ),
         "fact-choices": _(
             "{fact} is a {type}: a choice or set needs choices, nothing else has any."
         ),
@@ -41,6 +45,10 @@ register(
         "fact-units": _("{fact} is a {type}; only a number has units."),
         "file-too-large": _("{file} has {size} bytes; at most {limit} are read."),
         "file-over-limit": _("{path} is too large: at most {limit} bytes are read."),
+        "implements-ended": _(
+            "{instrument} implements {implemented}, which ended on {ended}, and does not say when "
+            "it ended itself."
+        ),
         "instrument-folder": _("The instrument {id} stands in a folder called {folder}."),
         "no-instrument-file": _(
             "There is no instrument.yaml beside this file, or it can't be read."
@@ -63,6 +71,11 @@ register(
         ),
         "provision-without-article": _("{eid} stands here, but {top} does not stand before it."),
         "schema": _("At {where!r}: {problem}"),
+        "status-against-end": _(
+            "The status is {status}, which does not fit with `ended` ({ended}): the status is that "
+            "of `checked_on` ({checked_on})."
+        ),
+        "successor-without-end": _("{instrument} was superseded, but does not say when it ended."),
         "term-shadows-fact": _("The term {name} has the name of a fact."),
         "text-not-named": _("{instrument} has several texts; say which with --as: {texts}."),
         "unknown-bearer": _("There is no bearer called {name} in this instrument."),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tests.regulation.interfaces.report.html_pages import Element
 from tests.regulation.interfaces.report.small_reports import MAY, answered, page, whole_report
-from tests.regulation.small import exactly
+from tests.regulation.small import exactly, repealed
 
 from comity.regulation.domain.findings import Outcome
 from comity.regulation.interfaces.report.rendering import render_report
@@ -144,6 +144,29 @@ def test_what_does_not_apply_has_a_reason_that_leads_on() -> None:
         ["Art. 3(2)", "Tell people what images it made.", "Does not hold: Acts as user Art. 2(5)"],
         ["Art. 3(2)", "Keep a record.", "Its last day has passed."],
     ]
+
+
+def test_a_rule_whose_instrument_was_repealed_before_it_applied_says_so() -> None:
+    answer = answered(rules=repealed("2026-07-20"), party__user=True)
+    report = page(answer)
+    left_out = table(
+        report.by_id("findings:eu-small-act"),
+        "Rules that do not apply, with the first reason found",
+    )
+    assert rows(left_out)[1:] == [
+        ["Art. 3(1)", "Test the system.", "It was repealed on 20 July 2026, before it applied."],
+        ["Art. 3(2)", "Tell people what images it made.",
+         "It was repealed on 20 July 2026, before it applied."],
+        ["Art. 3(2)", "Keep a record.", "It was repealed on 20 July 2026."],
+        ["Art. 4", "Test in the open.", "It was repealed on 20 July 2026."],
+        ["Art. 5", "Make no video for more than a million people.", "It was repealed on 20 July 2026, before it applied."],
+    ]  # fmt: skip
+    assert "Repealed on 20 July 2026." in report.by_id("findings:eu-small-act").text
+    source = report.by_id("source:eu-small-act")
+    assert [it.text for it in source.all("dd")][1:4] == [
+        "none in force on that day", "Repealed on 20 July 2026", "Small Guide",
+    ]  # fmt: skip
+    assert ("Small Guide", "#source:kr-small-guide") in links(source)
 
 
 def test_dates_to_come_are_in_order() -> None:

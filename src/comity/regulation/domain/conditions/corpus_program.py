@@ -108,7 +108,7 @@ class _CorpusCompiler:
         return tuple(
             CompiledPeriod(
                 period.start.toordinal(),
-                period.until.toordinal() if period.until else OPEN_END,
+                end.toordinal() if (end := instrument.end_of(period)) else OPEN_END,
                 self.condition(period.when, scope, (*path, place, "when")),
             )
             for place, period in enumerate(periods)

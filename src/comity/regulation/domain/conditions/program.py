@@ -38,7 +38,8 @@ OPEN_END = 10**7
 
 @dataclass(frozen=True, slots=True)
 class CompiledPeriod:
-    """`start` and `until` (excluded) as proleptic ordinals, and the node of its `when`."""
+    """`start` and `until` (excluded) as proleptic ordinals, and the node of its `when`. Where
+    `until` is not after `start`, the instrument ended before the period began."""
 
     start: int
     until: int

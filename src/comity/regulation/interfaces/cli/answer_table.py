@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from datetime import date
 from textwrap import wrap
 
 import typer
@@ -17,7 +18,9 @@ from comity.regulation.domain.findings import Finding, Ground, Outcome
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.formats.answer_plain import bearer_of
 from comity.regulation.interfaces.cli.wording import MODALITIES, SIGNS
+from comity.regulation.interfaces.endings import ending_words, lapse_sentence
 from comity.regulation.interfaces.explanations import deciding_line, proof_lines
+from comity.regulation.interfaces.wording import Wording
 
 COLOURS = {
     Outcome.APPLIES: "cyan",
@@ -43,6 +46,7 @@ class AnswerText:
         self.width = min(max(columns, NARROWEST), WIDEST)
         self.coloured = not width
         self.answered, self.explain = answered, explain
+        self.on, self.wording = answered.answer.on, Wording(answered.rules)
 
     def style(
         self, text: str, *, fg: str | None = None, bold: bool | None = None, dim: bool | None = None
@@ -105,14 +109,20 @@ class AnswerText:
                 yield from self.finding(finding)
 
     def instrument_head(self, instrument: Instrument) -> Iterator[str]:
-        version = instrument.version_on(self.answered.answer.on)
-        state = f"version {version.id}" if version else "not in force on this day"
         title = instrument.short_title.get("en", instrument.id)
         yield "\n" + self.style(title, bold=True)
         yield from self.paragraph(
-            f"{instrument.id}, {instrument.jurisdiction}, {state}, "
+            f"{instrument.id}, {instrument.jurisdiction}, {', '.join(self.states(instrument))}, "
             f"followed up to {instrument.checked_on.isoformat()}"
         )
+
+    def states(self, instrument: Instrument) -> Iterator[str]:
+        version = instrument.version_on(self.on)
+        yield f"version {version.id}" if version else "not in force on this day"
+        if ending := ending_words(instrument, self.on, self.wording, date.isoformat):
+            yield ending
+        if instrument.superseded_by:
+            yield f"replaced by {' and '.join(instrument.superseded_by)}"
 
     def group(self, outcome: Outcome, shown: Iterable[Finding], of: int) -> Iterator[str]:
         findings = list(shown)
@@ -137,6 +147,8 @@ class AnswerText:
         yield self.style(citation, fg="cyan") + self.style(first, bold=True)
         yield from (margin + self.style(line, bold=True) for line in rest)
         yield from self.paragraph(place.norm.summary["en"], indent=len(margin))
+        lapse = lapse_sentence(finding, self.on, self.wording, date.isoformat)
+        yield from self.paragraph(lapse, indent=len(margin))
         for line in self.deciding(finding):
             text = self.paragraph(line, indent=len(margin), hanging=len(margin) + 2)
             yield from (self.style(each, fg="yellow") for each in text)

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.text_folder import HeldText
-from comity.regulation.domain.instruments import Instrument, Norm, Text
+from comity.regulation.domain.instruments import ENDED_STATUSES, Instrument, Norm, Text
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.text_checks import NormFault, TextReport
 from comity.regulation.domain.vocabulary import Fact
@@ -37,9 +37,17 @@ def print_instruments(rules: Rulebook) -> None:
         norms = sum(len(provision.norms) for provision in it.provisions)
         table.add_row(
             f"{it.id}\n[dim]{escape(it.short_title.get('en', ''))}[/dim]",
-            it.jurisdiction, it.status.value, str(norms), it.checked_on.isoformat(),
+            it.jurisdiction, _status(it), str(norms), it.checked_on.isoformat(),
         )  # fmt: skip
     _console().print(table)
+
+
+def _status(instrument: Instrument) -> str:
+    """`repealed (2026-05-14)`, `in-force (until 2027-01-01)`."""
+    if instrument.ended is None:
+        return instrument.status.value
+    until = "" if instrument.status in ENDED_STATUSES else "until "
+    return f"{instrument.status.value} ({until}{instrument.ended.isoformat()})"
 
 
 def print_names(rows: Iterable[tuple[str, str]]) -> None:
@@ -58,11 +66,13 @@ def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
     console.print(f"[bold]{escape(instrument.title.get('en', instrument.id))}[/bold]")
     console.print(
         f"{instrument.id}, {rules.jurisdictions.name(instrument.jurisdiction, 'en')}, "
-        f"{instrument.kind.value}, {instrument.status.value}, "
+        f"{instrument.kind.value}, {_status(instrument)}, "
         f"followed up to {instrument.checked_on}"
     )
     for version in instrument.versions:
         console.print(f"  version {version.id} in force {version.in_force}  {version.location}")
+    if instrument.superseded_by:
+        console.print(f"  replaced by {' and '.join(instrument.superseded_by)}")
     for caveat in instrument.caveats:
         console.print(f"  [yellow]! {escape(caveat.get('en', ''))}[/yellow]")
     for provision in provisions:

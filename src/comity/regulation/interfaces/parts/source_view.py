@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from comity.regulation.domain.instruments import Instrument
+from comity.regulation.interfaces.endings import ending_words
+from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.parts.words import CONFIDENCE, KINDS, STATUSES, Words
 from comity.regulation.interfaces.reading import Reading, day_words, web_address
 
@@ -50,6 +53,8 @@ class InstrumentSource:
     binding: bool
     version: str
     in_force: str
+    ending: str
+    successors: tuple[Link, ...]
     location: str
     checked_on: str
     confidence: Words
@@ -61,10 +66,13 @@ class InstrumentSource:
     """whether the day asked about lies after the day up to which it is known"""
 
 
-def instrument_source(instrument: Instrument, reading: Reading) -> InstrumentSource:
+def instrument_source(
+    instrument: Instrument, reading: Reading, *, beside: Collection[str] = ()
+) -> InstrumentSource:
+    """`beside` are the instruments, by id, whose sources stand on the same page."""
     version = instrument.version_on(reading.on)
     return InstrumentSource(
-        anchor=f"source:{instrument.id}",
+        anchor=source_anchor(instrument),
         title=reading.words(instrument.title),
         short_title=reading.words(instrument.short_title) or instrument.id,
         code=instrument.jurisdiction,
@@ -74,6 +82,8 @@ def instrument_source(instrument: Instrument, reading: Reading) -> InstrumentSou
         binding=instrument.binding,
         version=version.id if version else "",
         in_force=day_words(version.in_force) if version else "",
+        ending=instrument_ending(instrument, reading),
+        successors=_successors(instrument, reading, beside),
         location=reading.location(instrument),
         checked_on=day_words(instrument.checked_on),
         confidence=CONFIDENCE[instrument.confidence],
@@ -104,4 +114,24 @@ def instrument_source(instrument: Instrument, reading: Reading) -> InstrumentSou
             for it in instrument.sources
         ),
         outdated=instrument.checked_on < reading.on,
+    )
+
+
+def source_anchor(instrument: Instrument) -> str:
+    return f"source:{instrument.id}"
+
+
+def instrument_ending(instrument: Instrument, reading: Reading) -> str:
+    """As at the beginning of a sentence; "" where no end is known."""
+    words = ending_words(instrument, reading.on, reading.wording, day_words)
+    return reading.wording.started(words)
+
+
+def _successors(
+    instrument: Instrument, reading: Reading, beside: Collection[str]
+) -> tuple[Link, ...]:
+    """What took its place, each with the place of its source where that stands here too."""
+    return tuple(
+        Link(reading.wording.short_title(each), f"#{source_anchor(each)}" * (each.id in beside))
+        for each in (reading.wording.instruments[id] for id in instrument.superseded_by)
     )

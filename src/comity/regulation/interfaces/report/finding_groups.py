@@ -10,6 +10,7 @@ from comity.regulation.domain.conditions.deciding import DecidingSet
 from comity.regulation.domain.findings import Finding, Ground, Outcome
 from comity.regulation.domain.instruments import Instrument, Modality
 from comity.regulation.interfaces.deciding_words import answer_sentences
+from comity.regulation.interfaces.parts.source_view import instrument_ending, source_anchor
 from comity.regulation.interfaces.report.answer_reading import AnswerReading
 from comity.regulation.interfaces.report.norm_view import NormView, norm_view
 from comity.regulation.interfaces.report.proof_view import StepView, proof_view
@@ -76,6 +77,15 @@ class InstrumentFindings:
             for asked, instruments in reach.items()
             if self.instrument.id in instruments and asked != self.instrument.jurisdiction
         )
+
+    @property
+    def ending(self) -> str:
+        """How it ended or when it will; "" where no end is known."""
+        return instrument_ending(self.instrument, self.reading)
+
+    @property
+    def source_anchor(self) -> str:
+        return source_anchor(self.instrument)
 
     @cached_property
     def duties(self) -> tuple[RuleCard, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from comity.regulation.domain.findings import Finding, Ground
+from comity.regulation.domain.findings import Finding
+from comity.regulation.interfaces.endings import lapse_sentence
 from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
+from comity.regulation.interfaces.reading import day_words
 from comity.regulation.interfaces.report.answer_reading import AnswerReading
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
 from comity.regulation.interfaces.report.proof_view import first_reason
@@ -28,8 +30,8 @@ def _row(finding: Finding, reading: AnswerReading) -> Row:
 
 
 def _reason(finding: Finding, reading: AnswerReading) -> Cell:
-    if finding.ground is Ground.ENDED:
-        return Cell(_("Its last day has passed."))
+    if lapse := lapse_sentence(finding, reading.on, reading.wording, day_words):
+        return Cell(lapse)
     reason = first_reason(reading.answered.proofs.get(finding.number), reading)
     if reason is None:
         return Cell(_("The reason was not asked for."))

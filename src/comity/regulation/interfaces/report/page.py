@@ -135,7 +135,10 @@ class ReportPage:
 
     @cached_property
     def sources(self) -> tuple[InstrumentSource, ...]:
-        return tuple(instrument_source(each, self.reading) for each in self._instruments)
+        read = {each.id for each in self._instruments}
+        return tuple(
+            instrument_source(each, self.reading, beside=read) for each in self._instruments
+        )
 
     @property
     def outdated(self) -> bool:

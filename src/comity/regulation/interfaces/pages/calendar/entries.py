@@ -65,7 +65,7 @@ def entry_view(entry: CalendarEntry, links: SiteLinks) -> EntryView:
         jurisdiction_href=links.jurisdiction(instrument.jurisdiction),
         title=wording.short_title(instrument),
         href=links.instrument(instrument.id),
-        movements=(*_versions(entry), *_movements(entry, links)),
+        movements=(*_versions(entry), *_movements(entry, links), *_end(entry, links)),
     )
 
 
@@ -92,6 +92,19 @@ def _movements(entry: CalendarEntry, links: SiteLinks) -> Iterable[Movement]:
     if n := len(entry.ends):
         text = ngettext("%(n)d rule ends", "%(n)d rules end", n)
         yield Movement(text % {"n": n}, _provisions(entry.ends, links))
+
+
+def _end(entry: CalendarEntry, links: SiteLinks) -> Iterable[Movement]:
+    """With what takes its place, where that is recorded."""
+    reading = links.reading
+    following = tuple(
+        Link(reading.wording.short_title(reading.wording.instruments[id]), links.instrument(id))
+        for id in entry.instrument.superseded_by
+    )
+    if entry.over:
+        yield Movement(
+            _("the instrument is replaced") if following else _("the instrument ends"), following
+        )
 
 
 def _provisions(places: Sequence[NormPlace], links: SiteLinks) -> tuple[Link, ...]:
