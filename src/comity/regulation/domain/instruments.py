@@ -105,6 +105,7 @@ class TextStructure(StrEnum):
     CHINESE = "chinese"
     CHINESE_ENGLISH = "chinese-english"
     CALIFORNIA = "california"
+    COLORADO = "colorado"
     NIST_AI_RMF = "nist-ai-rmf"
 
 

@@ -159,7 +159,8 @@ def test_a_rule_whose_instrument_was_repealed_before_it_applied_says_so() -> Non
          "It was repealed on 20 July 2026, before it applied."],
         ["Art. 3(2)", "Keep a record.", "It was repealed on 20 July 2026."],
         ["Art. 4", "Test in the open.", "It was repealed on 20 July 2026."],
-        ["Art. 5", "Make no video for more than a million people.", "It was repealed on 20 July 2026, before it applied."],
+        ["Art. 5", "Make no video for more than a million people.",
+         "It was repealed on 20 July 2026, before it applied."],
     ]  # fmt: skip
     assert "Repealed on 20 July 2026." in report.by_id("findings:eu-small-act").text
     source = report.by_id("source:eu-small-act")

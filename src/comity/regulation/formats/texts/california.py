@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from comity.regulation.domain.texts import Outline
-from comity.regulation.formats.texts.outlines import Opening, OpenUnits, read_outline
+from comity.regulation.formats.texts.outlines import Opening, OpenUnits, chain, read_outline
 
 _BILL_SECTION = re.compile(r"\s*(?:SECTION|SEC\.) (\d+(?:\.\d+)*)\.\s")
 _CODE_SECTION = re.compile(r"\s*(\d+(?:\.\d+)*[a-z]?)\.\s")
@@ -31,12 +31,12 @@ def california_outline(lines: list[str], language: str) -> Outline:
         found = _marks(line)
         passed += len(found)
         if section := _section(line):
-            return _chain([(0, f"sec_{section}"), *_levels(found, OpenUnits(), marks[passed:])])
+            return chain([(0, f"sec_{section}"), *_levels(found, OpenUnits(), marks[passed:])])
         if _CHAPTER.match(line):
             open_units.stack.clear()
         if not open_units.stack:
             return None
-        return _chain(_levels(found, open_units, marks[passed:]))
+        return chain(_levels(found, open_units, marks[passed:]))
 
     return read_outline(lines, language, reader)
 
@@ -89,10 +89,3 @@ def _is_clause(mark: str, names: dict[int, str], following: str) -> bool:
         return True
     next_letter = len(mark) == 1 and names[1] == f"subsec_{chr(ord(mark) - 1)}"
     return (mark, following) == ("i", "ii") or not next_letter
-
-
-def _chain(levels: list[tuple[int, str]]) -> Opening | None:
-    opening = None
-    for depth, name in reversed(levels):
-        opening = Opening(depth, name, opening)
-    return opening

@@ -48,6 +48,14 @@ class OpenUnits:
         return self.stack[0].eid if self.stack else ""
 
 
+def chain(levels: Iterable[tuple[int, str]]) -> Opening | None:
+    """Units that one line opens, each below the one before; `None` where there are none."""
+    opening = None
+    for depth, name in reversed([*levels]):
+        opening = Opening(depth, name, opening)
+    return opening
+
+
 def read_outline(lines: Iterable[str], language: str, reader: Reader) -> Outline:
     """The outline of a text whose numbering `reader` knows."""
     kept = tuple(lines)

@@ -9,6 +9,7 @@ from comity.regulation.domain.instruments import TextStructure
 from comity.regulation.domain.texts import Outline
 from comity.regulation.formats.texts.california import california_outline
 from comity.regulation.formats.texts.chinese import chinese_outline
+from comity.regulation.formats.texts.colorado import colorado_outline
 from comity.regulation.formats.texts.european import european_outline
 from comity.regulation.formats.texts.japanese import japanese_outline
 from comity.regulation.formats.texts.korean import korean_outline
@@ -22,6 +23,7 @@ STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = Mappin
         TextStructure.CHINESE: chinese_outline,
         TextStructure.CHINESE_ENGLISH: chinese_outline,
         TextStructure.CALIFORNIA: california_outline,
+        TextStructure.COLORADO: colorado_outline,
         TextStructure.NIST_AI_RMF: nist_ai_rmf_outline,
     }
 )
