@@ -31,7 +31,8 @@ def test_citations_and_supports_resolve_and_no_operative_provision_is_left_unexp
     report = check_texts(instrument, outlines_for(instrument, Path(TEXTS)))
     assert report.faults == ()
     assert report.unexplained == ()
-    assert report.operative > 0
+    # Known from secondary sources only, an instrument names no text and can't be held against one.
+    assert (report.operative > 0) is bool(instrument.texts)
 
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS, ids=lambda it: it.id)
