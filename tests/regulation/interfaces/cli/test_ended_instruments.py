@@ -47,6 +47,16 @@ def test_the_head_says_how_it_ended_and_each_rule_that_it_never_applied(
     assert "0 apply" in listed
 
 
+def test_a_citation_as_wide_as_its_column_stands_on_a_line_of_its_own(
+    comity: Comity, corpus: Path, maker: Path
+) -> None:
+    provisions = corpus / "instruments" / "eu-small-act" / "010-duties.yaml"
+    wide = "C.R.S. 6-1-1702(1)"
+    provisions.write_text(provisions.read_text().replace("Art. 3(1)", wide))
+    asked = ("obligations", maker, "--in", "EU", "--on", "2026-09-01", "--corpus", corpus)
+    assert f"\n    {wide}\n{' ' * 22}provider, duty\n" in comity(*asked, "--all").out
+
+
 def test_json_and_csv_carry_the_ground_the_end_and_the_successor(
     comity: Comity, corpus: Path, maker: Path
 ) -> None:

@@ -140,7 +140,7 @@ class AnswerText:
         who = bearer.label.get("en", place.norm.bearer)
         head = f"{who}, {MODALITIES[place.norm.modality]}{_when(finding)}"
         citation = f"    {place.provision.citation:<{CITATION_WIDTH}}"
-        if len(citation) > len(margin):
+        if len(place.provision.citation) >= CITATION_WIDTH:
             yield self.style(citation, fg="cyan")
             citation = margin
         first, *rest = wrap(head, self.width - len(margin)) or [""]
