@@ -14,6 +14,7 @@ from comity.kernel.domain.errors import ComityError, StorageFailure, UnknownName
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render as say
 from comity.kernel.interfaces.problem_json import problem
+from comity.kernel.interfaces.web import messages as _messages  # noqa: F401 - registers
 from comity.kernel.interfaces.web.request_id import request_id
 from comity.kernel.interfaces.web.translations import translations
 
