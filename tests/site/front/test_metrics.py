@@ -6,6 +6,7 @@ import subprocess
 import sys
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.documents import rows, sections, spans, text_of
@@ -37,7 +38,7 @@ def test_this_machine_may_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "settings",
+    "asked",
     [
         {"peer": "198.51.100.7"},
         {"peer": "127.0.0.1", "headers": {"X-Forwarded-For": "127.0.0.1"}},
@@ -52,9 +53,9 @@ def test_this_machine_may_read() -> None:
         {"peer": "127.0.0.1", "metrics_token": "t0ken", "headers": {"Authorization": "t0ken"}},
     ],
 )
-def test_others_may_not(settings: dict[str, object]) -> None:
-    headers = settings.pop("headers", {})
-    answer = front(**settings).get("/metrics", headers=headers)  # type: ignore[arg-type]
+def test_others_may_not(asked: dict[str, Any]) -> None:
+    headers = asked.pop("headers", {})
+    answer = front(**asked).get("/metrics", headers=headers)
     assert (answer.status_code, "comity_requests" in answer.text) == (403, False)
 
 

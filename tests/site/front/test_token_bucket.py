@@ -43,12 +43,12 @@ def test_no_more_pass_than_the_rate_allows(rate: int, pauses: list[float]) -> No
     assert passed <= rate * SECONDS_KEPT + rate * clock.now + 1e-6
 
 
-@given(st.integers(1, 50), st.integers(1, 400))
-def test_whoever_waits_as_told_passes(rate: int, asked: int) -> None:
+@given(st.integers(1, 50))
+def test_whoever_waits_as_told_passes(rate: int) -> None:
     clock = Clock()
     buckets = Buckets(rate, clock=clock)
-    for _ in range(asked):
-        wait = buckets.seconds_to_wait("a")
+    while not (wait := buckets.seconds_to_wait("a")):
+        pass
     clock.now += wait
     assert buckets.seconds_to_wait("a") == 0
 

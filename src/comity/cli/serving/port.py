@@ -10,6 +10,8 @@ from ipaddress import ip_address
 from comity.kernel.domain.errors import Conflict, InvalidInput
 from comity.kernel.domain.messages import Message
 
+_SHARED = socket.SO_REUSEPORT
+
 
 @dataclass(frozen=True, slots=True)
 class HeldPort:
@@ -47,9 +49,9 @@ def hold_port(host: str, port: int) -> HeldPort:
     try:
         family, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         # Sockets that share a port would be let in beside another server: so first without.
-        with _bound(family, where, shared=False) as alone:
+        with _bound(family, where, socket.SO_REUSEADDR) as alone:
             where = (where[0], alone.getsockname()[1], *where[2:])
-        held = _bound(family, where, shared=True)
+        held = _held(family, where)
     except (OSError, UnicodeError) as error:
         if getattr(error, "errno", None) == EADDRINUSE:
             remedy = Message("port-taken-remedy")
@@ -59,12 +61,23 @@ def hold_port(host: str, port: int) -> HeldPort:
     return HeldPort(str(where[0]), held.getsockname()[1], held)
 
 
-def _bound(family: int, where: tuple[object, ...], *, shared: bool) -> socket.socket:
+def _held(family: int, where: tuple[object, ...]) -> socket.socket:
+    """A socket that workers share and that no other server is let in beside.
+
+    One that also takes addresses in TIME_WAIT would let others in until a worker listens; it is
+    the second choice, where another program has just left the port.
+    """
+    try:
+        return _bound(family, where, _SHARED)
+    except OSError:
+        return _bound(family, where, _SHARED, socket.SO_REUSEADDR)
+
+
+def _bound(family: int, where: tuple[object, ...], *options: int) -> socket.socket:
     made = socket.socket(family, socket.SOCK_STREAM)
     try:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if shared and hasattr(socket, "SO_REUSEPORT"):
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        for option in options:
+            made.setsockopt(socket.SOL_SOCKET, option, 1)
         made.bind(where)
     except BaseException:
         made.close()
