@@ -17,6 +17,7 @@ import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from whitenoise.compress import Compressor
 
 from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.site.database import database_settings
@@ -135,6 +136,9 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+# Each file once, by its hashed name; what only a debugger asks for is not worth compressing.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 
 # Background jobs are rows; the worker that `comity serve` keeps running takes them.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -26,6 +26,7 @@ def test_names_hold_the_hash_and_files_are_compressed(sources: Sources, tmp_path
     hashed = manifest["comity/site.css"]
     assert hashed != "comity/site.css"
     assert {(folder / f"{hashed}{end}").is_file() for end in ("", ".gz", ".br")} == {True}
+    assert not (folder / "comity/site.css").exists()
 
 
 def test_starts_at_once_make_it_once(sources: Sources, tmp_path: Path) -> None:
