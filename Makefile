@@ -1,11 +1,11 @@
-# make demo | test | lint | types | bench | lock: each does its own set-up in .venv.
+# make demo | serve | test | lint | types | bench | lock: each does its own set-up in .venv.
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint bench lock clean
+.PHONY: help demo serve test lint bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -30,6 +30,9 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 
 demo: $(VENV)/.base ## answer one real question and write the report
 	@$(BIN)/comity demo
+
+serve: $(VENV)/.base ## run the web platform on this machine until Ctrl-C
+	@$(BIN)/comity serve
 
 test: $(VENV)/.dev ## all tests (DATABASE_URL and COMITY_TEXTS are honoured)
 	@$(BIN)/pytest -n 2

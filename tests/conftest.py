@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import settings as hypothesis_settings
+from pytest_django import Settings
 from tests.web import released, shipped_rules  # noqa: F401 - fixtures
 
 # A slow machine is not a broken rule.
-settings.register_profile("comity", deadline=None)
-settings.load_profile("comity")
+hypothesis_settings.register_profile("comity", deadline=None)
+hypothesis_settings.load_profile("comity")
+
+
+@pytest.fixture(autouse=True)
+def _jobs_run_at_once(settings: Settings) -> None:
+    """A test sees what a background job did without a worker."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(autouse=True)

@@ -85,7 +85,7 @@ class Command:
     @property
     def options(self) -> set[str]:
         """All names of options that begin with two hyphens, but for `--help`."""
-        named = (opt for param in self.command.params for opt in param.opts)
+        named = (opt for each in self.command.params for opt in (*each.opts, *each.secondary_opts))
         return {opt for opt in named if opt.startswith("--")} - {"--help"}
 
 

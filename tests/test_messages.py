@@ -47,7 +47,7 @@ def literal_ids() -> Iterator[tuple[str, str]]:
 
 
 def test_every_message_id_has_a_template() -> None:
-    for file in sorted(ROOT.glob("*/interfaces/**/*.py")):
+    for file in sorted([*ROOT.glob("*/interfaces/**/*.py"), *ROOT.glob("cli/**/*.py")]):
         if file.stem.endswith("messages") or file.stem == "problem_json":
             parts = file.relative_to(ROOT).with_suffix("").parts
             importlib.import_module(".".join(("comity", *parts)))

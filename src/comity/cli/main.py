@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+from comity.cli.serving.command import EXAMPLES as SERVE_EXAMPLES
+from comity.cli.serving.command import serve
+from comity.cli.tick import EXAMPLES as TICK_EXAMPLES
+from comity.cli.tick import tick
 from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.cli import app as audit
@@ -46,6 +50,8 @@ app.command(epilog=COMPARING_EXAMPLES["divergence"])(divergence)
 app.add_typer(corpus, name="corpus")
 app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")
+app.command(epilog=SERVE_EXAMPLES)(serve)
+app.command(epilog=TICK_EXAMPLES)(tick)
 app.command(epilog="Example:\n\nDATABASE_URL=postgres://... comity migrate")(migrate)
 
 

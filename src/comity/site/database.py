@@ -22,24 +22,50 @@ SQLITE_OPTIONS: Mapping[str, Any] = {
 }
 
 
-def database_settings(environ: Mapping[str, str]) -> dict[str, Any]:
+# A server that is gone is found out in seconds, not in the minutes that TCP takes by itself.
+POSTGRESQL_OPTIONS: Mapping[str, Any] = {
+    "connect_timeout": 3,
+    "keepalives_idle": 30,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+
+# The database itself refuses every write of a process that is read-only.
+READ_ONLY_SQLITE = "; PRAGMA query_only=ON"
+READ_ONLY_POSTGRESQL = "-c default_transaction_read_only=on"
+
+
+def database_settings(environ: Mapping[str, str], *, read_only: bool = False) -> dict[str, Any]:
     """Django's settings of the one database. Foreign keys are enforced by Django on both engines.
 
-    Raises `ValueError` for a `DATABASE_URL` that is broken or names an engine that is not tested;
-    the text never repeats the address, which may hold a password.
+    What the address says itself (`?connect_timeout=10`) goes before our options. Raises
+    `ValueError` for a `DATABASE_URL` that is broken or names an engine that is not tested; the text
+    never repeats the address, which may hold a password.
     """
     url = environ.get("DATABASE_URL")
     if not url:
         path = data_folder(environ) / "comity.sqlite3"
-        return {"ENGINE": SQLITE, "NAME": str(path), "OPTIONS": dict(SQLITE_OPTIONS)}
+        return {"ENGINE": SQLITE, "NAME": str(path), "OPTIONS": _sqlite_options(read_only)}
     try:
         parsed: dict[str, Any] = dict(
             dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
         )
     except ValueError:
         raise ValueError("DATABASE_URL is not a database address") from None
+    own = parsed.get("OPTIONS", {})
     if parsed["ENGINE"] == SQLITE:
-        return parsed | {"OPTIONS": dict(SQLITE_OPTIONS) | parsed.get("OPTIONS", {})}
+        return parsed | {"OPTIONS": _sqlite_options(read_only) | own}
     if parsed["ENGINE"] != POSTGRESQL:
         raise ValueError("DATABASE_URL must name SQLite or PostgreSQL")
-    return parsed
+    options = dict(POSTGRESQL_OPTIONS) | own
+    if read_only:
+        options["options"] = f"{own.get('options', '')} {READ_ONLY_POSTGRESQL}".strip()
+    return parsed | {"OPTIONS": options}
+
+
+def _sqlite_options(read_only: bool) -> dict[str, Any]:
+    options = dict(SQLITE_OPTIONS)
+    if read_only:
+        options["init_command"] += READ_ONLY_SQLITE
+    return options

@@ -5,6 +5,9 @@ DATABASE_URL        `postgres://...`, or another SQLite file (default: SQLite in
 COMITY_SECRET_KEY   signs sessions and links; a server must have it, see below
 COMITY_HOSTS        host names to answer to, separated by commas (default: this machine only)
 COMITY_DEBUG        `1` shows tracebacks in pages
+COMITY_READ_ONLY    `1` refuses every write
+
+How requests are limited, logged and measured stands in docs/operate/settings.md.
 """
 
 from __future__ import annotations
@@ -14,9 +17,12 @@ import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from whitenoise.compress import Compressor
 
 from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.site.database import database_settings
+from comity.site.environment import log_level, networks, switch, whole_number
+from comity.site.logs import logging_settings
 
 HERE = Path(__file__).parent
 DATA_FOLDER = data_folder(os.environ)
@@ -28,6 +34,7 @@ SECRET_KEY = os.environ.get("COMITY_SECRET_KEY") or secrets.token_urlsafe(48)
 SECRET_KEY_IS_EPHEMERAL = not os.environ.get("COMITY_SECRET_KEY")
 
 DEBUG = os.environ.get("COMITY_DEBUG") == "1"
+READ_ONLY = switch(os.environ, "COMITY_READ_ONLY")
 ALLOWED_HOSTS = os.environ.get("COMITY_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -54,12 +61,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "comity.site.middleware.NamedRoute",
     "comity.kernel.interfaces.web.error_pages.ErrorPages",
+    "comity.site.middleware.RefuseWrites",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -71,7 +79,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "comity.site.urls"
 WSGI_APPLICATION = "comity.site.wsgi.application"
 
-DATABASES = {"default": database_settings(os.environ)}
+DATABASES = {"default": database_settings(os.environ, read_only=READ_ONLY)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "parties.User"
 
@@ -114,9 +122,35 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ar", "العربية")]
 LOCALE_PATHS = [HERE / "locale"]
 
+# `comity serve` collects static files under hashed names and names their folder here. Without one
+# they are served from where they lie, as for tests and the development server.
+STATIC_FOLDER = Path(os.environ["COMITY_STATIC"]) if os.environ.get("COMITY_STATIC") else None
 STATIC_URL = "/static/"
-STATIC_ROOT = cache_folder(os.environ) / "static"
+STATIC_ROOT = STATIC_FOLDER or cache_folder(os.environ) / "static"
 STATICFILES_DIRS = [HERE / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_FOLDER
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+# Each file once, by its hashed name; what only a debugger asks for is not worth compressing.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
+
+# Background jobs are rows; the worker that `comity serve` keeps running takes them.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = logging_settings(log_level(os.environ, "COMITY_LOG_LEVEL"))
+
+THREADS = whole_number(os.environ, "COMITY_THREADS", 4, least=1)
+TRUSTED_PROXIES = networks(os.environ, "COMITY_TRUSTED_PROXIES")
+RATE_LIMIT = whole_number(os.environ, "COMITY_RATE_LIMIT", 20)
+RATE_LIMIT_LOOPBACK = whole_number(os.environ, "COMITY_RATE_LIMIT_LOOPBACK", 0)
+LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 4 * 1024 * 1024, least=1024)
+METRICS_TOKEN = os.environ.get("COMITY_METRICS_TOKEN", "")
 
 # Nothing but our own files: no inline script or style, no other host.
 CONTENT_SECURITY_POLICY = {

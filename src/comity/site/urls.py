@@ -12,6 +12,7 @@ from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - regist
 from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
 
 handler404 = "comity.kernel.interfaces.web.error_pages.not_found"
+handler500 = "comity.kernel.interfaces.web.error_pages.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ from comity.kernel.domain.audit import (
     canonical,
     next_entry,
 )
+from comity.kernel.domain.errors import ReadOnly
 from comity.kernel.models import AuditEntry, AuditHead
 
 
@@ -34,8 +36,11 @@ def append_audit(
     Must run inside the caller's `transaction.atomic()`, so that a change and its entry are kept or
     lost together; raises `TransactionManagementError` outside one. The head row stays locked until
     that transaction ends: writers queue (SQLite: at BEGIN IMMEDIATE; PostgreSQL: at the row), so
-    call it last. Raises `InvalidInput` for a malformed reference or a payload that is not JSON.
+    call it last. Raises `InvalidInput` for a malformed reference or a payload that is not JSON,
+    and `ReadOnly` where nothing may be changed: every action comes past here.
     """
+    if settings.READ_ONLY:
+        raise ReadOnly("read-only")
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("append_audit needs an atomic block")
     text = canonical(payload)

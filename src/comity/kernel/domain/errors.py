@@ -42,6 +42,10 @@ class StorageFailure(ComityError):
     """A file, folder or database that can't be read or written."""
 
 
+class ReadOnly(StorageFailure):
+    """Nothing may be changed at present, by the operator's choice."""
+
+
 class IntegrityFailure(ComityError):
     """Stored data is not what was written: a broken hash chain, a damaged file."""
 

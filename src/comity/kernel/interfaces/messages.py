@@ -45,5 +45,7 @@ def _(text: str) -> str:
 register(
     {
         "did-you-mean": _("Did you mean {name}?"),
+        "locked": _("Another process is at work on {path}."),
+        "read-only": _("Comity is read-only at present: nothing can be changed."),
     }
 )

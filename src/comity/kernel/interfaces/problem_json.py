@@ -22,6 +22,7 @@ KINDS: Mapping[type[errors.ComityError], tuple[str, int, str]] = MappingProxyTyp
         errors.UnknownName: ("unknown-name", 404, _("Not found")),
         errors.Conflict: ("conflict", 409, _("Conflict")),
         errors.IntegrityFailure: ("integrity-failure", 500, _("Stored data is damaged")),
+        errors.ReadOnly: ("read-only", 503, _("Read-only")),
         errors.StorageFailure: ("storage-failure", 503, _("Storage is not available")),
         errors.ComityError: ("error", 500, _("Something went wrong")),
     }

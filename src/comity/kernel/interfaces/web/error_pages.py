@@ -14,6 +14,8 @@ from comity.kernel.domain.errors import ComityError, StorageFailure, UnknownName
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render as say
 from comity.kernel.interfaces.problem_json import problem
+from comity.kernel.interfaces.web import messages as _messages  # noqa: F401 - registers
+from comity.kernel.interfaces.web.request_id import request_id
 from comity.kernel.interfaces.web.translations import translations
 
 log = logging.getLogger("comity.web")
@@ -52,6 +54,7 @@ def error_page(request: HttpRequest, error: ComityError) -> HttpResponse:
         "remedy": say(error.remedy, translations()) if error.remedy else "",
         "problems": [each["detail"] for each in told.get("problems", ())],
         "status": told["status"],
+        "reference": request_id.get() if told["status"] >= 500 else "",
         "ask_again": _("Try again in a minute.") if told["status"] == 503 else "",
     }
     response = render(request, "site/error.html", context, status=told["status"])
@@ -64,3 +67,8 @@ def error_page(request: HttpRequest, error: ComityError) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's 404, as a page of ours."""
     return error_page(request, UnknownName("web-no-such-page", remedy=Message("web-go-home")))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's 500, as a page of ours: nothing of the fault, and the id that it is logged under."""
+    return error_page(request, ComityError("web-fault"))

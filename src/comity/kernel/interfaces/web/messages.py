@@ -7,6 +7,7 @@ from comity.kernel.interfaces.messages import _, register
 register(
     {
         "web-database-unusable": _("The database does not answer, so this page can't be shown."),
+        "web-fault": _("This page could not be made, through a fault of ours. It is logged."),
         "web-no-such-page": _("There is no page at this address."),
         "web-go-home": _("Start from the home page, or search."),
         "web-bad-date": _("{value!r} is not a date. Write it as year-month-day: 2027-12-02."),

@@ -1,0 +1,67 @@
+"""`comity tick`: what must be done again and again. `comity serve` runs it every few minutes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+import typer
+
+from comity.cli.serving import messages as _messages  # noqa: F401  # registers
+from comity.kernel.domain.errors import Conflict, StorageFailure
+from comity.kernel.domain.messages import Message
+from comity.kernel.interfaces.messages import render
+
+EXAMPLES = "Example:\n\ncomity tick"
+
+log = logging.getLogger("comity.tick")
+
+
+def tick() -> None:
+    """Do what recurs, once.
+
+    Clears what has expired and gives jobs back whose worker was killed. Safe to run at any time
+    and as often as you like; a second one at the same time does nothing.
+    """
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.kernel.adapters.only_one import only_one
+
+        try:
+            with only_one("tick"):
+                failed = _run(_steps())
+        except Conflict:
+            typer.echo(render(Message("tick-under-way")))
+            return
+    if failed:
+        raise StorageFailure("tick-failed", count=failed)
+
+
+def _steps() -> dict[str, Callable[[], int]]:
+    """Each step by name; it returns how much there was to do."""
+    from comity.kernel.actions.clear_expired import clear_jobs, clear_sessions
+    from comity.kernel.actions.requeue_jobs import requeue_jobs
+    from comity.kernel.adapters.worker_locks import WorkerLocks
+    from comity.parties.actions.clear_confirmations import clear_confirmations
+
+    return {
+        "expired sessions cleared": clear_sessions,
+        "expired e-mail confirmations cleared": clear_confirmations,
+        "old jobs cleared": clear_jobs,
+        "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
+    }
+
+
+def _run(steps: dict[str, Callable[[], int]]) -> int:
+    """Run every step, also after one that failed; returns how many did."""
+    failed = 0
+    for name, step in steps.items():
+        try:
+            count = step()
+        except Exception:
+            log.exception("recurring step failed", extra={"step": name})
+            failed += 1
+        else:
+            typer.echo(render(Message("tick-step", {"name": name, "count": count})))
+    return failed
