@@ -34,7 +34,12 @@ demo: $(VENV)/.base ## answer one real question and write the report
 serve: $(VENV)/.base ## run the web platform on this machine until Ctrl-C
 	@$(BIN)/comity serve
 
-test: $(VENV)/.dev ## all tests (DATABASE_URL and COMITY_TEXTS are honoured)
+# The checker of accessible pages; without npm its tests are skipped, and say so.
+$(VENV)/.axe: tests/browser/package-lock.json | $(BIN)/python
+	@if command -v npm >/dev/null; then cd tests/browser && npm ci --no-audit --no-fund --silent; fi
+	@touch $@
+
+test: $(VENV)/.dev $(VENV)/.axe ## all tests (DATABASE_URL and COMITY_TEXTS are honoured)
 	@$(BIN)/pytest -n 2
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
