@@ -1,0 +1,24 @@
+"""One server and one browser for all tests of pages; the server is `comity serve` itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.browsing import chromium
+from tests.cli.serving.servers import Server, database, serving
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """With an empty database at first: the shipped release is loaded when it starts."""
+    folder = tmp_path_factory.mktemp("site")
+    with database(folder) as where, serving(folder, **where) as server:
+        yield server

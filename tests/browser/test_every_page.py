@@ -1,0 +1,82 @@
+"""Every page in both themes and languages: accessible, and minding its own host."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+from tests.browser.browsing import AXE, NARROW, WIDE, watched
+from tests.cli.serving.servers import Server
+
+PAGES = {
+    "home": "/",
+    "instruments": "/instruments",
+    "instrument": "/instruments/eu-ai-act",
+    "small instrument": "/instruments/jp-ai-promotion-act",
+    "provision": "/instruments/eu-ai-act/art_50",
+    "report an error": "/report-error?norm=eu-ai-act:art_50__para_1",
+    "concepts": "/concepts",
+    "concept": "/concepts/transparency.synthetic-content.label",
+    "jurisdictions": "/jurisdictions",
+    "jurisdiction": "/jurisdictions/FR",
+    "unrecorded jurisdiction": "/jurisdictions/BR",
+    "choose instruments": "/compare",
+    "compare": "/compare?left=eu-ai-act&right=kr-ai-basic-act",
+    "divergence": "/divergence",
+    "area": "/divergence?area=transparency",
+    "pair": "/divergence/EU/KR",
+    "calendar": "/calendar",
+    "changes": "/changes",
+    "check": "/check",
+    "search": "/search?q=deep+fake",
+    "search without result": "/search?q=qqqqqq",
+    "api": "/api",
+    "sign in": "/account/login/",
+    "sign up": "/account/signup/",
+    "password forgotten": "/account/password/reset/",
+}
+MISSING = {"unknown instrument": "/instruments/eu-ai-akt", "no page": "/nothing-here"}
+WAYS = [
+    ("/", WIDE, "light"),
+    ("/", NARROW, "dark"),
+    ("/ar/", NARROW, "light"),
+    ("/ar/", WIDE, "dark"),
+]
+
+
+@pytest.mark.parametrize("name", [*PAGES, *MISSING])
+def test_page(name: str, site: Server, browser: Browser) -> None:
+    if not AXE.exists():
+        pytest.skip("axe is not installed: npm ci in tests/browser")
+    path = (PAGES | MISSING)[name]
+    for prefix, width, theme in WAYS:
+        with watched(browser, site.address, width=width, theme=theme) as watch:
+            status = watch.open(prefix + path.removeprefix("/"))
+            assert status == (404 if name in MISSING else 200)
+            watch.complaints[:] = [it for it in watch.complaints if "status of 404" not in it]
+            html = watch.page.content()
+            assert not re.search(r"<script(?![^>]*(?:src=|type=.application/json))", html)
+            assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html)
+            assert watch.page.get_attribute("html", "dir") == ("rtl" if "ar" in prefix else "ltr")
+            assert watch.page.locator("h1").count() == 1
+            watch.check_manners()
+            assert watch.accessibility_faults() == [], (prefix, width, theme)
+
+
+def test_first_load_is_small(site: Server, browser: Browser) -> None:
+    """Below 100 kB compressed, with all that a page brings along."""
+    sizes = {name: received(site, browser, path) for name, path in PAGES.items()}
+    assert {name: size for name, size in sizes.items() if size >= 100_000} == {}
+
+
+def received(site: Server, browser: Browser, path: str) -> float:
+    """Bytes over the line for a reader who comes for the first time."""
+    sizes: list[float] = []
+    with watched(browser, site.address) as watch:
+        session = watch.page.context.new_cdp_session(watch.page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda it: sizes.append(it["encodedDataLength"]))
+        watch.open(path)
+        watch.page.wait_for_load_state("networkidle")
+    return sum(sizes)
