@@ -107,6 +107,7 @@ class TextStructure(StrEnum):
     CALIFORNIA = "california"
     COLORADO = "colorado"
     NIST_AI_RMF = "nist-ai-rmf"
+    COUNCIL_OF_EUROPE = "council-of-europe"
 
 
 class NoNormReason(StrEnum):
