@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -28,6 +29,13 @@ from comity.regulation.domain.instruments import (
     Term,
     Text,
     Version,
+)
+from comity.regulation.domain.treaty_actions import (
+    CONSENTS,
+    ActionKind,
+    Delay,
+    TreatyAction,
+    TreatyRule,
 )
 from comity.regulation.domain.vocabulary import Constraint, Fact, FactType, Source
 
@@ -118,11 +126,11 @@ def provisions(draw: st.DrawFn, eid: str) -> Provision:
     )
 
 
-def versions(id: str) -> st.SearchStrategy[Version]:
+def versions(id: str, in_force: st.SearchStrategy[date | None]) -> st.SearchStrategy[Version]:
     return st.builds(
         Version,
         id=st.just(id),
-        in_force=days,
+        in_force=in_force,
         adopted=some_day,
         published=some_day,
         title=prose,
@@ -142,6 +150,53 @@ texts = st.builds(
     title=words,
     location=words,
 )
+delays = st.builds(
+    Delay,
+    months=st.integers(0, 24),
+    days=st.integers(0, 90),
+    first_of_month=st.booleans(),
+    citation=words,
+)
+rules = st.builds(
+    TreatyRule, consents=st.integers(1, 9), entry=delays, leaving=st.none() | delays
+) | st.builds(
+    TreatyRule,
+    consents=st.integers(4, 9),
+    members=st.integers(1, 4),
+    body=st.just("COE"),
+    entry=delays,
+)
+after_all = st.dates(date(1981, 1, 1), date(1989, 12, 31))
+"""after every adoption and before every day up to which something was followed"""
+
+
+@st.composite
+def treaty_actions(draw: st.DrawFn, jurisdiction: str, kind: ActionKind) -> TreatyAction:
+    """One that stands on its own: it presupposes no other."""
+    first = draw(after_all)
+    exact = draw(st.booleans())
+    return TreatyAction(
+        jurisdiction=jurisdiction,
+        action=kind,
+        number=draw(st.integers(1, 2)),
+        date=first if exact else None,
+        earliest=None if exact else first,
+        latest=None if exact else first + timedelta(days=draw(st.integers(1, 99))),
+        citation=draw(words),
+        with_members=kind in CONSENTS and draw(st.booleans()),
+        note=draw(prose),
+        source=draw(words),
+        confidence=draw(confidences),
+    )
+
+
+@st.composite
+def several_actions(draw: st.DrawFn) -> tuple[TreatyAction, ...]:
+    kinds = st.sampled_from([*sorted(CONSENTS), ActionKind.DECLARATION, ActionKind.RESERVATION])
+    chosen = draw(st.lists(st.tuples(st.sampled_from(["EU", "KR", "FR"]), kinds), unique=True))
+    return tuple(draw(treaty_actions(*each)) for each in chosen)
+
+
 always = st.builds(Period, start=days, citation=words, note=prose)
 ended = st.builds(
     Period,
@@ -170,19 +225,31 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
         # What it implements may have ended, and then it must have ended too.
         status, ended = InstrumentStatus.REPEALED, draw(st.dates(date(1990, 1, 1), CHECKED))
     eids = [f"art_{number}" for number in range(draw(st.integers(0, 3)))]
+    kind = draw(st.sampled_from(InstrumentKind))
+    treaty = kind is InstrumentKind.TREATY
+    computed = {InstrumentStatus.IN_FORCE, InstrumentStatus.PARTLY_APPLICABLE}
+    if treaty and status in computed:
+        status = InstrumentStatus.ADOPTED
+    first = versions("1", some_day if treaty else days)
+    running = st.tuples(st.builds(Period, note=prose)) if treaty else periods
     return Instrument(
         id=id,
         jurisdiction=draw(st.sampled_from(["EU", "KR"])),
         title=draw(english),
         short_title=draw(english),
-        kind=draw(st.sampled_from(InstrumentKind)),
+        kind=kind,
         status=status,
         binding=draw(st.booleans()),
         checked_on=CHECKED,
         ended=ended,
         superseded_by=(successor,) if successor and ended and draw(st.booleans()) else (),
-        versions=(draw(versions("1")), draw(versions("2026-07"))),
+        versions=(
+            replace(draw(first), adopted=date(1980, 12, 31)) if treaty else draw(first),
+            draw(versions("2026-07", days)),
+        ),
         texts=(draw(texts),),
+        treaty=draw(rules) if treaty else None,
+        actions=draw(several_actions()) if treaty else (),
         implements=implements,
         scope_citation=draw(words),
         terms={
@@ -193,7 +260,7 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
             name: Bearer(role=role, label=draw(english), citation=draw(words))
             for name, role in zip(draw(st.permutations(ROLES)), ROLES, strict=True)
         },
-        timetables={name: draw(periods) for name in draw(st.permutations(["staged", "general"]))},
+        timetables={name: draw(running) for name in draw(st.permutations(["staged", "general"]))},
         penalties={
             "fine": Penalty(
                 summary=draw(english), citation=draw(words), confidence=draw(confidences)

@@ -26,6 +26,8 @@ from comity.regulation.interfaces.cli.demo import demo
 from comity.regulation.interfaces.cli.obligations import EXAMPLES as OBLIGATIONS_EXAMPLES
 from comity.regulation.interfaces.cli.obligations import obligations
 from comity.regulation.interfaces.cli.texts import app as texts
+from comity.regulation.interfaces.cli.treaty import EXAMPLES as TREATY_EXAMPLES
+from comity.regulation.interfaces.cli.treaty import treaty
 
 EPILOG = """Exit codes: 0 answered, 1 a check found problems, 2 wrong usage, 3 bad input,
 4 unknown name, 5 a file or database can't be read or written, 6 stored data is damaged,
@@ -47,6 +49,7 @@ app.command(epilog=DEMO_EXAMPLES)(demo)
 app.command(epilog=OBLIGATIONS_EXAMPLES)(obligations)
 app.command(epilog=COMPARING_EXAMPLES["crosswalk"])(crosswalk)
 app.command(epilog=COMPARING_EXAMPLES["divergence"])(divergence)
+app.command(epilog=TREATY_EXAMPLES)(treaty)
 app.add_typer(corpus, name="corpus")
 app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")

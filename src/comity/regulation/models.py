@@ -19,6 +19,7 @@ from comity.regulation.domain.instruments import (
     Modality,
     NoNormReason,
 )
+from comity.regulation.domain.treaty_actions import ActionKind
 from comity.regulation.domain.vocabulary import FactType
 
 
@@ -108,7 +109,8 @@ class Instrument(Record):
 class Version(Record):
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="versions")
     name = models.CharField()
-    in_force = models.DateField()
+    # Of a treaty that follows from its actions.
+    in_force = models.DateField(null=True)
     adopted = models.DateField(null=True)
     published = models.DateField(null=True)
 
@@ -134,6 +136,25 @@ class Text(Record):
         constraints = [
             models.UniqueConstraint(fields=["instrument", "name"], name="text_name_once")
         ]
+
+
+class TreatyAction(Record):
+    instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="actions")
+    name = models.CharField()
+    jurisdiction = models.CharField()
+    action = models.CharField(max_length=32, choices=_choices(ActionKind))
+    # The day, or else the two between which it lies.
+    date = models.DateField(null=True)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    confidence = models.CharField(max_length=32, choices=_choices(Confidence))
+
+    class Meta:
+        ordering = ["instrument", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["instrument", "name"], name="treaty_action_once")
+        ]
+        indexes = [models.Index(fields=["jurisdiction", "action"], name="treaty_action_whose")]
 
 
 class Provision(Record):

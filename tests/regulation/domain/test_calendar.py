@@ -9,15 +9,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.regulation.domain.small_instruments import STARTS, instrument, norm
 
-from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain import calendar as calendars
+from comity.regulation.domain.calendar import CalendarEntry
 from comity.regulation.domain.coverage import runs
-from comity.regulation.domain.instruments import Instrument, InstrumentKind, Period
+from comity.regulation.domain.instruments import Instrument, InstrumentKind, Period, Version
+from comity.regulation.domain.treaty_actions import Delay, TreatyRule
 
 LATER, LAST = date(2027, 1, 1), date(2028, 1, 1)
 
 
 def act(*periods: Period, kind: InstrumentKind = InstrumentKind.STATUTE) -> Instrument:
     return instrument("act", norms=(norm("art_1"),), timetables={"general": periods}, kind=kind)
+
+
+def calendar(
+    instruments: list[Instrument],
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    entered: date | None = None,
+) -> tuple[CalendarEntry, ...]:
+    """With `entered` as the day on which every treaty enters into force."""
+
+    def of(instrument: Instrument) -> date | None:
+        return entered if instrument.treaty else None
+
+    return calendars.calendar(instruments, first, last, entered=of)
 
 
 def told(entries: tuple[CalendarEntry, ...]) -> list[tuple[date, str]]:
@@ -88,3 +105,25 @@ def test_between_entries_nothing_starts_or_stops(
     changed = runs(periods, before) != runs(periods, day)
     if day != STARTS and before >= STARTS:
         assert changed == (day in changes)
+
+
+def treaty(*periods: Period) -> Instrument:
+    made = act(*periods, kind=InstrumentKind.TREATY)
+    rule = TreatyRule(consents=1, entry=Delay())
+    return replace(made, treaty=rule, versions=(Version(id="first"),))
+
+
+def test_a_treaty_begins_when_it_enters_into_force() -> None:
+    assert calendar([treaty(Period())]) == ()
+    (entry,) = calendar([treaty(Period())], entered=LATER)
+    assert (entry.day, [it.id for it in entry.versions], len(entry.begins)) == (
+        LATER, ["first"], 1,
+    )  # fmt: skip
+    assert told(calendar([treaty(Period(until=LAST))], entered=LATER)) == [
+        (LATER, "begins"), (LAST, "ends"),
+    ]  # fmt: skip
+
+
+def test_what_a_treaty_dates_itself_waits_for_its_entry() -> None:
+    early = treaty(Period(start=STARTS), Period(start=LAST, when="party.large"))
+    assert told(calendar([early], entered=LATER)) == [(LATER, "begins"), (LAST, "widens")]

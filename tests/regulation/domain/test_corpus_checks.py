@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from tests.regulation.small import small_rules
+from tests.regulation.small_treaty import CONSENTS, SIGNATURES, treaty_rules
+from tests.regulation.small_treaty import TREATY as SMALL_TREATY
 
 from comity.regulation.domain.conditions.corpus_program import compile_corpus
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.corpus_checks import check_corpus
-from comity.regulation.domain.instruments import Instrument, NoNorm, NoNormReason, Norm, Provision
+from comity.regulation.domain.instruments import (
+    Instrument,
+    InstrumentKind,
+    InstrumentStatus,
+    NoNorm,
+    NoNormReason,
+    Norm,
+    Period,
+    Provision,
+)
 from comity.regulation.domain.problems import Path
+from comity.regulation.domain.treaty_actions import ActionKind
 
 SMALL = small_rules().corpus
 IDS = frozenset(entry.id for entry in small_rules().jurisdictions)
@@ -115,7 +128,86 @@ CASES: list[tuple[Callable[[], Corpus], Found]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("corpus", "expected"), CASES)
+TREATY = treaty_rules(SIGNATURES, CONSENTS).corpus.instrument(SMALL_TREATY)
+ACTIONS = TREATY.actions
+HERE: Path = ("instruments", SMALL_TREATY)
+
+
+def with_treaty(**changes: Any) -> Corpus:  # noqa: ANN401
+    corpus = treaty_rules(SIGNATURES, CONSENTS).corpus
+    rest = tuple(it for it in corpus.instruments if it.id != SMALL_TREATY)
+    return replace(corpus, instruments=(*rest, replace(TREATY, **changes)))
+
+
+def with_action(place: int, **changes: Any) -> Corpus:  # noqa: ANN401
+    actions = list(ACTIONS)
+    actions[place] = replace(actions[place], **changes)
+    return with_treaty(actions=tuple(actions))
+
+
+def with_rule(**changes: Any) -> Corpus:  # noqa: ANN401
+    assert TREATY.treaty is not None
+    return with_treaty(treaty=replace(TREATY.treaty, **changes))
+
+
+def at_action(place: int, *rest: str) -> Path:
+    return (*HERE, "actions", place, *rest)
+
+
+LEFT = replace(
+    ACTIONS[2], action=ActionKind.DENUNCIATION, date=date(2026, 3, 9), with_members=False
+)
+TREATY_CASES: list[tuple[Callable[[], Corpus], Found]] = [
+    (lambda: with_treaty(), []),
+    (lambda: with_act(kind=InstrumentKind.TREATY),
+     [("treaty-and-rule", ("instruments", "eu-small-act", "kind"))]),
+    (lambda: with_act(actions=ACTIONS[:1]),
+     [("treaty-and-rule", ("instruments", "eu-small-act", "actions"))]),
+    (lambda: with_treaty(kind=InstrumentKind.STATUTE), [("treaty-and-rule", (*HERE, "kind"))]),
+    (lambda: with_act(versions=(replace(ACT.versions[0], in_force=None), ACT.versions[1])),
+     [("version-without-day", ("instruments", "eu-small-act", "versions", 0))]),
+    (lambda: with_act(timetables={**ACT.timetables, "ended": (Period(),)}),
+     [("timetable-without-start", ("instruments", "eu-small-act", "timetables", "ended", 0))]),
+    (lambda: with_treaty(status=InstrumentStatus.IN_FORCE), [("treaty-status", (*HERE, "status"))]),
+    (lambda: with_treaty(status=InstrumentStatus.PARTLY_APPLICABLE),
+     [("treaty-status", (*HERE, "status"))]),
+    (lambda: with_rule(body="COEX"), [("unknown-jurisdiction", (*HERE, "treaty", "body"))]),
+    (lambda: with_rule(members=4), [("treaty-members", (*HERE, "treaty", "members"))]),
+    (lambda: with_rule(members=0), [("treaty-members", (*HERE, "treaty", "members"))]),
+    (lambda: with_rule(body=""), [("treaty-members", (*HERE, "treaty", "members"))]),
+    (lambda: with_action(1, jurisdiction="XX"),
+     [("unknown-jurisdiction", at_action(1, "jurisdiction"))]),
+    (lambda: with_action(1, jurisdiction="NO"), [("duplicate-id", at_action(1))]),
+    (lambda: with_action(1, with_members=True),
+     [("action-no-consent", at_action(1, "with_members"))]),
+    (lambda: with_action(1, date=None), [("action-days", at_action(1))]),
+    (lambda: with_action(1, earliest=date(2026, 1, 31)), [("action-days", at_action(1))]),
+    (lambda: with_action(1, date=None, earliest=date(2026, 2, 1)),
+     [("action-days", at_action(1))]),
+    (lambda: with_action(1, date=None, earliest=date(2026, 2, 1), latest=date(2026, 2, 1)),
+     [("action-days", at_action(1))]),
+    (lambda: with_action(1, date=None, earliest=date(2026, 2, 1), latest=date(2026, 2, 2)), []),
+    (lambda: with_action(1, date=date(2026, 1, 14)), [("action-before-adoption", at_action(1))]),
+    (lambda: with_action(1, date=date(2026, 1, 15)), []),
+    (lambda: with_action(1, date=date(2026, 11, 2)), [("action-not-checked", at_action(1))]),
+    (lambda: with_action(1, date=date(2026, 11, 1)), []),
+    (lambda: with_action(1, date=None, earliest=date(2026, 2, 1), latest=date(2026, 11, 2)),
+     [("action-not-checked", at_action(1))]),
+    (lambda: with_action(0, date=date(2026, 3, 21)), [("signature-after-consent", at_action(0))]),
+    (lambda: with_action(0, date=date(2026, 3, 20)), []),
+    (lambda: with_treaty(actions=(*ACTIONS, LEFT)), [("action-without-consent", at_action(5))]),
+    (lambda: with_treaty(actions=(*ACTIONS, replace(LEFT, date=date(2026, 3, 11)))), []),
+    (lambda: with_treaty(
+        actions=(*ACTIONS, replace(LEFT, action=ActionKind.ENTRY_INTO_FORCE))),
+     [("action-without-consent", at_action(5))]),
+    (lambda: with_treaty(
+        actions=(*ACTIONS, replace(LEFT, date=date(2026, 3, 11))),
+        treaty=replace(TREATY.treaty, leaving=None)),  # type: ignore[type-var]
+     [("treaty-without-leaving", at_action(5))]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("corpus", "expected"), [*CASES, *TREATY_CASES])
 def test_each_kind_of_problem(corpus: Callable[[], Corpus], expected: Found) -> None:
     assert problems(corpus()) == expected
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.regulation.domain.small_instruments import STARTS, instrument, norm
@@ -19,6 +21,7 @@ from comity.regulation.domain.instruments import (
     Modality,
     Period,
 )
+from comity.regulation.domain.treaty_actions import Delay, TreatyRule
 
 CONCEPTS = (
     Concept(id="label", labels={}, definition={}),
@@ -39,6 +42,7 @@ def table(*instruments: Instrument, on: date = DAY, rolled_up: bool = False) -> 
         ("EU", "FR", "KR", "ZA"),
         on,
         lineage=lineage,
+        binds=lambda treaty, jurisdiction, on: (treaty.id, jurisdiction) == ("treaty", "FR"),
         concepts=CONCEPTS,
         rolled_up=rolled_up,
     )
@@ -188,3 +192,24 @@ def test_what_the_table_does_not_hold_is_an_error() -> None:
         found.level("XX", "label")
     with pytest.raises(UnknownName):
         found.level("KR", "labels")
+
+
+def treaty(**changes: Any) -> Instrument:  # noqa: ANN401
+    """Made under the Union, and in force for France alone: see `table`."""
+    made = instrument("treaty", jurisdiction="EU", norms=(norm("art_1", concepts=("log",)),))
+    rule = TreatyRule(consents=1, entry=Delay())
+    return replace(made, kind=InstrumentKind.TREATY, treaty=rule, **changes)
+
+
+def test_a_treaty_counts_for_whom_it_binds_and_not_for_members_of_what_it_was_made_under() -> None:
+    found = table(treaty(timetables={"general": (Period(),)}))
+    assert found.level("FR", "log") == 3
+    assert found.bases["FR"] == Basis(("treaty",), (), CHECKED)
+    assert found.level("EU", "log") is None, "a treaty that does not bind makes nothing known"
+    assert found.bases["EU"] == Basis((), (), None)
+
+
+def test_a_period_of_a_treaty_may_have_a_first_day_of_its_own() -> None:
+    late = {"general": (Period(start=date(2026, 9, 1)),)}
+    assert table(treaty(timetables=late)).level("FR", "log") == 0
+    assert table(treaty(timetables=late), on=date(2026, 9, 1)).level("FR", "log") == 3

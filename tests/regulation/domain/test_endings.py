@@ -119,7 +119,8 @@ def test_coverage_and_findings_end_on_the_same_day(end: str, on: date) -> None:
     rules = gone(end)
     table = coverage(
         rules.corpus.instruments, ("EU",), on,
-        lineage=rules.jurisdictions.lineage, concepts=rules.corpus.concepts,
+        lineage=rules.jurisdictions.lineage, binds=rules.treaties.binds,
+        concepts=rules.corpus.concepts,
     )  # fmt: skip
     ended = on >= date.fromisoformat(end)
     levels = table.levels("EU")

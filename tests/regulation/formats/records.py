@@ -41,6 +41,8 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any annotati
         return texts
     if hint is float:
         return st.floats(allow_nan=False, allow_infinity=False)
+    if hint is int:
+        return st.integers(-(10**17), 10**17)
     if hint is date:
         return st.dates()
     if isinstance(hint, type) and issubclass(hint, Enum):

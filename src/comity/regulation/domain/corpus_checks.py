@@ -10,6 +10,7 @@ from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.ending_checks import check_ending
 from comity.regulation.domain.instruments import Confidence, Instrument, Norm, Provision
 from comity.regulation.domain.problems import Path, Problem
+from comity.regulation.domain.treaty_checks import check_treaty
 from comity.regulation.domain.vocabulary import Fact, FactType
 
 
@@ -34,6 +35,7 @@ def check_corpus(corpus: Corpus, jurisdictions: frozenset[str]) -> Iterator[Prob
             yield Problem((*path, "jurisdiction"), error)
         yield from _check_instrument(instrument, path)
         yield from check_ending(instrument, instruments, path)
+        yield from check_treaty(instrument, jurisdictions, path)
         yield from _check_provisions(corpus, instrument, concepts, path)
 
 

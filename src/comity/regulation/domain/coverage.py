@@ -2,8 +2,9 @@
 
 The level of a jurisdiction for a concept is the highest level among the norms that name the concept
 and whose timetable runs on that day, in an instrument in force that is the jurisdiction's own or
-that of something it belongs to. Whom a norm binds and under which conditions is not weighed: this
-is what the rules take up, not what applies to anyone.
+that of something it belongs to. A treaty counts for those whom it is known to bind, and for nobody
+else. Whom a norm binds and under which conditions is not weighed: this is what the rules take up,
+not what applies to anyone.
 
 0 says that nothing was found in the instruments that are loaded, which `Basis` names. Where no
 instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0.
@@ -26,6 +27,8 @@ from comity.regulation.domain.instruments import (
 
 Lineage = Callable[[str, date], tuple[str, ...]]
 """Whose rules reach a jurisdiction on a day: itself and all that it belongs to."""
+Binds = Callable[[Instrument, str, date], bool]
+"""Whether a treaty is known to bind a jurisdiction on a day."""
 
 _NEVER = {InstrumentStatus.PROPOSED, InstrumentStatus.WITHDRAWN}
 
@@ -36,6 +39,7 @@ def coverage(
     on: date,
     *,
     lineage: Lineage,
+    binds: Binds,
     concepts: Iterable[Concept],
     rolled_up: bool = False,
 ) -> Coverage:
@@ -44,51 +48,53 @@ def coverage(
     With `rolled_up`, a concept also counts what counts for the concepts under it.
     """
     broader = {concept.id: concept.broader for concept in concepts}
-    issued = defaultdict(list)
-    for instrument in instruments:
-        issued[instrument.jurisdiction].append(instrument)
+    every = tuple(instruments)
     found = {
-        issuer: _norms(entries, on, broader if rolled_up else {})
-        for issuer, entries in issued.items()
+        each.id: _norms(each, on, broader if rolled_up else {})
+        for each in every
+        if each.treaty or in_force(each, on)
     }
     bases, table = {}, {}
     for jurisdiction in jurisdictions:
-        reaching = [issuer for issuer in lineage(jurisdiction, on) if issuer in issued]
-        bases[jurisdiction] = _basis([each for issuer in reaching for each in issued[issuer]], on)
-        table[jurisdiction] = _merged(found[issuer] for issuer in reaching)
+        line = lineage(jurisdiction, on)
+        own = [it for issuer in line for it in every if it.jurisdiction == issuer and not it.treaty]
+        treaties = [it for it in every if it.treaty and binds(it, jurisdiction, on)]
+        current = [it for it in own if in_force(it, on)] + treaties
+        bases[jurisdiction] = _basis(current, [it for it in own if it not in current])
+        table[jurisdiction] = _merged(found[each.id] for each in current)
     return Coverage(on, tuple(broader), bases, table)
 
 
-def in_force(instrument: Instrument, on: date) -> bool:
+def in_force(instrument: Instrument, on: date, entered: date | None = None) -> bool:
     """Whether some version is in force on the day, and the instrument is no bill and was neither
-    only proposed nor withdrawn. One that has ended counts until the day of its end."""
+    only proposed nor withdrawn. One that has ended counts until the day of its end. `entered` is
+    the day on which a treaty entered into force."""
     if instrument.kind is InstrumentKind.BILL or instrument.status in _NEVER:
         return False
-    return instrument.version_on(on) is not None
+    return instrument.version_on(on, entered) is not None
 
 
 def runs(periods: Iterable[Period], on: date) -> bool:
-    """Whether a timetable runs on the day, be it only for some cases."""
+    """Whether a timetable runs on the day, be it only for some cases. A period of a treaty that
+    has no start runs for whom the treaty binds."""
     return any(
-        period.start <= on and (period.until is None or on < period.until) for period in periods
+        (period.start is None or period.start <= on) and (period.until is None or on < period.until)
+        for period in periods
     )
 
 
 def _norms(
-    instruments: Iterable[Instrument], on: date, broader: Mapping[str, str]
+    instrument: Instrument, on: date, broader: Mapping[str, str]
 ) -> dict[str, list[CoveringNorm]]:
     found = defaultdict(list)
-    for instrument in instruments:
-        if not in_force(instrument, on):
-            continue
-        running = {id for id, periods in instrument.timetables.items() if runs(periods, on)}
-        for provision in instrument.provisions:
-            for norm in provision.norms:
-                if norm.timetable in running:
-                    for concept in norm.concepts:
-                        entry = CoveringNorm(instrument.id, norm.id, concept, norm.level)
-                        for wider in _upward(concept, broader):
-                            found[wider].append(entry)
+    running = {id for id, periods in instrument.timetables.items() if runs(periods, on)}
+    for provision in instrument.provisions:
+        for norm in provision.norms:
+            if norm.timetable in running:
+                for concept in norm.concepts:
+                    entry = CoveringNorm(instrument.id, norm.id, concept, norm.level)
+                    for wider in _upward(concept, broader):
+                        found[wider].append(entry)
     return found
 
 
@@ -112,10 +118,9 @@ def _merged(
     }
 
 
-def _basis(instruments: list[Instrument], on: date) -> Basis:
-    current = [instrument for instrument in instruments if in_force(instrument, on)]
+def _basis(current: list[Instrument], others: list[Instrument]) -> Basis:
     return Basis(
         in_force=tuple(instrument.id for instrument in current),
-        not_in_force=tuple(each.id for each in instruments if each not in current),
+        not_in_force=tuple(instrument.id for instrument in others),
         checked_on=min((instrument.checked_on for instrument in current), default=None),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from comity.regulation.domain.corpus import NormPlace
+from comity.regulation.domain.treaty_standings import TreatyStanding
+from comity.regulation.domain.truth import Truth, disjunction
 
 
 class Outcome(StrEnum):
@@ -28,6 +30,9 @@ class Ground(StrEnum):
     """the facts would let it apply, but its last day has passed"""
     NEVER_BEGAN = "never-began"
     """the facts would let it apply, but its instrument ended before its first day came"""
+    NOT_IN_FORCE = "not-in-force"
+    """of a treaty: where was asked about, it is not in force, or not known to be, and no day is
+    known from which it will be"""
 
 
 class Finding(NamedTuple):
@@ -50,11 +55,50 @@ class Finding(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Answer:
     """All findings for one question. `reach` gives, for each jurisdiction asked about, the
-    instruments that were read for it; an empty tuple means that nothing is known of it."""
+    instruments that were read for it, and `standings` what the treaties among them are to it."""
 
     on: date
     reach: Mapping[str, tuple[str, ...]]
     findings: tuple[Finding, ...]
+    standings: Mapping[str, Mapping[str, TreatyStanding]] = field(default_factory=dict)
+    """by jurisdiction, then by treaty"""
 
     def with_outcome(self, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
+
+    def standings_of(self, treaty: str) -> tuple[TreatyStanding, ...]:
+        """What a treaty is to each jurisdiction that it was read for."""
+        return tuple(each[treaty] for each in self.standings.values() if treaty in each)
+
+    def unread(self) -> tuple[str, ...]:
+        """The jurisdictions of whose rules nothing is known: no instrument was read for them but
+        treaties that do not bind them."""
+        return tuple(
+            id for id, read in self.reach.items() if all(not self._binding(id, it) for it in read)
+        )
+
+    def within(self, jurisdictions: Iterable[str]) -> tuple[Finding, ...]:
+        """The findings for some of the jurisdictions asked about. A treaty applies for those alone
+        whom it binds, and may apply where that is not known."""
+        binding: dict[str, Truth] = {}
+        for id in jurisdictions:
+            for it in self.reach[id]:
+                binding[it] = disjunction((binding.get(it, Truth.FALSE), self._binding(id, it)))
+        return tuple(
+            finding._replace(
+                outcome=_weakened(finding.outcome, binding[finding.place.instrument.id])
+            )
+            for finding in self.findings
+            if finding.place.instrument.id in binding
+        )
+
+    def _binding(self, jurisdiction: str, instrument: str) -> Truth:
+        held = self.standings.get(jurisdiction, {}).get(instrument)
+        return held.in_force if held else Truth.TRUE
+
+
+def _weakened(outcome: Outcome, binding: Truth) -> Outcome:
+    """The outcome, as far as the instrument binds."""
+    if outcome is Outcome.APPLIES and binding is Truth.UNKNOWN:
+        return Outcome.UNDETERMINED
+    return outcome if binding else Outcome.DOES_NOT_APPLY

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
+from comity.regulation.domain.confidence import Confidence as Confidence
+from comity.regulation.domain.treaty_actions import TreatyAction, TreatyRule
 from comity.regulation.domain.vocabulary import Prose, Source
 
 
@@ -61,17 +63,6 @@ class Level(IntEnum):
     """or with prior approval"""
 
 
-class Confidence(StrEnum):
-    """What the statement rests on."""
-
-    VERIFIED_TEXT = "verified-text"
-    """read in the text of the instrument"""
-    SEVERAL_SECONDARY = "several-secondary"
-    ONE_SECONDARY = "one-secondary"
-    UNKNOWN = "unknown"
-    """its source has not been seen"""
-
-
 class Role(StrEnum):
     """The neutral words for bearers, by which instruments are compared."""
 
@@ -92,6 +83,8 @@ class Role(StrEnum):
     APP_STORE = "app-store"
     USER = "user"
     PUBLIC_BODY = "public-body"
+    STATE = "state"
+    """a State, or an organisation of States, bound as a party to a treaty"""
     TESTER = "tester"
     ANYONE = "anyone"
 
@@ -107,6 +100,7 @@ class TextStructure(StrEnum):
     CALIFORNIA = "california"
     COLORADO = "colorado"
     NIST_AI_RMF = "nist-ai-rmf"
+    COUNCIL_OF_EUROPE = "council-of-europe"
 
 
 class NoNormReason(StrEnum):
@@ -127,6 +121,8 @@ class NoNormReason(StrEnum):
     AMENDS = "amends-another-act"
     PURPOSE = "purpose-or-principle"
     RIGHT = "right-without-counterpart-duty"
+    TREATY_PROCEDURE = "treaty-procedure"
+    """how a treaty is signed, amended or left, and what its own bodies and depositary do"""
     DELETED = "deleted"
 
 
@@ -193,10 +189,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A state of the instrument, in force from a day until the next one's."""
+    """A state of the instrument, in force from a day until the next one's. Of a treaty the first
+    one has no day: when it entered into force follows from its actions."""
 
     id: str
-    in_force: date
+    in_force: date | None = None
     adopted: date | None = None
     published: date | None = None
     title: Prose = field(default_factory=dict)
@@ -222,9 +219,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A stretch of days (`until` not included) in which norms apply, for the cases in `when`."""
+    """A stretch of days (`until` not included) in which norms apply, for the cases in `when`. Of a
+    treaty it may leave out the `start`, and then begins when the treaty binds a party."""
 
-    start: date
+    start: date | None = None
     until: date | None = None
     when: str = ""
     citation: str = ""
@@ -280,6 +278,11 @@ class Instrument:
     superseded_by: tuple[str, ...] = ()
     """the instruments that took its place"""
     texts: tuple[Text, ...] = ()
+    treaty: TreatyRule | None = None
+    """of a treaty: when it enters into force. It binds those that its actions made a party, and
+    nobody else, whatever its jurisdiction"""
+    actions: tuple[TreatyAction, ...] = ()
+    """of a treaty: what its participants did about it"""
     implements: str = ""
     """the instrument whose terms and bearers this one uses too"""
     scope: str = ""
@@ -304,9 +307,12 @@ class Instrument:
         or the instrument is. Where that is not after its `start`, the period never began."""
         return min((day for day in (period.until, self.ended) if day), default=None)
 
-    def version_on(self, day: date) -> Version | None:
-        """The version in force on `day`, `None` before the first and from the day of its end."""
+    def version_on(self, day: date, entered: date | None = None) -> Version | None:
+        """The version in force on `day`, `None` before the first and from the day of its end.
+        `entered` is the day on which a treaty entered into force: a version without a day holds
+        from then."""
         if self.has_ended(day):
             return None
-        current = [version for version in self.versions if version.in_force <= day]
-        return max(current, key=lambda version: version.in_force, default=None)
+        starts = ((version.in_force or entered, version) for version in self.versions)
+        current = [(start, version) for start, version in starts if start and start <= day]
+        return max(current, key=lambda each: each[0], default=(None, None))[1]

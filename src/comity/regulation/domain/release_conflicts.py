@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.kernel.domain.errors import ComityError, Conflict, Problems
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.merging import Clash, Key
 from comity.regulation.domain.problems import Path, Problem
+
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins within the name of a record type."""
 
 
 class ReleaseConflicts(Conflict, Problems):
@@ -19,8 +23,8 @@ class ReleaseConflicts(Conflict, Problems):
 
 def clash_error(key: Key, clash: Clash) -> Conflict:
     """The error of one clash; its `record` is "norm eu-ai-act:art_50__para_2"."""
-    kind, id = key
-    record = f"{kind.lower()} {id}" if id else f"{kind.lower()}s"
+    kind, id = _WORDS.sub(" ", key[0]).lower(), key[1]
+    record = f"{kind} {id}" if id else f"{kind}s"
     return Conflict(f"release-{clash.value}", record=record)
 
 
@@ -38,6 +42,8 @@ def _record(path: Path, corpus: Corpus) -> str:
                 case ["norms", int(number), *_]:
                     return f"norm {id}:{provision.norms[number].id}"
             return f"provision {id}:{provision.eid}"
+        case ("instruments", str(id), "actions", int(place), *_):
+            return f"treaty action {id}:{corpus.instrument(id).actions[place].id}"
         case ("instruments", str(id), *_):
             return f"instrument {id}"
         case (str(section), int(place), *_):

@@ -20,6 +20,7 @@ from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.regulation.domain.conditions.deciding import DecidingSearch, DecidingSet
 from comity.regulation.domain.conditions.evaluator import Evaluator
 from comity.regulation.domain.conditions.program import (
+    OPEN_START,
     CompiledNorm,
     CompiledPeriod,
     CorpusProgram,
@@ -29,7 +30,10 @@ from comity.regulation.domain.conditions.program import (
 from comity.regulation.domain.conditions.proofs import Proof, Prover
 from comity.regulation.domain.corpus import Corpus, NormPlace
 from comity.regulation.domain.findings import Answer, Finding, Ground, Outcome
+from comity.regulation.domain.instruments import Instrument, Version
 from comity.regulation.domain.profiles import Containers, Profile, values_on
+from comity.regulation.domain.treaty_findings import stopped_by_treaty, under_treaty
+from comity.regulation.domain.treaty_standings import Treaties, TreatyStanding
 from comity.regulation.domain.truth import Truth
 from comity.regulation.domain.vocabulary import Vocabulary
 
@@ -71,10 +75,26 @@ class Rulebook:
         return self.inquire(profile, on).obligations(where)
 
     def reach(self, jurisdiction: str, on: date) -> tuple[str, ...]:
-        """The instruments that reach a jurisdiction on a day: its own, and those of what it lies
-        in. Raises `UnknownName`."""
-        line = self.containers(jurisdiction, on)
-        return tuple(it.id for it in self.corpus.instruments if it.jurisdiction in line)
+        """The instruments to read for a jurisdiction on a day: its own and those of what it lies
+        in; then treaties that were made under one of these or on which one acted, though they may
+        not bind it. Raises `UnknownName`."""
+        line, treaties = self.containers(jurisdiction, on), self.treaties.by_id
+        read = [it for it in self.corpus.instruments if not it.treaty and it.jurisdiction in line]
+        read += [
+            it
+            for it in self.corpus.instruments
+            if it.treaty and not line.isdisjoint((it.jurisdiction, *treaties[it.id].participants))
+        ]
+        return tuple(it.id for it in read)
+
+    def version_on(self, instrument: Instrument, on: date) -> Version | None:
+        """The version in force on the day, `None` where none is known to be."""
+        return instrument.version_on(on, self.treaties.entered(instrument))
+
+    @cached_property
+    def treaties(self) -> Treaties:
+        """The treaties of the corpus, and what they are to whom."""
+        return Treaties(self.corpus.instruments, self.jurisdictions)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -164,25 +184,29 @@ class Inquiry:
         """
         reach = {id: self.rules.reach(id, self.on) for id in where}
         wanted = {id for instruments in reach.values() for id in instruments}
-        findings = tuple(
-            self._finding(norm)
-            for instrument, norms in self.rules.norms_of.items()
-            if instrument in wanted
-            for norm in norms
-        )
-        return Answer(self.on, reach, findings)
+        standings = {id: self._standings(id, read) for id, read in reach.items()}
+        findings: list[Finding] = []
+        for instrument, norms in self.rules.norms_of.items():
+            if instrument not in wanted:
+                continue
+            found = map(self._finding, norms)
+            held = [each[instrument] for each in standings.values() if instrument in each]
+            findings += (under_treaty(it, held) for it in found) if held else found
+        return Answer(self.on, reach, tuple(findings), standings)
 
     def explain(self, finding: Finding) -> Proof:
         """Why a finding came out as it did: the conditions that carry it, down to stated facts."""
-        roots = self._roots(finding.number)
-        return self._prover.proof(roots)
+        return self._prover.proof(self._roots(finding))
 
     def deciding(self, finding: Finding) -> tuple[DecidingSet, ...]:
         """The smallest sets of facts, not stated yet, that would settle an undetermined finding,
-        each with the answers that would do so and the outcome that would follow."""
-        roots = self._roots(finding.number)
+        each with the answers that would do so and the outcome that would follow. Where it is not
+        known whether a treaty is in force, no answer makes it apply."""
+        roots = self._roots(finding)
         if roots not in self._decided:
             self._decided[roots] = self._search.sets(roots)
+        if finding.ground is Ground.NOT_IN_FORCE:
+            return tuple(each for each in self._decided[roots] if not each.outcome)
         return self._decided[roots]
 
     @cached_property
@@ -197,6 +221,12 @@ class Inquiry:
     @cached_property
     def _decided(self) -> dict[tuple[Node, ...], tuple[DecidingSet, ...]]:
         return {}
+
+    def _standings(self, jurisdiction: str, read: Sequence[str]) -> dict[str, TreatyStanding]:
+        treaties = self.rules.treaties
+        return {
+            it: treaties.standing(it, jurisdiction, self.on) for it in read if it in treaties.by_id
+        }
 
     def _finding(self, norm: PlacedNorm) -> Finding:
         condition = self.truths[norm.condition]
@@ -241,17 +271,21 @@ class Inquiry:
         return _Timing(
             active,
             ground,
-            date.fromordinal(since) if active else None,
+            date.fromordinal(since) if active and since != OPEN_START else None,
             date.fromordinal(following) if following else None,
         )
 
-    def _roots(self, number: int) -> tuple[Node, ...]:
+    def _roots(self, finding: Finding) -> tuple[Node, ...]:
         """The root of a norm on the day, as nodes that need not stand in the program: its condition
-        and the disjunction of the periods then running."""
-        norm = self.rules.program.norms[number]
+        and the disjunction of the periods then running; of a treaty not in force nothing runs."""
+        norm = self.rules.program.norms[finding.number]
         day = self.on.toordinal()
         running = tuple(it.node for it in norm.periods if it.start <= day < it.until)
+        if stopped_by_treaty(finding):
+            running = ()
         periods = Node(Op.OR, running) if running else Node(Op.CONSTANT, value=False)
+        if not running and finding.ground is Ground.NOT_IN_FORCE:
+            return (periods,)
         return Node(Op.AND, (norm.condition,)), periods
 
     def _refuse_contradictions(self) -> None:

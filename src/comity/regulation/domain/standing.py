@@ -1,15 +1,16 @@
 """How hard AI is ruled where, on one day: the hardest that runs, and what it rests on.
 
-As for coverage, whom a norm binds and under which conditions is not weighed.
+As for coverage, whom a norm binds and under which conditions is not weighed, and a treaty counts
+for those whom it is known to bind, and for nobody else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from comity.regulation.domain.coverage import Lineage, in_force, runs
+from comity.regulation.domain.coverage import Binds, Lineage, in_force, runs
 from comity.regulation.domain.instruments import Instrument, Level, Norm
 
 
@@ -40,15 +41,27 @@ def standings(
     on: date,
     *,
     lineage: Lineage,
+    binds: Binds,
 ) -> dict[str, Standing]:
     """By jurisdiction, in the given order. A subdivision's rules do not count for the whole."""
     issued: dict[str, list[Instrument]] = {}
+    treaties: list[tuple[Instrument, _Sum]] = []
     for instrument in instruments:
-        issued.setdefault(instrument.jurisdiction, []).append(instrument)
-    sums = {issuer: _sum(entries, on) for issuer, entries in issued.items()}
+        if instrument.treaty:
+            treaties.append((instrument, _sum((instrument.id,), _running(instrument, on))))
+        else:
+            issued.setdefault(instrument.jurisdiction, []).append(instrument)
+    sums = {
+        issuer: _sum(
+            tuple(it.id for it in entries),
+            [norm for it in entries for norm in running_norms(it, on)],
+        )
+        for issuer, entries in issued.items()
+    }
     found = {}
     for jurisdiction in jurisdictions:
         reaching = [sums[issuer] for issuer in lineage(jurisdiction, on) if issuer in sums]
+        reaching += [total for treaty, total in treaties if binds(treaty, jurisdiction, on)]
         found[jurisdiction] = Standing(
             jurisdiction,
             tuple(id for each in reaching for id in each.instruments),
@@ -58,10 +71,15 @@ def standings(
     return found
 
 
-def running_norms(instrument: Instrument, on: date) -> tuple[Norm, ...]:
-    """The norms whose timetable runs on the day, be it only for some cases."""
-    if not in_force(instrument, on):
-        return ()
+def running_norms(
+    instrument: Instrument, on: date, entered: date | None = None
+) -> tuple[Norm, ...]:
+    """The norms whose timetable runs on the day, be it only for some cases. `entered` is the day on
+    which a treaty entered into force."""
+    return _running(instrument, on) if in_force(instrument, on, entered) else ()
+
+
+def _running(instrument: Instrument, on: date) -> tuple[Norm, ...]:
     running = {id for id, periods in instrument.timetables.items() if runs(periods, on)}
     return tuple(
         norm
@@ -71,7 +89,5 @@ def running_norms(instrument: Instrument, on: date) -> tuple[Norm, ...]:
     )
 
 
-def _sum(instruments: list[Instrument], on: date) -> _Sum:
-    norms = [norm for instrument in instruments for norm in running_norms(instrument, on)]
-    level = max((norm.level for norm in norms), default=Level.NONE)
-    return _Sum(tuple(each.id for each in instruments), level, len(norms))
+def _sum(instruments: tuple[str, ...], norms: Sequence[Norm]) -> _Sum:
+    return _Sum(instruments, max((it.level for it in norms), default=Level.NONE), len(norms))

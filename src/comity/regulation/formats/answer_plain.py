@@ -19,6 +19,8 @@ from comity.regulation.domain.findings import Finding
 from comity.regulation.domain.instruments import Bearer, Instrument
 from comity.regulation.formats.plain import to_plain
 from comity.regulation.formats.profile_plain import profile_to_plain, value_to_plain
+from comity.regulation.formats.spreadsheets import safe_cell
+from comity.regulation.formats.treaty_plain import standing_to_plain, state_to_plain
 
 COLUMNS = (
     "outcome", "ground", "jurisdiction", "instrument", "version", "citation", "norm", "modality",
@@ -37,7 +39,7 @@ def answer_to_plain(answered: AnsweredQuestion) -> dict[str, Any]:
         },
         "release": rules.release,
         "instruments": [_instrument(it, answered) for it in answered.instruments],
-        "no_instrument_loaded_for": [id for id, read in answer.reach.items() if not read],
+        "no_instrument_loaded_for": list(answer.unread()),
         "findings": [_finding(finding, answered) for finding in answer.findings],
         "ask_next": [
             {
@@ -61,13 +63,13 @@ def answer_to_csv(answered: AnsweredQuestion) -> str:
         cells = [_cell(record.get(column, "")) for column in COLUMNS]
         sets = answered.deciding.get(finding.number, ())
         decides = sorted({" + ".join(sorted(each.facts)) for each in sets}, key=len)
-        writer.writerow([*cells, _safe("; ".join(decides))])
+        writer.writerow([*cells, safe_cell("; ".join(decides))])
     return target.getvalue()
 
 
 def _instrument(instrument: Instrument, answered: AnsweredQuestion) -> dict[str, Any]:
-    version = instrument.version_on(answered.answer.on)
-    return {
+    version = answered.rules.version_on(instrument, answered.answer.on)
+    record: dict[str, Any] = {
         "id": instrument.id,
         "title": dict(instrument.title),
         "jurisdiction": instrument.jurisdiction,
@@ -80,11 +82,17 @@ def _instrument(instrument: Instrument, answered: AnsweredQuestion) -> dict[str,
         "caveats": [dict(caveat) for caveat in instrument.caveats],
         "sources": to_plain(instrument.sources),
     }
+    treaty = answered.rules.treaties.by_id.get(instrument.id)
+    if treaty is not None:
+        held = answered.answer.standings_of(instrument.id)
+        record["treaty"] = state_to_plain(treaty, answered.answer.on)
+        record["treaty"]["standings"] = [standing_to_plain(each) for each in held]
+    return record
 
 
 def _finding(finding: Finding, answered: AnsweredQuestion) -> dict[str, Any]:
     instrument, norm = finding.place.instrument, finding.place.norm
-    version = instrument.version_on(answered.answer.on)
+    version = answered.rules.version_on(instrument, answered.answer.on)
     record: dict[str, Any] = {
         "outcome": finding.outcome.value,
         "ground": finding.ground.value,
@@ -144,9 +152,4 @@ def _cell(value: object) -> str:
         value = value.get("en", "")
     if isinstance(value, list):
         value = " ".join(map(str, value))
-    return _safe("" if value is None else str(value))
-
-
-def _safe(text: str) -> str:
-    """A spreadsheet would run a cell that begins like a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return safe_cell("" if value is None else str(value))

@@ -10,6 +10,11 @@ from comity.regulation.formats.corpus_layout import FILE_TYPES
 
 _ID = r"^[a-z][a-z0-9_]*([-.][a-z0-9_]+)*$"
 _NAMED = {"Concept": _ID, "Fact": _ID, "Constraint": _ID, "Instrument": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
+_LEAST = {
+    "TreatyRule": {"consents": 1, "members": 0},
+    "TreatyAction": {"number": 1},
+    "Delay": {"months": 0, "days": 0},
+}
 _FILE_NAME = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
 _EID = r"^[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?(__[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?)*$"
 
@@ -47,6 +52,8 @@ def _tighten(name: str, definition: dict[str, Any]) -> None:
         properties["concepts"]["minItems"] = 1
         properties["summary"]["required"] = ["en"]
         properties["level"] = {"enum": [1, 2, 3, 4]}
+    for field, least in _LEAST.get(name, {}).items():
+        properties[field]["minimum"] = least
     if name == "Support":
         properties["lines"]["pattern"] = "^[1-9][0-9]*(-[1-9][0-9]*)?$"
         properties["hash"]["pattern"] = "^([0-9a-f]{12})?$"

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.instruments import Instrument, Norm, Provision, Text, Version
+from comity.regulation.domain.treaty_actions import TreatyAction
 from comity.regulation.domain.vocabulary import Constraint, Fact
 
 
@@ -24,7 +25,7 @@ class Table:
     owner: str = ""
     """the table of which this record is a part"""
     key: str = "id"
-    """the field with the record's own id"""
+    """the field, or the property made of fields, with the record's own id"""
     own_id: str = ""
     """the column of that id, where the row's `id` is INSTRUMENT:ID"""
     columns: tuple[str, ...] = ()
@@ -72,7 +73,10 @@ TABLES = (
         record=Instrument,
         columns=("jurisdiction", "kind", "status", "binding", "checked_on", "confidence"),
         references=("implements",),
-        parts={"versions": "Version", "texts": "Text", "provisions": "Provision"},
+        parts={
+            "versions": "Version", "texts": "Text", "actions": "TreatyAction",
+            "provisions": "Provision",
+        },
     ),
     Table(
         record=Version,
@@ -87,6 +91,12 @@ TABLES = (
         columns=("language", "official", "structure", "sha256", "partial"),
         references=("version",),
         local=True,
+    ),
+    Table(
+        record=TreatyAction,
+        owner="Instrument",
+        own_id="name",
+        columns=("jurisdiction", "action", "date", "earliest", "latest", "confidence"),
     ),
     Table(
         record=Provision,

@@ -6,6 +6,15 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
+        "action-before-adoption": _("{id} is of {day}, before the adoption ({adopted})."),
+        "action-days": _(
+            "{id} needs a `date`, or else an `earliest` day and a `latest` one after it."
+        ),
+        "action-no-consent": _("{id} is no expression of consent, so it can't bind members."),
+        "action-not-checked": _(
+            "{id} is of {day}, after the day up to which the treaty was followed ({checked_on})."
+        ),
+        "action-without-consent": _("{id} has no expression of consent before it."),
         "cache-damaged": _("The compiled corpus {path} was damaged and has been made anew."),
         "cache-not-written": _(
             "The compiled corpus could not be kept ({path}: {reason}); "
@@ -64,6 +73,21 @@ register(
         "not-utf8": _("The file is not UTF-8."),
         "only-https": _("{origin}: name a file, or an https address."),
         "timetable-ends-before-start": _("The period ends ({until}) before it starts ({start})."),
+        "timetable-without-start": _(
+            "A period of {name} has no start; only those of a treaty may begin with its entry into "
+            "force."
+        ),
+        "treaty-and-rule": _(
+            "{instrument}: a treaty, and nothing else, has a `treaty` that says when it enters "
+            "into force, and `actions`."
+        ),
+        "treaty-members": _(
+            "`members` and `body` go together, and no more members than consents can be needed."
+        ),
+        "treaty-status": _("{instrument} can't be called {status}: that follows from its actions."),
+        "treaty-without-leaving": _(
+            "{id}: the treaty does not say under `leaving` when this takes effect."
+        ),
         "profile-key": _("A profile has no part called {name}."),
         "profile-problems": _("Problems in the profile: {count}."),
         "profile-shape": _(
@@ -71,6 +95,7 @@ register(
         ),
         "provision-without-article": _("{eid} stands here, but {top} does not stand before it."),
         "schema": _("At {where!r}: {problem}"),
+        "signature-after-consent": _("{id} stands after an expression of consent to be bound."),
         "status-against-end": _(
             "The status is {status}, which does not fit with `ended` ({ended}): the status is that "
             "of `checked_on` ({checked_on})."
@@ -91,6 +116,10 @@ register(
         "unknown-timetable": _("There is no timetable called {name} in this instrument."),
         "unknown-version": _("There is no version called {name} in this instrument."),
         "unverified-without-source": _("{id} is not verified in the text and names no source."),
+        "version-without-day": _(
+            "The version {id} has no day from which it is in force; only one of a treaty may have "
+            "none."
+        ),
         "verified-without-support": _("{id} is called verified but points to no line of a text."),
         "wrong-type": _("{value!r} is not a value that {fact} can take (type: {type})."),
         "wrong-unit": _("{fact} is not measured in {unit}; accepted: {accepted}."),

@@ -50,7 +50,7 @@ class Reading:
 
     def location(self, instrument: Instrument) -> str:
         """The official address of the version in force, else of the latest; "" where unknown."""
-        current = instrument.version_on(self.on)
+        current = self.rules.version_on(instrument, self.on)
         versions = [*([current] if current else []), *reversed(instrument.versions)]
         return next((safe for it in versions if (safe := web_address(it.location))), "")
 

@@ -34,6 +34,7 @@ def coverage_of(rules: Rulebook, where: Sequence[str], on: date) -> Coverage:
         where,
         on,
         lineage=rules.jurisdictions.lineage,
+        binds=rules.treaties.binds,
         concepts=rules.corpus.concepts,
     )
 

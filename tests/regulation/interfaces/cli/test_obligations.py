@@ -56,7 +56,12 @@ def test_csv_has_a_row_for_each_finding(comity: Comity, triage: Path) -> None:
 def test_a_member_state_is_reached_by_the_rules_of_its_union(comity: Comity, triage: Path) -> None:
     ended = comity("obligations", triage, "--in", "FR", "--format", "json")
     read = {instrument["id"] for instrument in json.loads(ended.out)["instruments"]}
-    assert read == {"eu-ai-act"}
+    assert read == {"eu-ai-act", "coe-ai-convention"}
+    convention = {it["id"]: it for it in json.loads(ended.out)["instruments"]}["coe-ai-convention"]
+    assert convention["treaty"]["in_force"] is False
+    assert [(it["by"], it["status"]) for it in convention["treaty"]["standings"]] == [
+        ("EU", "contracting")
+    ]
 
 
 def test_a_jurisdiction_without_instruments_is_unknown_not_free_of_duties(
@@ -66,6 +71,19 @@ def test_a_jurisdiction_without_instruments_is_unknown_not_free_of_duties(
     assert ended.code == 0
     assert "? BR: no instrument is loaded; nothing is known of its rules." in ended.out
     assert "0 apply" not in ended.out
+
+
+def test_a_treaty_that_only_was_signed_makes_nothing_known(comity: Comity, triage: Path) -> None:
+    ended = comity("obligations", triage, "--in", "NO", "--on", "2026-09-27", "--explain", "--all")
+    assert "No instrument that binds is loaded for it." in ended.out
+    assert (
+        "? NO: no instrument that binds it is loaded; nothing is known of its rules." in ended.out
+    )
+    assert "0 apply" not in ended.out
+    text = " ".join(ended.out.split())
+    assert "Norway: signed, but no consent to be bound is on record." in text
+    assert "Art. 8 Party, duty Adopt or maintain measures" in text
+    assert text.count("– Not in force (Art. 30(3)): 1 of 5 expressions of consent") == 54
 
 
 def test_html_goes_to_a_file_whole(comity: Comity, triage: Path, tmp_path: Path) -> None:

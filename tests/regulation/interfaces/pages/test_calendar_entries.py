@@ -26,7 +26,7 @@ class Links(SiteLinks):
 def told(rules: Rulebook, on: date) -> dict[str, tuple[str, tuple[Link, ...]]]:
     """By instrument, what changes on a day, and where its last sentence leads."""
     links = Links(open_reading(rules, on))
-    entries = calendar(rules.corpus.instruments, on, on)
+    entries = calendar(rules.corpus.instruments, on, on, entered=rules.treaties.entered)
     views = {it.instrument.id: entry_view(it, links) for it in entries}
     return {id: (it.sentence, it.movements[-1].provisions) for id, it in views.items()}
 

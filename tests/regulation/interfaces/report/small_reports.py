@@ -58,6 +58,7 @@ def whole_report(answer: AnsweredQuestion, *, language: str = "en") -> str:
             tuple(answer.answer.reach),
             answer.answer.on,
             lineage=rules.jurisdictions.lineage,
+            binds=rules.treaties.binds,
             concepts=rules.corpus.concepts,
         ),
         compared=ComparedInstruments(

@@ -10,6 +10,7 @@ from comity.kernel.domain.errors import ComityError, InvalidInput, unknown_name
 from comity.regulation.domain.conditions.compiler import Scope, compile_condition
 from comity.regulation.domain.conditions.program import (
     OPEN_END,
+    OPEN_START,
     CompiledNorm,
     CompiledPeriod,
     CorpusProgram,
@@ -98,7 +99,7 @@ class _CorpusCompiler:
     ) -> tuple[CompiledPeriod, ...]:
         path: Path = ("instruments", instrument.id, "timetables", name)
         for place, period in enumerate(periods):
-            if period.until is not None and period.until <= period.start:
+            if period.start and period.until and period.until <= period.start:
                 error = InvalidInput(
                     "timetable-ends-before-start",
                     start=period.start.isoformat(),
@@ -107,7 +108,7 @@ class _CorpusCompiler:
                 self.problems.append(Problem((*path, place, "until"), error))
         return tuple(
             CompiledPeriod(
-                period.start.toordinal(),
+                period.start.toordinal() if period.start else OPEN_START,
                 end.toordinal() if (end := instrument.end_of(period)) else OPEN_END,
                 self.condition(period.when, scope, (*path, place, "when")),
             )

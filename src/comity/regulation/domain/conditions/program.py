@@ -32,6 +32,8 @@ class Node:
     """`instrument:name`; names that begin with "bearer " or are "scope" stand for those"""
 
 
+OPEN_START = 0
+"""An ordinal day earlier than any date, for periods that begin when a treaty binds."""
 OPEN_END = 10**7
 """An ordinal day later than any date, for periods without end."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.regulation.domain.texts import Outline
-from comity.regulation.formats.texts.outlines import Opening, OpenUnits, read_outline
+from comity.regulation.formats.texts.outlines import Opening, OpenUnits, is_roman, read_outline
 
 _ARTICLE = re.compile(r"Article (\d+[a-z]{0,2})(?: - .*)?$")
 _ANNEX = re.compile(r"ANNEX ([IVXLC]+)\b")
@@ -13,7 +13,6 @@ _SECTION = re.compile(r"\s*Section ([A-Z]|\d+)\b")
 _PARAGRAPH = re.compile(r"\s*(\d+[a-z]?)\.\s")
 _DEFINITION = re.compile(r"\s*\((\d+[a-z]?)\)\s")
 _POINT = re.compile(r"\s*\(([a-z]{1,4})\)\s")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _CLOSING = re.compile(r"(CHAPTER [IVX]+|SECTION \d+) - |Annexes$")
 
 
@@ -41,23 +40,8 @@ def european_outline(lines: list[str], language: str) -> Outline:
         if found := _DEFINITION.match(line):
             return Opening(2, f"point_{found[1]}")
         if found := _POINT.match(line):
-            roman = _is_roman(found[1], open_units, next_token(number))
+            roman = is_roman(found[1], open_units, next_token(number))
             return Opening(4 if roman else 3, f"point_{found[1]}")
         return None
 
     return read_outline(lines, language, reader)
-
-
-def _is_roman(token: str, open_units: OpenUnits, following: str) -> bool:
-    """(i), (v) and (x) are letters too: what stands before and after decides."""
-    if token not in _ROMAN:
-        return False
-    before = open_units.name(4).removeprefix("point_")
-    place = _ROMAN.index(token)
-    if place and before == _ROMAN[place - 1]:
-        return True
-    letter = open_units.name(3).removeprefix("point_")
-    follows_letter = len(token) == 1 and letter == chr(ord(token) - 1)
-    if (token, following) == ("i", "ii"):
-        return True
-    return not follows_letter

@@ -18,6 +18,7 @@ class Opening:
     below: Opening | None = None
 
 
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 Reader = Callable[[int, str, "OpenUnits"], "Opening | None"]
 
 
@@ -75,6 +76,22 @@ def read_outline(lines: Iterable[str], language: str, reader: Reader) -> Outline
         for draft in drafts
     )
     return Outline(kept, units, language)
+
+
+def is_roman(token: str, open_units: OpenUnits, following: str) -> bool:
+    """Whether a token numbers a point of depth 4 below a lettered one of depth 3. (i), (v) and (x)
+    are letters too: what stands before and after decides."""
+    if token not in ROMAN:
+        return False
+    before = open_units.name(4).removeprefix("point_")
+    place = ROMAN.index(token)
+    if place and before == ROMAN[place - 1]:
+        return True
+    letter = open_units.name(3).removeprefix("point_")
+    follows_letter = len(token) == 1 and letter == chr(ord(token) - 1)
+    if (token, following) == ("i", "ii"):
+        return True
+    return not follows_letter
 
 
 def _open(open_units: OpenUnits, drafts: list[_Draft], opening: Opening, number: int) -> None:

@@ -10,6 +10,7 @@ from comity.regulation.domain.texts import Outline
 from comity.regulation.formats.texts.california import california_outline
 from comity.regulation.formats.texts.chinese import chinese_outline
 from comity.regulation.formats.texts.colorado import colorado_outline
+from comity.regulation.formats.texts.council_of_europe import council_of_europe_outline
 from comity.regulation.formats.texts.european import european_outline
 from comity.regulation.formats.texts.japanese import japanese_outline
 from comity.regulation.formats.texts.korean import korean_outline
@@ -25,6 +26,7 @@ STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = Mappin
         TextStructure.CALIFORNIA: california_outline,
         TextStructure.COLORADO: colorado_outline,
         TextStructure.NIST_AI_RMF: nist_ai_rmf_outline,
+        TextStructure.COUNCIL_OF_EUROPE: council_of_europe_outline,
     }
 )
 

@@ -19,7 +19,8 @@ from comity.regulation.domain.instruments import Instrument
 from comity.regulation.formats.answer_plain import bearer_of
 from comity.regulation.interfaces.cli.wording import MODALITIES, SIGNS
 from comity.regulation.interfaces.endings import ending_words, lapse_sentence
-from comity.regulation.interfaces.explanations import deciding_line, proof_lines
+from comity.regulation.interfaces.explanations import ProofLine, deciding_line, proof_lines
+from comity.regulation.interfaces.treaty_words import force_reason, treaty_sentences
 from comity.regulation.interfaces.wording import Wording
 
 COLOURS = {
@@ -77,8 +78,9 @@ class AnswerText:
         title = answered.profile.title.get("en", answered.profile.id)
         question = f"{title}, {', '.join(answer.reach)}, as of {answer.on.isoformat()}"
         yield from (self.style(line, bold=True) for line in wrap(question, self.width))
-        if not answered.instruments:
-            yield self.style("No instrument is loaded for it.", fg="yellow")
+        if len(answer.unread()) == len(answer.reach):
+            binding = " that binds" if answered.instruments else ""
+            yield self.style(f"No instrument{binding} is loaded for it.", fg="yellow")
             return
         counts = [
             self.style(f"{SIGNS[outcome]} {len(answer.with_outcome(outcome))} {words}", fg=colour)
@@ -115,9 +117,12 @@ class AnswerText:
             f"{instrument.id}, {instrument.jurisdiction}, {', '.join(self.states(instrument))}, "
             f"followed up to {instrument.checked_on.isoformat()}"
         )
+        if instrument.treaty:
+            for sentence in treaty_sentences(instrument, self.answered.answer, self.wording):
+                yield from self.paragraph(sentence, indent=2, hanging=4)
 
     def states(self, instrument: Instrument) -> Iterator[str]:
-        version = instrument.version_on(self.on)
+        version = self.answered.rules.version_on(instrument, self.on)
         yield f"version {version.id}" if version else "not in force on this day"
         if ending := ending_words(instrument, self.on, self.wording, date.isoformat):
             yield ending
@@ -168,8 +173,13 @@ class AnswerText:
         return (deciding_line(each, self.answered.rules) for each in shown[:MOST_DECIDING_SETS])
 
     def why(self, finding: Finding, margin: int) -> Iterator[str]:
-        norm = finding.place.norm
-        for step in proof_lines(self.answered.proofs[finding.number], self.answered.rules):
+        norm, rules = finding.place.norm, self.answered.rules
+        steps = proof_lines(self.answered.proofs[finding.number], rules)
+        if finding.ground is Ground.NOT_IN_FORCE:
+            answer, sign = self.answered.answer, SIGNS[finding.outcome]
+            reason = force_reason(finding.place.instrument, answer, self.wording)
+            steps = [ProofLine(0, sign, reason, "")]
+        for step in steps:
             cited = f"  [{step.citation}]" if step.citation else ""
             indent = margin + 2 * step.depth
             text = self.paragraph(f"{step.sign} {step.text}{cited}", indent, indent + 2)
@@ -180,10 +190,12 @@ class AnswerText:
         yield from (self.style(line, dim=True) for line in text)
 
     def ending(self) -> Iterator[str]:
-        for id, read in self.answered.answer.reach.items():
-            if not read:
-                unread = f"? {id}: no instrument is loaded; nothing is known of its rules."
-                yield "\n" + self.style(unread, fg="yellow")
+        for id in self.answered.answer.unread():
+            loaded = (
+                "no instrument that binds it" if self.answered.answer.reach[id] else "no instrument"
+            )
+            unread = f"? {id}: {loaded} is loaded; nothing is known of its rules."
+            yield "\n" + self.style(unread, fg="yellow")
         if self.answered.questions:
             yield "\n" + self.style("Ask next", bold=True)
         for question in self.answered.questions[:MOST_QUESTIONS]:

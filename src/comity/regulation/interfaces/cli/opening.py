@@ -63,9 +63,11 @@ def day(text: str) -> date:
 
 
 def listed(rules: Rulebook, text: str) -> tuple[str, ...]:
-    """Jurisdictions from `EU,KR`; all that have instruments where empty. Raises `UnknownName`."""
+    """Jurisdictions from `EU,KR`; all that have instruments where empty (a treaty is nobody's own).
+    Raises `UnknownName`."""
     if not text:
-        return tuple(dict.fromkeys(it.jurisdiction for it in rules.corpus.instruments))
+        own = (it.jurisdiction for it in rules.corpus.instruments if not it.treaty)
+        return tuple(dict.fromkeys(own))
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
         raise InvalidInput("nothing-asked", value=text)

@@ -70,7 +70,8 @@ def instrument_source(
     instrument: Instrument, reading: Reading, *, beside: Collection[str] = ()
 ) -> InstrumentSource:
     """`beside` are the instruments, by id, whose sources stand on the same page."""
-    version = instrument.version_on(reading.on)
+    version = reading.rules.version_on(instrument, reading.on)
+    entered = reading.rules.treaties.entered(instrument)
     return InstrumentSource(
         anchor=source_anchor(instrument),
         title=reading.words(instrument.title),
@@ -81,7 +82,7 @@ def instrument_source(
         status=STATUSES[instrument.status],
         binding=instrument.binding,
         version=version.id if version else "",
-        in_force=day_words(version.in_force) if version else "",
+        in_force=day_words(version.in_force or entered) if version else "",
         ending=instrument_ending(instrument, reading),
         successors=_successors(instrument, reading, beside),
         location=reading.location(instrument),

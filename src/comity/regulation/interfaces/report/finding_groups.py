@@ -14,6 +14,7 @@ from comity.regulation.interfaces.parts.source_view import instrument_ending, so
 from comity.regulation.interfaces.report.answer_reading import AnswerReading
 from comity.regulation.interfaces.report.norm_view import NormView, norm_view
 from comity.regulation.interfaces.report.proof_view import StepView, proof_view
+from comity.regulation.interfaces.treaty_words import treaty_sentences
 
 SHOWN_SETS = 3
 """of each outcome"""
@@ -86,6 +87,14 @@ class InstrumentFindings:
     @property
     def source_anchor(self) -> str:
         return source_anchor(self.instrument)
+
+    @cached_property
+    def force(self) -> tuple[str, ...]:
+        """Of a treaty: whether it is in force, and what it is to those it was read for."""
+        if not self.instrument.treaty:
+            return ()
+        answer = self.reading.answered.answer
+        return treaty_sentences(self.instrument, answer, self.reading.wording)
 
     @cached_property
     def duties(self) -> tuple[RuleCard, ...]:

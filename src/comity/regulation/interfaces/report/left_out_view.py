@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from comity.regulation.domain.findings import Finding
+from comity.regulation.domain.findings import Finding, Ground
 from comity.regulation.interfaces.endings import lapse_sentence
 from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
 from comity.regulation.interfaces.reading import day_words
 from comity.regulation.interfaces.report.answer_reading import AnswerReading
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
 from comity.regulation.interfaces.report.proof_view import first_reason
+from comity.regulation.interfaces.treaty_words import force_reason
 
 
 def left_out_table(group: InstrumentFindings) -> Table:
@@ -32,6 +33,9 @@ def _row(finding: Finding, reading: AnswerReading) -> Row:
 def _reason(finding: Finding, reading: AnswerReading) -> Cell:
     if lapse := lapse_sentence(finding, reading.on, reading.wording, day_words):
         return Cell(lapse)
+    if finding.ground is Ground.NOT_IN_FORCE:
+        answer, instrument = reading.answered.answer, finding.place.instrument
+        return Cell(force_reason(instrument, answer, reading.wording))
     reason = first_reason(reading.answered.proofs.get(finding.number), reading)
     if reason is None:
         return Cell(_("The reason was not asked for."))

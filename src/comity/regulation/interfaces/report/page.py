@@ -73,11 +73,9 @@ class ReportPage:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The jurisdictions asked about for which no instrument is recorded."""
-        reach = self.reading.answered.answer.reach
-        return tuple(
-            self.reading.wording.jurisdiction(id) for id, read in reach.items() if not read
-        )
+        """The jurisdictions asked about for which no instrument is recorded that binds them."""
+        unread = self.reading.answered.answer.unread()
+        return tuple(self.reading.wording.jurisdiction(id) for id in unread)
 
     @cached_property
     def counts(self) -> Counts:

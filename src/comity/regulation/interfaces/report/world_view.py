@@ -6,7 +6,7 @@ about status or borders.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -143,7 +143,7 @@ class World:
         through = asked or parts
         if not through:
             return TileView(x, y, entry.id, name)
-        state = self._state(it for id in through for it in self._reach[id])
+        state = self._state(through)
         label = f"{name}: {state.words}"
         others = [self.reading.wording.jurisdiction(id) for id in through if id != entry.id]
         if others:
@@ -151,23 +151,27 @@ class World:
         href = f"#where:{through[0]}"
         return TileView(x, y, entry.id, label, state.tone, state.sign, href, not asked)
 
-    def _state(self, instruments: Iterable[str]) -> State:
-        read = frozenset(instruments)
-        findings = self.reading.answered.answer.findings
-        return State(read, tuple(it for it in findings if it.place.instrument.id in read))
+    def _state(self, asked: Sequence[str]) -> State:
+        """What was found for some of the jurisdictions asked about together."""
+        answer = self.reading.answered.answer
+        known = [id for id in asked if id not in answer.unread()]
+        return State(frozenset(it for id in known for it in self._reach[id]), answer.within(asked))
 
     def _row(self, id: str) -> Row:
-        state = self._state(self._reach[id])
+        state = self._state((id,))
         name = Cell(self.reading.wording.jurisdiction(id), note=self._members(id))
         wording = self.reading.wording
         titles = tuple(
             Link(wording.short_title(wording.instruments[read]), f"#findings:{read}")
             for read in self._reach[id]
         )
-        if not titles:
+        if not state.instruments:
             nothing = _("none is recorded: what is asked here is unknown")
+            if titles:
+                nothing = _("none that binds it is recorded: what is asked here is unknown")
             unknown = Cell("?", number=True, tone="unknown")
-            return Row((name, unknown, unknown, unknown, Cell(nothing)), f"where:{id}")
+            read = Cell(links=titles, note=nothing) if titles else Cell(nothing)
+            return Row((name, unknown, unknown, unknown, read), f"where:{id}")
         level = Cell(tone="unknown", text=_("can't be told"))
         if state.level is not None:
             words = next(words for found, words in LEVELS.items() if found == state.level)

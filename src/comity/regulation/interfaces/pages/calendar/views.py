@@ -63,7 +63,7 @@ def _entries(
 ) -> tuple[CalendarEntry, ...]:
     """Of the instruments of the jurisdictions asked for, or of all."""
     chosen = [it for it in rules.corpus.instruments if not where or it.jurisdiction in where]
-    return calendar(chosen, first)
+    return calendar(chosen, first, entered=rules.treaties.entered)
 
 
 def _answer(entries: tuple[CalendarEntry, ...], day: date) -> str:

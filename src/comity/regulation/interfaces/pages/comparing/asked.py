@@ -67,6 +67,7 @@ class Asked:
             self.where,
             self.on,
             lineage=rules.jurisdictions.lineage,
+            binds=rules.treaties.binds,
             concepts=[it for it in rules.corpus.concepts if _within(it, within)],
             rolled_up=rolled_up,
         )

@@ -75,7 +75,7 @@ def _asked(request: HttpRequest, rules: Rulebook) -> Asked:
 
 def _recorded(rules: Rulebook) -> tuple[str, ...]:
     """Those with recorded instruments of their own."""
-    return tuple(sorted({it.jurisdiction for it in rules.corpus.instruments}))
+    return tuple(sorted({it.jurisdiction for it in rules.corpus.instruments if not it.treaty}))
 
 
 def _heat(rules: Rulebook, asked: Asked, links: SiteLinks) -> HeatMap:

@@ -44,7 +44,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
     rules, day = current_rulebook(), day_asked(request)
     links = SiteLinks(open_reading(rules, day))
     world = World(links)
-    entries = calendar(rules.corpus.instruments)
+    entries = calendar(rules.corpus.instruments, entered=rules.treaties.entered)
     coming = [entry for entry in entries if entry.day > day]
     next_days = sorted({entry.day for entry in coming})[:NEXT_DAYS]
     context = {
@@ -77,7 +77,10 @@ def _answer(world: World, day: date) -> str:
 def _figures(links: SiteLinks, world: World, coming: list[CalendarEntry]) -> tuple[HomeFigure, ...]:
     rules = links.reading.rules
     instruments = reverse("regulation:instruments")
-    running = sum(len(running_norms(it, links.reading.on)) for it in rules.corpus.instruments)
+    running = sum(
+        len(running_norms(it, links.reading.on, rules.treaties.entered(it)))
+        for it in rules.corpus.instruments
+    )
     days = len({entry.day for entry in coming})
     recorded = len(rules.corpus.instruments)
     return (

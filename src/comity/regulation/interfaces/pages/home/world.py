@@ -66,12 +66,19 @@ class World:
     def standings(self) -> dict[str, Standing]:
         rules, on = self.links.reading.rules, self.links.reading.on
         ids = [entry.id for entry in rules.jurisdictions]
-        return standings(rules.corpus.instruments, ids, on, lineage=rules.jurisdictions.lineage)
+        return standings(
+            rules.corpus.instruments,
+            ids,
+            on,
+            lineage=rules.jurisdictions.lineage,
+            binds=rules.treaties.binds,
+        )
 
     @cached_property
     def issuers(self) -> tuple[Standing, ...]:
         """Those that have recorded instruments of their own, hardest first."""
-        own = {it.jurisdiction for it in self.links.reading.rules.corpus.instruments}
+        instruments = self.links.reading.rules.corpus.instruments
+        own = {it.jurisdiction for it in instruments if not it.treaty}
         found = [self.standings[id] for id in own]
         name = self.links.reading.wording.jurisdiction
         return tuple(
