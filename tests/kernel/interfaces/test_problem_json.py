@@ -44,6 +44,7 @@ def test_status_of_each_type() -> None:
         "conflict": 409,
         "integrity-failure": 500,
         "storage-failure": 503,
+        "read-only": 503,
         "error": 500,
     }
     assert problem(StorageFailure("test-problem", value="disk"))["status"] == 503
