@@ -1,4 +1,4 @@
-"""A closed loop of connections that asks for addresses one after the other, in a process of its own.
+"""A closed loop of connections, each asking for one address after the other, in its own process.
 
 python -m benchmarks.web.load HOST PORT CONNECTIONS SECONDS < paths.json
 
