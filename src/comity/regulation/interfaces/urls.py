@@ -11,6 +11,8 @@ from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
 from comity.regulation.interfaces.pages.instruments import messages as _instruments  # noqa: F401
 from comity.regulation.interfaces.pages.instruments.urls import urlpatterns as instruments
 from comity.regulation.interfaces.pages.pending import urlpatterns as pending
+from comity.regulation.interfaces.pages.reports import messages as _reports  # noqa: F401
+from comity.regulation.interfaces.pages.reports.urls import urlpatterns as reports
 
 app_name = "regulation"
 
@@ -19,5 +21,6 @@ urlpatterns = [
     *calendar,
     *comparing,
     *instruments,
+    *reports,
     *pending,
 ]

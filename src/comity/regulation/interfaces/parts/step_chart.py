@@ -107,12 +107,14 @@ def step_chart(
 
 
 def _line(series: Series, scale: _Scale) -> Line:
-    path, numbers = f"M{LEFT} {BOTTOM}", []
+    """A number stands where it changes, and where there is room for it."""
+    path, numbers, before = f"M{LEFT} {BOTTOM}", [], -1
     following = [scale.x(day) for day, _ in series.steps[1:]] + [RIGHT]
     for (day, count), after in zip(series.steps, following, strict=True):
         x, y = scale.x(day), scale.y(count)
         path += f"H{x}V{y}"
-        if after - x >= LABEL_GAP:
+        if after - x >= LABEL_GAP and count != before:
+            before = count
             numbers.append(Label(x + 4, y - 4, str(count)))
     path += f"H{RIGHT}"
     return Line(series.label, path, f"{path}V{BOTTOM}Z", tuple(numbers))

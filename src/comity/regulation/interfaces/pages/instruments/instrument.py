@@ -1,8 +1,9 @@
-"""One instrument: what it is on the day, its dates, its provisions with their rules, its sources."""
+"""One instrument: what it is on the day, its dates, provisions with their rules, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -47,17 +48,23 @@ def show_instrument(request: HttpRequest, id: str) -> HttpResponse:
         "head": PageHead(links.reading, _title(instrument, links), _answer(dates, links.reading)),
         "instrument": instrument,
         "query": query,
+        "on": f"?{query}" if query else "",
         "number": number,
         "following": number + 1,
         "parts": part_links(divided, number, query, links.reading),
         "sections": _sections(divided[number - 1] if divided else (), instrument, links),
         "is_today": on == today(),
-        "before": dates.previous,
-        "after": dates.next,
+        "before": _day_link(dates.previous),
+        "after": _day_link(dates.next),
         "source": instrument_source(instrument, links.reading),
         **(_about(instrument, dates, links) if number == 1 else {}),
     }
     return render(request, "regulation/pages/instrument.html", context)
+
+
+def _day_link(day: date | None) -> Link | None:
+    """To the same page as of another day."""
+    return Link(day_words(day), f"?on={day.isoformat()}") if day else None
 
 
 def _title(instrument: Instrument, links: SiteLinks) -> str:

@@ -166,8 +166,10 @@ def _answer(rows: list[InstrumentRow], asked: Asked) -> str:
         return _("No recorded instrument is like that on %(day)s.") % {"day": day}
     running = sum(row.running for row in rows)
     found = ngettext("%(n)d instrument", "%(n)d instruments", len(rows)) % {"n": len(rows)}
-    rules = ngettext("%(n)d rule runs", "%(n)d rules run", running) % {"n": running}
-    text = _("%(found)s, of which %(rules)s on %(day)s.")
+    rules = ngettext("%(n)d of their rules runs", "%(n)d of their rules run", running) % {
+        "n": running
+    }
+    text = _("%(found)s; %(rules)s on %(day)s.")
     return text % {"found": found, "rules": rules, "day": day}
 
 

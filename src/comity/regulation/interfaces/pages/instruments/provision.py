@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 
 from comity.kernel.domain.errors import unknown_name
 from comity.kernel.interfaces.web.page_cache import public_page
-from comity.kernel.interfaces.web.parameters import day_asked, today
+from comity.kernel.interfaces.web.parameters import choice_asked, day_asked, today
 from comity.regulation.domain.instruments import Instrument, Provision
 from comity.regulation.domain.sections import around, parts, sections, top_of, under
+from comity.regulation.interfaces.pages.choices import Choice
 from comity.regulation.interfaces.pages.instruments.provision_view import (
     NO_NORM_REASONS,
     ProvisionView,
@@ -21,10 +22,15 @@ from comity.regulation.interfaces.pages.instruments.provision_view import (
 )
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
+from comity.regulation.interfaces.parts.correspondence_view import (
+    ComparedInstruments,
+    Correspondences,
+)
 from comity.regulation.interfaces.parts.source_view import instrument_source
-from comity.regulation.interfaces.parts.tables import Link
+from comity.regulation.interfaces.parts.tables import Link, Table
 from comity.regulation.interfaces.reading import day_words, open_reading
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
+from comity.regulation.queries.kept_comparisons import kept_crosswalk
 
 LONGEST_NAME = 100
 
@@ -38,6 +44,8 @@ def show_provision(request: HttpRequest, id: str, eid: str) -> HttpResponse:
         eids = [it.eid for it in instrument.provisions]
         raise unknown_name("unknown-provision", eid[:LONGEST_NAME], eids)
     links = SiteLinks(open_reading(rules, on))
+    recorded = [it.id for it in rules.corpus.instruments if it.id != id]
+    beside = choice_asked(request, "beside", recorded)
     views = ProvisionViews(instrument, links).of(found)
     neighbours = around(instrument, eid)
     title = _("%(instrument)s, %(citation)s") % {
@@ -50,7 +58,9 @@ def show_provision(request: HttpRequest, id: str, eid: str) -> HttpResponse:
         "instrument_title": links.reading.wording.short_title(instrument),
         "provision": found[0],
         "heading": links.reading.words(found[0].heading),
-        "provisions": views,
+        "provisions": [it for it in views if it.says_something or it.eid != eid],
+        "others": _others(instrument, links, beside),
+        "beside": _beside(instrument, found, beside, links) if beside else None,
         "query": f"?on={on.isoformat()}" if request.GET.get("on", "").strip() else "",
         "part": _part_of(instrument, eid),
         "previous": _link(instrument, neighbours.previous, links),
@@ -60,6 +70,29 @@ def show_provision(request: HttpRequest, id: str, eid: str) -> HttpResponse:
         "is_today": on == today(),
     }
     return render(request, "regulation/pages/provision.html", context)
+
+
+def _others(instrument: Instrument, links: SiteLinks, chosen: str) -> list[Choice]:
+    """The instruments that it can be put beside, by jurisdiction and title."""
+    wording = links.reading.wording
+    named = sorted(
+        (wording.jurisdiction(it.jurisdiction), wording.short_title(it), it.id)
+        for it in links.reading.rules.corpus.instruments
+        if it.id != instrument.id and any(provision.norms for provision in it.provisions)
+    )
+    return [Choice(id, f"{where}: {title}", id == chosen) for where, title, id in named]
+
+
+def _beside(
+    instrument: Instrument, shown: Sequence[Provision], other: str, links: SiteLinks
+) -> Table:
+    """What corresponds in the other instrument to the provisions shown."""
+    rules = links.reading.rules
+    walk = kept_crosswalk(rules, instrument.id, other)
+    compared = ComparedInstruments(instrument, rules.corpus.instrument(other), walk)
+    view = Correspondences(compared, links.reading, links)
+    eids = {it.eid for it in shown}
+    return view.table_of([it for it in view.mappings if it.left in eids])
 
 
 def _link(instrument: Instrument, provision: Provision | None, links: SiteLinks) -> Link | None:

@@ -85,6 +85,11 @@ class ProvisionView:
     deleted: str
     report_href: str
 
+    @property
+    def says_something(self) -> bool:
+        """Whether more is recorded of it than citation and heading."""
+        return bool(self.norms or self.reason or self.inserted or self.deleted)
+
 
 @dataclass(frozen=True)
 class ProvisionViews:

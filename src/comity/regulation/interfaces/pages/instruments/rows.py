@@ -76,7 +76,7 @@ _KEYS: dict[Order, Callable[[InstrumentRow], tuple[object, ...]]] = {
 
 
 def in_order(rows: list[InstrumentRow], order: Order) -> list[InstrumentRow]:
-    return sorted(rows, key=_KEYS[order])  # type: ignore[arg-type]
+    return sorted(rows, key=_KEYS[order])
 
 
 def instrument_row(instrument: Instrument, links: SiteLinks, concept: str) -> InstrumentRow:
