@@ -44,7 +44,7 @@ def reported(client: Client, **changed: str) -> ErrorReport:
 
 def test_the_form_names_the_rule(client: Client, released: Rulebook) -> None:
     shown = page(client, f"/report-error?norm={NORM}")
-    assert "what we say about Art. 50(1), AI Act." in shown
+    assert "what we say about AI Act, Art. 50(1)." in shown
     assert f'name="norm" value="{NORM}"' in shown
     assert shown.count('type="radio"') == 7
 

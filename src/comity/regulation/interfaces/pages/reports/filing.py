@@ -27,6 +27,7 @@ from comity.regulation.domain.error_reports import (
 from comity.regulation.interfaces.pages.choices import Choice
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.reports.people import actor_of
+from comity.regulation.interfaces.pages.reports.place_link import link_of_place, link_of_report
 from comity.regulation.interfaces.pages.reports.words import REPORT_KINDS, REPORT_STATES
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.reading import day_words, open_reading
@@ -81,8 +82,7 @@ def report_error(request: HttpRequest) -> HttpResponse:
 def show_report(request: HttpRequest, key: UUID) -> HttpResponse:
     """Its state and the note, for whoever knows its address; not what it says."""
     report = error_report(key)
-    rules = current_rulebook()
-    links = SiteLinks(open_reading(rules, today()))
+    links = SiteLinks(open_reading(current_rulebook(), today()))
     sign, state = REPORT_STATES[ReportState(report.state)]
     title = _("Report %(number)s") % {"number": report.number}
     if report.state == ReportState.OPEN.value:
@@ -92,7 +92,6 @@ def show_report(request: HttpRequest, key: UUID) -> HttpResponse:
             "day": day_words(report.decided_at.date()) if report.decided_at else "",
             "state": state,
         }
-    names = {it.id for it in rules.corpus.instruments}
     context = {
         "head": PageHead(links.reading, title, answer, dated=False),
         "report": report,
@@ -100,7 +99,7 @@ def show_report(request: HttpRequest, key: UUID) -> HttpResponse:
         "state": state,
         "kind": REPORT_KINDS[ReportKind(report.kind)],
         "filed": day_words(report.created_at.date()),
-        "instrument_href": links.instrument(report.instrument) * (report.instrument in names),
+        "place": link_of_report(report, links),
         "address": request.build_absolute_uri(),
     }
     return _uncached(render(request, "regulation/pages/report_state.html", context))
@@ -110,17 +109,12 @@ def _form(
     request: HttpRequest, place: ReportedPlace, filled: Filled, error: str = ""
 ) -> HttpResponse:
     links = SiteLinks(open_reading(current_rulebook(), today()))
-    reading = links.reading
-    norm = next((it for it in place.provision.norms if it.id == place.id), None)
-    answer = _("Tell us what is wrong with what we say about %(citation)s, %(instrument)s.") % {
-        "citation": place.provision.citation,
-        "instrument": reading.wording.short_title(place.instrument),
-    }
+    shown = link_of_place(place, links)
+    answer = _("Tell us what is wrong with what we say about %(place)s.") % {"place": shown.text}
     context = {
-        "head": PageHead(reading, _("Report an error"), answer, dated=False),
-        "place": place,
-        "provision": links.provision(place.instrument, place.provision.eid),
-        "summary": reading.words(norm.summary if norm else place.provision.heading),
+        "head": PageHead(links.reading, _("Report an error"), answer, dated=False),
+        "name": place.name,
+        "place": shown,
         "kinds": [
             Choice(it.value, words, it.value == filled.kind) for it, words in REPORT_KINDS.items()
         ],

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from comity.kernel.domain.errors import InvalidInput, NotPermitted, UnknownName
+from comity.kernel.domain.errors import InvalidInput, NotPermitted
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.web.paging import paged
 from comity.kernel.interfaces.web.parameters import choice_asked, today
@@ -23,18 +23,17 @@ from comity.regulation.domain.error_reports import (
     NEXT_STATES,
     ReportKind,
     ReportState,
-    reported_place,
 )
 from comity.regulation.interfaces.pages.choices import Choice
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.reports.people import actor_of
+from comity.regulation.interfaces.pages.reports.place_link import PlaceLink, link_of_report
 from comity.regulation.interfaces.pages.reports.words import (
     DECISIONS,
     REPORT_KINDS,
     REPORT_STATES,
 )
 from comity.regulation.interfaces.pages.site_links import SiteLinks
-from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.parts.words import Words
 from comity.regulation.interfaces.reading import day_words, open_reading
 from comity.regulation.models import ErrorReport
@@ -48,8 +47,7 @@ ALL = "all"
 @dataclass(frozen=True, slots=True)
 class QueuedReport:
     report: ErrorReport
-    place: Link
-    summary: str
+    place: PlaceLink
     kind: Words
     sign: str
     state: Words
@@ -128,11 +126,9 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _queued(report: ErrorReport, links: SiteLinks) -> QueuedReport:
     sign, state = REPORT_STATES[ReportState(report.state)]
-    place, summary = _place(report, links)
     return QueuedReport(
         report,
-        place,
-        summary,
+        link_of_report(report, links),
         REPORT_KINDS[ReportKind(report.kind)],
         sign,
         state,
@@ -144,17 +140,3 @@ def _queued(report: ErrorReport, links: SiteLinks) -> QueuedReport:
             for it in NEXT_STATES[ReportState(report.state)]
         ),
     )
-
-
-def _place(report: ErrorReport, links: SiteLinks) -> tuple[Link, str]:
-    """Where it is shown and what is said there; its name alone where it is no more."""
-    name = f"{report.instrument}:{report.norm}"
-    try:
-        found = reported_place(links.reading.rules.corpus, name)
-    except UnknownName:
-        return Link(name, ""), ""
-    provision = links.provision(found.instrument, found.provision.eid)
-    title = links.reading.wording.short_title(found.instrument)
-    norm = next((it for it in found.provision.norms if it.id == report.norm), None)
-    summary = links.reading.words(norm.summary if norm else found.provision.heading)
-    return Link(f"{title}, {provision.text}", provision.href), summary
