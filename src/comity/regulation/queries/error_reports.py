@@ -23,7 +23,11 @@ def error_report(key: UUID) -> ErrorReport:
 
 
 def report_queue(
-    *, actor: Actor, state: ReportState | None, kind: ReportKind | None, instrument: str
+    *,
+    actor: Actor,
+    state: ReportState | None = None,
+    kind: ReportKind | None = None,
+    instrument: str = "",
 ) -> list[ErrorReport]:
     """The oldest first, at most `MOST_LISTED`; None and "" keep nothing out. Needs
     `moderate-reports` everywhere."""

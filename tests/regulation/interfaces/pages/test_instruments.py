@@ -162,10 +162,18 @@ def test_a_norm_shows_its_proof_and_its_days(client: Client, released: Rulebook)
     assert f"line {norm.support[0].lines}" in shown
     assert "runs, since 2 August 2026" in shown
     assert f"<code>{norm.when}</code>" in shown
+    question = released.vocabulary.get("system.interacts_with_persons").question["en"]
+    assert f"<dd>{question}</dd>" in shown
     assert 'href="/concepts/' in shown
     assert 'href="/report-error?norm=eu-ai-act:art_50__para_1"' in shown
     before = page(client, "/instruments/eu-ai-act/art_50__para_1?on=2026-08-01")
     assert "does not run yet; from 2 August 2026" in before
+
+
+def test_terms_in_conditions_lead_to_their_definition(client: Client, released: Rulebook) -> None:
+    shown = page(client, "/instruments/eu-ai-act/art_50__para_2")
+    assert 'href="/instruments/eu-ai-act#term:content.synthetic"' in shown
+    assert 'id="term:content.synthetic"' in page(client, "/instruments/eu-ai-act")
 
 
 def test_a_provision_knows_its_neighbours_and_what_it_stands_under(

@@ -46,7 +46,7 @@ def show_provision(request: HttpRequest, id: str, eid: str) -> HttpResponse:
     links = SiteLinks(open_reading(rules, on))
     recorded = [it.id for it in rules.corpus.instruments if it.id != id]
     beside = choice_asked(request, "beside", recorded)
-    views = ProvisionViews(instrument, links).of(found)
+    views = ProvisionViews(instrument, links, full=True).of(found)
     neighbours = around(instrument, eid)
     title = _("%(instrument)s, %(citation)s") % {
         "instrument": links.reading.wording.short_title(instrument),

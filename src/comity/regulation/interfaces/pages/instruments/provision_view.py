@@ -19,6 +19,10 @@ from comity.regulation.domain.instruments import (
     Provision,
     Version,
 )
+from comity.regulation.interfaces.pages.instruments.condition_words import (
+    NameMeaning,
+    meanings,
+)
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.parts.words import Words
@@ -66,6 +70,7 @@ class PlacedNormView:
     periods: tuple[PeriodView, ...]
     when: str
     unless: str
+    names: tuple[NameMeaning, ...]
     report_href: str
 
 
@@ -97,6 +102,8 @@ class ProvisionViews:
 
     instrument: Instrument
     links: SiteLinks
+    full: bool = False
+    """whether conditions are explained"""
 
     def of(self, provisions: Iterable[Provision]) -> tuple[ProvisionView, ...]:
         return tuple(self._view(provision) for provision in provisions)
@@ -129,6 +136,7 @@ class ProvisionViews:
             periods=tuple(self.period(each) for each in self.instrument.timetables[norm.timetable]),
             when=norm.when,
             unless=norm.unless,
+            names=self._names(norm) if self.full else (),
             report_href=self.links.report_error(self.instrument.id, norm.id),
         )
 
@@ -140,6 +148,11 @@ class ProvisionViews:
             self.links.reading.words(period.note),
             period.when,
         )
+
+    def _names(self, norm: Norm) -> tuple[NameMeaning, ...]:
+        periods = self.instrument.timetables[norm.timetable]
+        conditions = (norm.when, norm.unless, *(period.when for period in periods))
+        return meanings(conditions, self.instrument, self.links)
 
     def _version(self, id: str) -> str:
         """`2026 (27 July 2026)`; "" without one."""
