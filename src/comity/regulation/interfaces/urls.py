@@ -8,7 +8,11 @@ from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as cale
 from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
 from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
 from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
+from comity.regulation.interfaces.pages.instruments import messages as _instruments  # noqa: F401
+from comity.regulation.interfaces.pages.instruments.urls import urlpatterns as instruments
 from comity.regulation.interfaces.pages.pending import urlpatterns as pending
+from comity.regulation.interfaces.pages.reports import messages as _reports  # noqa: F401
+from comity.regulation.interfaces.pages.reports.urls import urlpatterns as reports
 
 app_name = "regulation"
 
@@ -16,5 +20,7 @@ urlpatterns = [
     *home,
     *calendar,
     *comparing,
+    *instruments,
+    *reports,
     *pending,
 ]

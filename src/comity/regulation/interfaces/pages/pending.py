@@ -11,7 +11,6 @@ def _pending(request: HttpRequest, **parts: str) -> HttpResponse:
 
 
 urlpatterns = [
-    path("instruments", _pending, name="instruments"),
     path("jurisdictions", _pending, name="jurisdictions"),
     path("concepts", _pending, name="concepts"),
     path("check", _pending, name="check"),
