@@ -1,7 +1,8 @@
 """Right-to-left sentences keep what is put into them apart.
 
-A citation such as "Art. 50(2)" in an Arabic sentence would lose its last bracket to the other side.
-So a compiled translation has each placeholder between FIRST STRONG ISOLATE and POP DIRECTIONAL
+A citation such as "Art. 50(2)" in an Arabic sentence would lose its last bracket to the other side,
+and a date such as 2027-12-02 would be read from its end. So a compiled translation has each
+placeholder, date and command between FIRST STRONG ISOLATE and POP DIRECTIONAL
 ISOLATE (Unicode Annex 9); the `.po` has none, and translators need not think of it.
 """
 
@@ -14,7 +15,9 @@ from babel.messages.catalog import Catalog
 from tools.catalogue.faults import strings_of
 
 START, END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-_PLACEHOLDER = re.compile(r"%\(\w+\)s|(?<!\{)\{\w+(?:![rsa])?\}(?!\})")
+_PLACEHOLDER = r"%\(\w+\)s|(?<!\{)\{\w+(?:![rsa])?\}(?!\})"
+_CODE = r"\d{4}-\d\d-\d\d|YYYY-MM(?:-DD)?|'[a-z][\w -]*'|`[^`]+`|--[a-z]+|\w+=\.\.\."
+_KEPT_APART = re.compile(f"{_PLACEHOLDER}|{_CODE}")
 
 
 def isolated(catalogue: Catalog) -> Catalog:
@@ -30,7 +33,7 @@ def isolated(catalogue: Catalog) -> Catalog:
 
 
 def _apart(string: str) -> str:
-    """Not where a placeholder is all that there is, nor inside a tag."""
-    if _PLACEHOLDER.fullmatch(string):
+    """Not where a placeholder is all that there is."""
+    if _KEPT_APART.fullmatch(string):
         return string
-    return _PLACEHOLDER.sub(lambda found: f"{START}{found.group()}{END}", string)
+    return _KEPT_APART.sub(lambda found: f"{START}{found.group()}{END}", string)
