@@ -1,5 +1,5 @@
-"""The audit log's two tables, which triggers (migration 0002) hold append-only below Django too, and
-the search index's three (`domain/search` says what stands in them)."""
+"""The audit log's two tables, which triggers (migration 0002) hold append-only below Django too;
+and the three of the search index (`domain/search` says what stands in them)."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ SEARCHED = {"kernel_searchentry": "terms", "kernel_searchword": "grams"}
 
 def sqlite_statements(table, column):
     index = f"{table}_{column}"
-    gone = f"INSERT INTO {index}({index}, rowid, {column}) VALUES ('delete', OLD.number, OLD.{column});"
-    came = f"INSERT INTO {index}(rowid, {column}) VALUES (NEW.number, NEW.{column});"
+    gone = f"INSERT INTO {index}({index}, rowid, {column}) VALUES ('delete', OLD.number, OLD.{column});"  # noqa: S608 - our own names
+    came = f"INSERT INTO {index}(rowid, {column}) VALUES (NEW.number, NEW.{column});"  # noqa: S608 - our own names
     return [
         f"CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{table}', content_rowid='number', "
         f"tokenize=\"ascii tokenchars '._'\", detail=none, columnsize=0)",

@@ -134,14 +134,15 @@ def _candidates(index: str, question: Question, *, every: bool) -> list[Candidat
 def _ranked(
     question: Question, rarity: Rarity, candidates: Sequence[Candidate]
 ) -> list[FoundDocument]:
-    """Best first: by how much of the question is met, by score, then by kind and key."""
+    """Best first: by how much of the question is met, by score, then by kind and key, short ones
+    first."""
     scoring = Scoring(question, rarity)
     scored = []
     for it in candidates:
         met, points = scoring.score(it.weight)
-        scored.append((-met, -points, it.kind, it.key, it))
-    scored.sort(key=lambda row: row[:4])
+        scored.append((-met, -points, it.kind, len(it.key), it.key, it))
+    scored.sort(key=lambda row: row[:5])
     return [
         FoundDocument(it.number, it.kind, it.key, it.facets, -points)
-        for _met, points, _kind, _key, it in scored
+        for _met, points, _kind, _length, _key, it in scored
     ]

@@ -3,6 +3,7 @@ jurisdictions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
@@ -14,6 +15,9 @@ from comity.regulation.domain.instruments import Instrument, Norm, Provision
 from comity.regulation.domain.vocabulary import Prose
 
 INDEX = "regulation"
+
+_ARTICLE = re.compile("art_([0-9]+)(?:__para_([0-9]+))?")
+_NATIVE = {"ko": ("제{}조", " 제{}항"), "zh": ("第{}条", "第{}款"), "ja": ("第{}条", "第{}項")}
 
 
 class SearchKind(StrEnum):
@@ -150,14 +154,14 @@ def _above(eid: str, provisions: Mapping[str, Provision]) -> Iterator[Provision]
 
 
 def _native(instrument: Instrument, eid: str) -> Iterator[tuple[str, str]]:
-    """The citation of an article as its own language writes it."""
-    article, _, number = eid.partition("_")
-    if article != "art" or not number.isdigit():
-        return
-    if "ko" in instrument.title:
-        yield "ko", f"제{number}조"
-    elif "zh" in instrument.title or "ja" in instrument.title:
-        yield ("zh" if "zh" in instrument.title else "ja"), f"第{number}条"
+    """The citation of an article, or of a paragraph of one, as its own language writes it."""
+    found = _ARTICLE.fullmatch(eid)
+    language = next((it for it in _NATIVE if it in instrument.title), "")
+    if found and language:
+        article, paragraph = _NATIVE[language]
+        number, below = found.groups()
+        text = article.format(number) + (paragraph.format(below) if below else "")
+        yield language, text
 
 
 def _prose(role: Role, prose: Prose) -> Iterator[Field]:

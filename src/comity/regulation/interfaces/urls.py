@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from comity.regulation.interfaces import database_messages as _database  # noqa: F401 - registers
 from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
+from comity.regulation.interfaces import search_messages as _search  # noqa: F401 - registers
 from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as calendar
 from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
 from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
 from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
 from comity.regulation.interfaces.pages.pending import urlpatterns as pending
+from comity.regulation.interfaces.pages.search.urls import urlpatterns as search
 
 app_name = "regulation"
 
@@ -16,5 +18,6 @@ urlpatterns = [
     *home,
     *calendar,
     *comparing,
+    *search,
     *pending,
 ]

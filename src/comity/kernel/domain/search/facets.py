@@ -23,10 +23,12 @@ def facet_counts(
     """By facet and value, how many would be left if one kept to that value beside all that is
     chosen in other facets; most first, then by value."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in names}
-    for facets in found:
+    alike = Counter(tuple(facets.items()) for facets in found)
+    for items, times in alike.items():
+        facets = dict(items)
         for name in names:
             if (value := facets.get(name)) and fits(facets, kept, but=name):
-                counts[name][value] += 1
+                counts[name][value] += times
     return {
         name: dict(sorted(count.items(), key=lambda it: (-it[1], it[0])))
         for name, count in counts.items()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comity.kernel.domain.search.documents import UNSHOWN, Field, Role
-from comity.kernel.domain.search.folding import fold_in_place
-from comity.kernel.domain.search.tokens import neighbours, tokens_of
+from comity.kernel.domain.search.folding import Folded, fold_in_place
+from comity.kernel.domain.search.tokens import Token, neighbours, tokens_of
 
 WINDOW = 220
 """Letters of a text that are shown around the first match."""
@@ -36,13 +37,8 @@ class Match:
 
 def spans(text: str, terms: Collection[str]) -> list[tuple[int, int]]:
     """Where `text` has any of `terms`; neighbours and overlaps are one."""
-    folded = fold_in_place(text)
-    told = tuple(tokens_of(folded.text))
-    found = sorted(
-        folded.span(token.start, token.end)
-        for token in (*told, *neighbours(folded.text, told))
-        if token.term in terms
-    )
+    folded, told = _told(text)
+    found = sorted(folded.span(it.start, it.end) for it in told if it.term in terms)
     merged: list[tuple[int, int]] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
@@ -50,6 +46,14 @@ def spans(text: str, terms: Collection[str]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+@lru_cache(maxsize=1024)
+def _told(text: str) -> tuple[Folded, tuple[Token, ...]]:
+    """The names of concepts stand in many documents."""
+    folded = fold_in_place(text)
+    told = tuple(tokens_of(folded.text))
+    return folded, (*told, *neighbours(folded.text, told))
 
 
 def matches(fields: Sequence[Field], terms: Collection[str], most: int) -> tuple[Match, ...]:

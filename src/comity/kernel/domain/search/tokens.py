@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from comity.kernel.domain.search.citations import Citation, citations
@@ -83,7 +84,7 @@ class Tokenised(dict[str, tuple[Token, ...]]):
 def neighbours(folded: str, found: Sequence[Token]) -> Iterator[Token]:
     """Two words with one space between them, as the one word that others write ("deep fake")."""
     words = [token for token in found if token.shape is Shape.WORD]
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         if left.end + 1 == right.start and folded[left.end] == " ":
             whole = (left.word + right.word)[:LONGEST]
             yield Token(term_of(whole), whole, Shape.COMPOUND, left.start, right.end)
@@ -140,7 +141,7 @@ def _asked(folded: str) -> list[Piece]:
 def _joined(pieces: list[Piece]) -> list[Piece]:
     """Each word may also be found within the word that it makes with a neighbour."""
     others: list[list[str]] = [[] for _ in pieces]
-    for place, (left, right) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for place, (left, right) in enumerate(pairwise(pieces)):
         if left.shape is right.shape is Shape.WORD:
             whole = term_of(left.word + right.word)[:LONGEST]
             others[place].append(whole)
@@ -191,7 +192,7 @@ def _compound(compound: str, start: int) -> Iterator[Token]:
         if _is_number(compound):
             yield Token(_number(compound), compound, Shape.COMPOUND, start, end)
         else:
-            for first, second in zip(parts, parts[1:], strict=False):
+            for first, second in pairwise(parts):
                 whole = first[0] + second[0]
                 span = (start + first[1], start + second[2])
                 yield Token(term_of(whole)[:LONGEST], whole, Shape.COMPOUND, *span)
