@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from django.db import transaction
 from tests.regulation.search_by_scanning import Scan
 
 from comity.kernel.domain.errors import StorageFailure
 from comity.kernel.models import SearchIndex
 from comity.kernel.queries.find_documents import find_documents
-from comity.regulation.adapters.corpus_index import write_corpus_index
 from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.search_documents import INDEX, SearchKind, search_documents
@@ -35,13 +33,6 @@ EXPECTED = {q: first for queries in QUERIES.values() for q, first in queries.ite
 @pytest.fixture(scope="module")
 def scan(shipped_rules: Rulebook) -> Scan:
     return Scan(tuple(search_documents(shipped_rules.corpus, shipped_jurisdictions())))
-
-
-@pytest.fixture
-def indexed(released: Rulebook) -> Rulebook:
-    with transaction.atomic():
-        write_corpus_index(released.corpus, released.release)
-    return released
 
 
 def ids(found: SearchResults) -> list[str]:
