@@ -223,7 +223,7 @@ def _delete(model: type[SearchEntry] | type[SearchWord], numbers: Sequence[int])
         model._default_manager.filter(number__in=numbers[at : at + BATCH]).delete()
 
 
-def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[str | int, ...]]) -> None:
     """Many rows at once, past the models: making an object of each would take most of the time."""
     names = ", ".join(f'"{name}"' for name in columns)
     places = ", ".join(["%s"] * len(columns))
