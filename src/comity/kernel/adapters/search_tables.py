@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
+from django.apps import apps
 from django.db import connection
+from django.db.models import Manager
 
 from comity.kernel.domain.search.documents import Field, SearchDocument
 from comity.kernel.domain.search.indexing import (
@@ -22,7 +24,6 @@ from comity.kernel.domain.search.indexing import (
     index_rows,
 )
 from comity.kernel.domain.search.typos import KnownWord
-from comity.kernel.models import SearchEntry, SearchIndex, SearchWord
 
 BATCH = 500
 MOST_COMPLETIONS = 24
@@ -45,8 +46,20 @@ class Candidate(NamedTuple):
         return int(self.weights[start : self.weights.index(" ", start)])
 
 
-def head(index: str) -> SearchIndex | None:
-    return SearchIndex.objects.filter(name=index).first()
+class Head(NamedTuple):
+    """What an index was built from, how many documents it has, and its `turn`, which each change
+    counts up."""
+
+    name: str
+    content: str
+    digest: str
+    documents: int
+    turn: int
+
+
+def head(index: str) -> Head | None:
+    row = _rows("SearchIndex").filter(name=index).values_list(*Head._fields).first()
+    return Head(*row) if row else None
 
 
 def write_index(index: str, content: str, documents: Collection[SearchDocument]) -> bool:
@@ -63,7 +76,7 @@ def write_index(index: str, content: str, documents: Collection[SearchDocument])
         entries, words = index_rows(documents)
         _write_entries(index, entries)
         _write_words(index, words)
-    SearchIndex.objects.update_or_create(
+    _rows("SearchIndex").update_or_create(
         name=index,
         defaults={
             "content": content,
@@ -113,13 +126,13 @@ def words_like(index: str, wanted: Collection[str]) -> list[KnownWord]:
 
 def frequencies(index: str, terms: Collection[str]) -> dict[str, int]:
     """In how many documents each term stands that stands in any."""
-    found = SearchWord.objects.filter(index=index, term__in=terms)
+    found = _rows("SearchWord").filter(index=index, term__in=terms)
     return dict(found.values_list("term", "documents"))
 
 
 def completions(index: str, beginning: str) -> dict[str, int]:
     """The terms of the words with this beginning, and in how many documents each stands."""
-    found = SearchWord.objects.filter(index=index, word__startswith=beginning).exclude(grams="")
+    found = _rows("SearchWord").filter(index=index, word__startswith=beginning).exclude(grams="")
     counts = dict(found.values_list("term", "documents"))
     most = sorted(counts, key=lambda term: (-counts[term], term))[:MOST_COMPLETIONS]
     return {term: counts[term] for term in most}
@@ -128,7 +141,7 @@ def completions(index: str, beginning: str) -> dict[str, int]:
 def fields_of(numbers: Collection[int]) -> dict[int, tuple[Field, ...]]:
     """By row, the texts of a document."""
     decode = msgspec.json.Decoder(tuple[Field, ...]).decode
-    found = SearchEntry.objects.filter(number__in=numbers).values_list("number", "fields")
+    found = _rows("SearchEntry").filter(number__in=numbers).values_list("number", "fields")
     return {number: decode(fields) for number, fields in found}
 
 
@@ -171,9 +184,9 @@ def _expression(needs: Sequence[Sequence[str]], *, every: bool, beside: Collecti
 def _write_entries(index: str, entries: Iterable[Entry]) -> None:
     stored = {
         (kind, key): (number, digest)
-        for number, kind, key, digest in SearchEntry.objects.filter(index=index).values_list(
-            "number", "kind", "key", "digest"
-        )
+        for number, kind, key, digest in _rows("SearchEntry")
+        .filter(index=index)
+        .values_list("number", "kind", "key", "digest")
     }
     wanted = {(it.document.kind, it.document.key): it for it in entries}
     stays = {
@@ -181,7 +194,7 @@ def _write_entries(index: str, entries: Iterable[Entry]) -> None:
         for place, (_, digest) in stored.items()
         if place in wanted and wanted[place].digest == digest
     }
-    _delete(SearchEntry, [number for place, (number, _) in stored.items() if place not in stays])
+    _delete("SearchEntry", [number for place, (number, _) in stored.items() if place not in stays])
     _insert(
         "kernel_searchentry",
         ("index", "kind", "key", "digest", "facets", "terms", "weights", "fields"),
@@ -207,10 +220,10 @@ def _write_words(index: str, words: Iterable[Word]) -> None:
     columns = ("word", "term", "written", "documents", "grams")
     stored = {
         tuple(row): number
-        for number, *row in SearchWord.objects.filter(index=index).values_list("number", *columns)
+        for number, *row in _rows("SearchWord").filter(index=index).values_list("number", *columns)
     }
     wanted = {(it.word, it.term, it.written, it.documents, it.grams) for it in words}
-    _delete(SearchWord, [number for row, number in stored.items() if row not in wanted])
+    _delete("SearchWord", [number for row, number in stored.items() if row not in wanted])
     _insert(
         "kernel_searchword",
         ("index", *columns),
@@ -218,9 +231,9 @@ def _write_words(index: str, words: Iterable[Word]) -> None:
     )
 
 
-def _delete(model: type[SearchEntry] | type[SearchWord], numbers: Sequence[int]) -> None:
+def _delete(name: str, numbers: Sequence[int]) -> None:
     for at in range(0, len(numbers), BATCH):
-        model._default_manager.filter(number__in=numbers[at : at + BATCH]).delete()
+        _rows(name).filter(number__in=numbers[at : at + BATCH]).delete()
 
 
 def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[str | int, ...]]) -> None:
@@ -230,3 +243,8 @@ def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[str | int, 
     with connection.cursor() as cursor:
         # Only the names of our own tables and columns are put into the statement.
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608
+
+
+def _rows(name: str) -> Manager[Any]:
+    manager: Manager[Any] = apps.get_model("kernel", name)._default_manager
+    return manager

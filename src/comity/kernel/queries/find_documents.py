@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from comity.kernel.adapters import search_tables
-from comity.kernel.adapters.search_tables import Candidate
+from comity.kernel.adapters.search_tables import Candidate, Head
 from comity.kernel.domain.errors import Conflict, StorageFailure
 from comity.kernel.domain.messages import Message
 from comity.kernel.domain.search.questions import Question, holds_phrase, read_question
 from comity.kernel.domain.search.scoring import Rarity, Scoring, terms_of
 from comity.kernel.domain.search.stemming import term_of
 from comity.kernel.domain.search.typos import can_be_misspelt, grams, meant
-from comity.kernel.models import SearchIndex
 
 ATTEMPTS = 3
 SHORTEST_BEGINNING = 3
@@ -63,14 +62,14 @@ def find_documents(index: str, text: str, content: str) -> FoundDocuments:
     raise Conflict("search-index-changing")
 
 
-def _head(index: str, content: str) -> SearchIndex:
+def _head(index: str, content: str) -> Head:
     found = search_tables.head(index)
     if found is None or found.content != content:
         raise StorageFailure("search-index-missing", remedy=Message("search-index-build"))
     return found
 
 
-def _find(head: SearchIndex, asked: Question) -> FoundDocuments:
+def _find(head: Head, asked: Question) -> FoundDocuments:
     if not asked.needs:
         return FoundDocuments()
     known = search_tables.frequencies(head.name, terms_of(asked))
