@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.kernel.domain.search.documents import UNSHOWN, Field, Role
-from comity.kernel.domain.search.folding import Folded, fold_in_place
+from comity.kernel.domain.search.folding import Folded, fold, fold_in_place
 from comity.kernel.domain.search.tokens import Token, neighbours, tokens_of
 
 WINDOW = 220
@@ -37,6 +37,8 @@ class Match:
 
 def spans(text: str, terms: Collection[str]) -> list[tuple[int, int]]:
     """Where `text` has any of `terms`; neighbours and overlaps are one."""
+    if not _may_have(fold(text), terms):
+        return []
     folded, told = _told(text)
     found = sorted(folded.span(it.start, it.end) for it in told if it.term in terms)
     merged: list[tuple[int, int]] = []
@@ -48,7 +50,14 @@ def spans(text: str, terms: Collection[str]) -> list[tuple[int, int]]:
     return merged
 
 
-@lru_cache(maxsize=1024)
+def _may_have(folded: str, terms: Collection[str]) -> bool:
+    """Whether it is worth a look: a stem begins as its word does, and a citation is not a word."""
+    return any(
+        "." in term or "_" in term or term[: 3 if len(term) > 4 else 2] in folded for term in terms
+    )
+
+
+@lru_cache(maxsize=2048)
 def _told(text: str) -> tuple[Folded, tuple[Token, ...]]:
     """The names of concepts stand in many documents."""
     folded = fold_in_place(text)
