@@ -19,7 +19,16 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from benchmarks import audit_log, command_line, crosswalks, evaluation, opening, scale, web_load
+from benchmarks import (
+    audit_log,
+    command_line,
+    crosswalks,
+    evaluation,
+    opening,
+    scale,
+    search,
+    web_load,
+)
 from benchmarks.measuring import Figure
 
 WIDTH = 110
@@ -32,6 +41,7 @@ BENCHMARKS: dict[str, Run] = {
     "audit-log": audit_log.run,
     "crosswalks": crosswalks.run,
     "web-load": web_load.run,
+    "search": search.run,
 }
 
 

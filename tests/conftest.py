@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
-from tests.web import released, shipped_rules  # noqa: F401 - fixtures
+from tests.web import indexed, released, search_index, shipped_rules  # noqa: F401 - fixtures
 
 # A slow machine is not a broken rule.
 hypothesis_settings.register_profile("comity", deadline=None)

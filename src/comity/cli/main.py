@@ -25,6 +25,8 @@ from comity.regulation.interfaces.cli.demo import EXAMPLES as DEMO_EXAMPLES
 from comity.regulation.interfaces.cli.demo import demo
 from comity.regulation.interfaces.cli.obligations import EXAMPLES as OBLIGATIONS_EXAMPLES
 from comity.regulation.interfaces.cli.obligations import obligations
+from comity.regulation.interfaces.cli.search import EXAMPLES as SEARCH_EXAMPLES
+from comity.regulation.interfaces.cli.search import search
 from comity.regulation.interfaces.cli.texts import app as texts
 from comity.regulation.interfaces.cli.treaty import EXAMPLES as TREATY_EXAMPLES
 from comity.regulation.interfaces.cli.treaty import treaty
@@ -50,6 +52,7 @@ app.command(epilog=OBLIGATIONS_EXAMPLES)(obligations)
 app.command(epilog=COMPARING_EXAMPLES["crosswalk"])(crosswalk)
 app.command(epilog=COMPARING_EXAMPLES["divergence"])(divergence)
 app.command(epilog=TREATY_EXAMPLES)(treaty)
+app.command(epilog=SEARCH_EXAMPLES)(search)
 app.add_typer(corpus, name="corpus")
 app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.regulation.interfaces import database_messages as _database  # noqa: F401 - registers
 from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
+from comity.regulation.interfaces import search_messages as _search  # noqa: F401 - registers
 from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as calendar
 from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
 from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
@@ -13,6 +14,7 @@ from comity.regulation.interfaces.pages.instruments.urls import urlpatterns as i
 from comity.regulation.interfaces.pages.pending import urlpatterns as pending
 from comity.regulation.interfaces.pages.reports import messages as _reports  # noqa: F401
 from comity.regulation.interfaces.pages.reports.urls import urlpatterns as reports
+from comity.regulation.interfaces.pages.search.urls import urlpatterns as search
 
 app_name = "regulation"
 
@@ -22,5 +24,6 @@ urlpatterns = [
     *comparing,
     *instruments,
     *reports,
+    *search,
     *pending,
 ]

@@ -14,5 +14,4 @@ urlpatterns = [
     path("jurisdictions", _pending, name="jurisdictions"),
     path("concepts", _pending, name="concepts"),
     path("check", _pending, name="check"),
-    path("search", _pending, name="search"),
 ]
