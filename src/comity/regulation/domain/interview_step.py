@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from comity.kernel.domain.errors import ComityError
 from comity.regulation.domain.conditions.program import CompiledPeriod
 from comity.regulation.domain.decisiveness import Decisiveness, OpenEnd
 from comity.regulation.domain.findings import Answer, Finding, Ground, Outcome
@@ -81,3 +82,15 @@ def interview_step(
     if interview.answers.get(interview.last) is not None:
         before = Inquiry(rules, interview.without(interview.last).profile, on).obligations(where)
     return InterviewStep(rules, interview, inquiry, answer, before)
+
+
+def contradicting_facts(error: ComityError) -> tuple[str, ...]:
+    """The facts whose stated values can't all be so, () for an error of another kind."""
+    params = error.message.params
+    match error.message.id:
+        case "contradiction":
+            facts = params["facts"]
+            return facts if isinstance(facts, tuple) else ()
+        case "contradictory-set":
+            return (str(params["fact"]),)
+    return ()

@@ -10,9 +10,9 @@ from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
 MAPPINGS_PER_ITEM = 3
 
 
-def report_page(answered: AnsweredQuestion) -> str:
-    """One self-contained HTML file. Compares the first instruments of the first two jurisdictions
-    that were asked about and have any."""
+def report_page(answered: AnsweredQuestion, language: str = "en") -> str:
+    """One self-contained HTML file in one of Django's languages. Compares the first instruments of
+    the first two jurisdictions that were asked about and have any."""
     set_up_django()
     from comity.regulation.interfaces.report.rendering import render_report
 
@@ -21,6 +21,7 @@ def report_page(answered: AnsweredQuestion) -> str:
         answered,
         coverage=coverage_of(rules, tuple(answer.reach), answer.on),
         compared=_compared(answered),
+        language=language,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from comity.regulation.interfaces import database_messages as _database  # noqa: F401 - registers
 from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
 from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as calendar
+from comity.regulation.interfaces.pages.check import messages as _check  # noqa: F401
+from comity.regulation.interfaces.pages.check.urls import urlpatterns as check
 from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
 from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
 from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
@@ -16,5 +18,6 @@ urlpatterns = [
     *home,
     *calendar,
     *comparing,
+    *check,
     *pending,
 ]

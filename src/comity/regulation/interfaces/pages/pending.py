@@ -14,6 +14,5 @@ urlpatterns = [
     path("instruments", _pending, name="instruments"),
     path("jurisdictions", _pending, name="jurisdictions"),
     path("concepts", _pending, name="concepts"),
-    path("check", _pending, name="check"),
     path("search", _pending, name="search"),
 ]
