@@ -12,8 +12,7 @@ from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.regulation.domain.vocabulary import Fact, FactType
 
 NOT_KNOWN, YES, NO, ALL, MORE = "not-known", "yes", "no", "all", "more"
-REMOVE = "remove"
-"""What the buttons of a question, and the link that takes an answer back, say."""
+"""What the buttons of a question say."""
 
 
 def stated_in(form: QueryDict, fact: Fact, jurisdictions: Jurisdictions) -> Any:  # noqa: ANN401

@@ -30,11 +30,14 @@ class Asked:
 
     def address(self, page: str, fragment: str = "", **more: str) -> str:
         """Of another page about the same check; `page` is the name of its route."""
-        parts = {"in": ",".join(self.where), "on": self.on.isoformat()} if self.where else {}
-        if self.token:
-            parts["facts"] = self.token
-        query = urlencode(parts | more, safe=",:")
+        query = urlencode(self.parts | more, safe=",:")
         return f"{reverse(f'regulation:{page}')}?{query}{fragment}"
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """What addresses, and forms that lead on, say of the check."""
+        parts = {"in": ",".join(self.where), "on": self.on.isoformat()} if self.where else {}
+        return parts | {"facts": self.token} if self.token else parts
 
     @cached_property
     def token(self) -> str:

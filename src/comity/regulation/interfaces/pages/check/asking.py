@@ -20,7 +20,7 @@ from comity.regulation.domain.interview_step import (
 )
 from comity.regulation.domain.rulebook import Inquiry
 from comity.regulation.formats.stated_values import StatedValues
-from comity.regulation.interfaces.pages.check.answer_form import REMOVE, stated_in
+from comity.regulation.interfaces.pages.check.answer_form import stated_in
 from comity.regulation.interfaces.pages.check.answer_list import GivenAnswer, given_answers
 from comity.regulation.interfaces.pages.check.asked import Asked, asked
 from comity.regulation.interfaces.pages.check.question_form import question_form
@@ -35,6 +35,8 @@ from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.reading import open_reading
 from comity.regulation.queries.current_rulebook import current_rulebook
 
+SHOWN_RULES = 5
+"""Of each instrument, those turned by the last answer first."""
 SHOWN_CITATIONS = 5
 """Of each instrument, of what a question would settle."""
 
@@ -69,10 +71,10 @@ def ask(request: HttpRequest) -> HttpResponse:
 def take_answer(request: HttpRequest) -> HttpResponse:
     """From an answer to the next question; one that can't stand is shown again, with the reason."""
     check = asked(request, current_rulebook())
+    if removed := request.GET.get("remove", ""):
+        left = check.interview.without(check.rules.vocabulary.get(removed).id)
+        return HttpResponseRedirect(check.holding(left).address("check-ask", "#question"))
     fact = check.rules.vocabulary.get(request.GET.get("q", ""))
-    if request.GET.get("answer") == REMOVE:
-        left = check.holding(check.interview.without(fact.id))
-        return HttpResponseRedirect(left.address("check-ask", "#question"))
     stated = StatedValues(check.rules.vocabulary, check.rules.jurisdictions)
     try:
         plain = stated_in(request.GET, fact, check.rules.jurisdictions)
@@ -106,8 +108,10 @@ def _page(
         "places": [links.reading.wording.jurisdiction(id) for id in check.where],
         "form": _form(check, fact, links, entered) if fact else None,
         "fault": _fault(check, error, links, but=fact) if error else None,
-        "hidden": _hidden(check),
-        "answers": given_answers(check, links.reading, tuple(reversed(check.interview.answers))),
+        "hidden": check.parts,
+        "answers": given_answers(
+            check.interview, links.reading, tuple(reversed(check.interview.answers))
+        ),
         "back": check.address("check-ask", "#question", q=check.interview.last)
         if check.interview.last and check.interview.last != fact
         else "",
@@ -137,7 +141,7 @@ def _findings(check: Asked, step: InterviewStep, fact: str, links: SiteLinks) ->
     findings = step.answer.findings
     return {
         "tally": tally_of(findings),
-        "tallies": instrument_tallies(findings, step.changed, check, links),
+        "tallies": instrument_tallies(findings, step.changed, check, links, most=SHOWN_RULES),
         "changes": changes(step, links),
         "to_come": step.most_to_come,
         "not_known": len(check.interview.not_known),
@@ -172,15 +176,8 @@ def _fault(check: Asked, error: ComityError, links: SiteLinks, *, but: str) -> F
     return Fault(
         sentence=say(error.message, translations()),
         remedy=say(error.remedy, translations()) if error.remedy else "",
-        answers=given_answers(check, links.reading, facts),
+        answers=given_answers(check.interview, links.reading, facts),
     )
-
-
-def _hidden(check: Asked) -> dict[str, str]:
-    """What the form of the question carries along."""
-    hidden = {"in": ",".join(check.where), "on": check.on.isoformat()}
-    facts = check.token
-    return hidden | {"facts": facts} if facts else hidden
 
 
 def _title(check: Asked, links: SiteLinks) -> str:

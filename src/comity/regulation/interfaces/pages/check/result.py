@@ -167,6 +167,7 @@ def show_result(request: HttpRequest) -> HttpResponse:
         "move": check.address("check"),
         "result": check.address("check-result"),
         "share": request.build_absolute_uri(check.address("check-result")),
+        "hidden": check.parts,
         "places": [links.reading.wording.jurisdiction(id) for id in check.where],
     }
     if of:
@@ -179,7 +180,7 @@ def show_result(request: HttpRequest) -> HttpResponse:
 
 
 def _answers(check: Asked, links: SiteLinks) -> tuple[GivenAnswer, ...]:
-    return given_answers(check, links.reading, tuple(check.interview.answers))
+    return given_answers(check.interview, links.reading, tuple(check.interview.answers))
 
 
 def _downloads(check: Asked) -> list[tuple[str, str]]:

@@ -55,6 +55,7 @@ class InstrumentTally:
     changed: int
     rules: tuple[RuleLine, ...]
     """those that apply"""
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,22 @@ def tally_of(findings: Iterable[Finding]) -> Tally:
 
 
 def instrument_tallies(
-    findings: Iterable[Finding], changed: Iterable[Finding], check: Asked, links: SiteLinks
+    findings: Iterable[Finding],
+    changed: Iterable[Finding],
+    check: Asked,
+    links: SiteLinks,
+    *,
+    most: int | None = None,
 ) -> tuple[InstrumentTally, ...]:
-    """By instrument, in the order of the findings; `href` leads to its part of the result."""
+    """By instrument, in the order of the findings; `href` leads to its part of the result. At
+    `most` so many rules of each are shown, those among `changed` first."""
     by_instrument: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_instrument[finding.place.instrument.id].append(finding)
     turned = {finding.number for finding in changed}
     result = check.address("check-result")
     return tuple(
-        _instrument_tally(of[0].place.instrument, of, turned, f"{result}&of={id}", links)
+        _instrument_tally(of[0].place.instrument, of, turned, f"{result}&of={id}", links, most)
         for id, of in by_instrument.items()
     )
 
@@ -125,9 +132,17 @@ def rule_line(finding: Finding, links: SiteLinks, *, changed: bool = False) -> R
 
 
 def _instrument_tally(
-    instrument: Instrument, findings: list[Finding], turned: set[int], href: str, links: SiteLinks
+    instrument: Instrument,
+    findings: list[Finding],
+    turned: set[int],
+    href: str,
+    links: SiteLinks,
+    most: int | None,
 ) -> InstrumentTally:
     reading = links.reading
+    applying = [it for it in findings if it.outcome is Outcome.APPLIES]
+    if most is not None:
+        applying.sort(key=lambda it: it.number not in turned)
     return InstrumentTally(
         title=reading.words(instrument.short_title) or instrument.id,
         code=instrument.jurisdiction,
@@ -135,9 +150,6 @@ def _instrument_tally(
         href=href,
         tally=tally_of(findings),
         changed=sum(finding.number in turned for finding in findings),
-        rules=tuple(
-            rule_line(it, links, changed=it.number in turned)
-            for it in findings
-            if it.outcome is Outcome.APPLIES
-        ),
+        rules=tuple(rule_line(it, links, changed=it.number in turned) for it in applying[:most]),
+        more=0 if most is None else max(0, len(applying) - most),
     )
