@@ -174,7 +174,7 @@ def _fault(check: Asked, error: ComityError, links: SiteLinks, *, but: str) -> F
         it for it in contradicting_facts(error) if it in check.interview.answers and it != but
     )
     return Fault(
-        sentence=say(error.message, translations()),
+        sentence=str(error.message.params.get("because") or say(error.message, translations())),
         remedy=say(error.remedy, translations()) if error.remedy else "",
         answers=given_answers(check.interview, links.reading, facts),
     )
