@@ -19,13 +19,22 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from benchmarks import audit_log, command_line, crosswalks, evaluation, opening, scale
+from benchmarks import (
+    audit_log,
+    command_line,
+    crosswalks,
+    evaluation,
+    interview,
+    opening,
+    scale,
+)
 from benchmarks.measuring import Figure
 
 WIDTH = 110
 Run = Callable[..., list[Figure]]
 BENCHMARKS: dict[str, Run] = {
     "evaluation": evaluation.run,
+    "interview": interview.run,
     "opening": opening.run,
     "command-line": command_line.run,
     "scale": scale.run,

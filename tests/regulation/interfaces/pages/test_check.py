@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,7 +14,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
-from lxml import html
 from typer.testing import CliRunner
 
 from comity.cli.main import app
@@ -46,13 +47,23 @@ def shown(response: HttpResponse) -> str:
 
 
 def question(response: HttpResponse) -> str:
-    return html.fromstring(response.content).xpath("string(//*[@id='question'])").strip()
+    (found,) = re.findall(r'<h2 id="question"[^>]*>(.*?)</h2>', shown(response), re.DOTALL)
+    return words(found)
+
+
+def words(markup: str) -> str:
+    """What one reads of it."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
+
+
+def alert(response: HttpResponse) -> str:
+    (found,) = re.findall(r'role="alert">(.*?)</div>', shown(response), re.DOTALL)
+    return words(found)
 
 
 def test_a_check_starts_with_the_places_chosen(client: Client, released: Rulebook) -> None:
     start = client.get("/check")
-    page = html.fromstring(start.content)
-    offered = page.xpath("//input[@type='checkbox'][@name='in']/@value")
+    offered = re.findall(r'<input type="checkbox" name="in" value="([^"]+)"', shown(start))
     assert set(offered) == {it.jurisdiction for it in released.corpus.instruments if not it.treaty}
     begun = client.get("/check/begin", {"in": ["EU", "KR", ""], "on": "2027-12-02", "name": "Nori"})
     assert begun.status_code == 302
@@ -145,11 +156,10 @@ def test_an_answer_that_can_t_be_read_is_shown_again(
 ) -> None:
     response = answer(client, fact, **fields)
     assert response.status_code == 200
-    page = html.fromstring(response.content)
-    assert error in page.xpath("string(//*[@role='alert'])")
+    assert error in alert(response)
     for name, entered in fields.items():
         if name in ("value", "low", "high", "others"):
-            assert page.xpath(f"string(//input[@name='{name}']/@value)") == entered
+            assert f'name="{name}" value="{entered}"' in shown(response)
 
 
 def test_a_contradiction_is_told_at_the_question_and_loses_nothing(
@@ -158,15 +168,14 @@ def test_a_contradiction_is_told_at_the_question_and_loses_nothing(
     first = answer(client, "system.military_or_security_only", answer="yes")
     (token,) = parse_qs(urlsplit(first["Location"]).query)["facts"]
     response = answer(client, "system.research_only", token, answer="yes")
-    page = html.fromstring(response.content)
-    alert = page.xpath("string(//*[@role='alert'])")
-    assert "military or security purposes alone and research alone" in alert
-    assert "exclusively for military, defence or national security purposes? Yes" in alert
+    told = alert(response)
+    assert "military or security purposes alone and research alone" in told
+    assert "exclusively for military, defence or national security purposes? Yes" in told
     assert (
         question(response)
         == "Was the system developed and put into service for scientific research and development alone?"
-    )  # noqa: E501
-    assert page.xpath("//input[@name='facts']/@value")[0] == token
+    )
+    assert f'name="facts" value="{token}"' in shown(response)
 
 
 def test_a_file_that_contradicts_itself_can_be_mended(client: Client, released: Rulebook) -> None:
@@ -175,10 +184,11 @@ def test_a_file_that_contradicts_itself_can_be_mended(client: Client, released: 
     token = parse_qs(urlsplit(loaded["Location"]).query)["facts"][0]
     response = client.get("/check/ask", {**PLACE, "facts": token})
     assert response.status_code == 200
-    assert "This can&#x27;t stand" in shown(response) or "This can't stand" in shown(response)
+    assert "research alone" in alert(response)
     mended = answer(client, "system.research_only", token, answer="no")
-    assert client.get(mended["Location"]).status_code == 200
-    assert "can't stand" not in shown(client.get(mended["Location"]))
+    after = client.get(mended["Location"])
+    assert after.status_code == 200
+    assert 'role="alert"' not in shown(after)
 
 
 def test_answers_are_taken_back(client: Client, released: Rulebook) -> None:
@@ -198,9 +208,7 @@ def test_a_profile_is_loaded_and_given_back(client: Client, released: Rulebook) 
     with EXAMPLE.open("rb") as file:
         loaded = client.post("/check/load", {"profile": file})
     assert loaded.status_code == 302
-    assert "69 answers are kept" in shown(client.get(loaded["Location"])) or "answers are kept" in (
-        shown(client.get(loaded["Location"]))
-    )
+    assert "69 answers are kept" in shown(client.get(loaded["Location"]))
     held = answers(released, loaded["Location"])
     (token,) = parse_qs(urlsplit(loaded["Location"]).query)["facts"]
     for name in ("profile.yaml", "profile.json"):
@@ -232,7 +240,7 @@ def test_a_forged_address_is_one_clear_error(
     for page in ("ask", "result", "profile.yaml", "findings.json", "answer"):
         response = client.get(f"/check/{page}", {**PLACE, "facts": token})
         assert response.status_code == 400
-        assert len(html.fromstring(response.content).xpath("//h1")) == 1
+        assert shown(response).count("<h1") == 1
 
 
 def test_the_result_counts_what_the_command_line_counts(
@@ -261,15 +269,14 @@ def test_a_part_of_the_result_shows_findings_with_their_sources(
     client: Client, released: Rulebook
 ) -> None:
     address = client.get("/check/example")["Location"].split("#")[0].replace("/ask", "/result")
-    part = html.fromstring(client.get(f"{address}&of=kr-ai-basic-act").content)
-    cards = part.xpath("//article[contains(@class, 'finding')]")
-    overview = html.fromstring(client.get(address).content)
-    linked = [it for it in overview.xpath("//table//a/@href") if "of=kr-ai-basic-act#" in it]
+    part = shown(client.get(f"{address}&of=kr-ai-basic-act"))
+    linked = re.findall(r'of=kr-ai-basic-act#([^"]+)"', shown(client.get(address)))
     assert linked
-    anchors = set(part.xpath("//@id"))
-    assert {it.split("#")[1] for it in linked} <= anchors
-    assert all(card.xpath(".//p[@class='citation']/a") for card in cards)
-    assert all(card.xpath(".//p[@class='provenance']") for card in cards)
+    assert set(linked) <= set(re.findall(r'\bid="([^"]+)"', part))
+    cards = re.findall(r'<article class="finding .*?</article>', part, re.DOTALL)
+    assert len(cards) > 20
+    assert all('<p class="citation"><a ' in card for card in cards)
+    assert all('<p class="provenance">' in card for card in cards)
     missing = client.get(f"{address}&of=kr-ai-basic-akt")
     assert missing.status_code == 404
     assert "Did you mean kr-ai-basic-act?" in shown(missing)
