@@ -27,7 +27,7 @@ class Interview:
     @property
     def last(self) -> str:
         """The fact answered last, "" before the first answer."""
-        return next(reversed(self.answers), "")
+        return next(reversed(tuple(self.answers)), "")
 
     @property
     def not_known(self) -> tuple[str, ...]:

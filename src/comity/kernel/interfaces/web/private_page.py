@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -35,7 +35,7 @@ def private_page(
             raise InvalidInput("web-address-too-long", limit=LONGEST_ADDRESS)
         return compressed(request, kept_by_nobody(view(request, *args, **kwargs)))
 
-    return shown
+    return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], shown)
 
 
 def kept_by_nobody(response: Answer) -> Answer:

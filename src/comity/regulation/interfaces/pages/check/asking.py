@@ -110,7 +110,7 @@ def _page(
         "fault": _fault(check, error, links, but=fact) if error else None,
         "hidden": check.parts,
         "answers": given_answers(
-            check.interview, links.reading, tuple(reversed(check.interview.answers))
+            check.interview, links.reading, tuple(check.interview.answers)[::-1]
         ),
         "back": check.address("check-ask", "#question", q=check.interview.last)
         if check.interview.last and check.interview.last != fact

@@ -26,7 +26,7 @@ from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.source_view import InstrumentSource, instrument_source
 from comity.regulation.interfaces.parts.tables import Table
 from comity.regulation.interfaces.reading import day_words, open_reading
-from comity.regulation.interfaces.report.answer_reading import open_answer_reading
+from comity.regulation.interfaces.report.answer_reading import AnswerReading, open_answer_reading
 from comity.regulation.interfaces.report.counts import Figure, counts_of, counts_table, figures
 from comity.regulation.interfaces.report.finding_groups import InstrumentFindings
 from comity.regulation.interfaces.report.page import ReportPage
@@ -133,7 +133,7 @@ class Overview:
         return tuple(InstrumentFindings(it, self._reading) for it in self._answered.instruments)
 
     @cached_property
-    def _reading(self):  # noqa: ANN202
+    def _reading(self) -> AnswerReading:
         return open_answer_reading(self._answered)
 
     @cached_property
