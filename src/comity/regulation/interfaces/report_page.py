@@ -5,9 +5,8 @@ from __future__ import annotations
 from comity.kernel.adapters.database import set_up_django
 from comity.regulation.domain.answers import AnsweredQuestion
 from comity.regulation.interfaces.parts.correspondence_view import ComparedInstruments
-from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
-
-MAPPINGS_PER_ITEM = 3
+from comity.regulation.queries.comparisons import coverage_of
+from comity.regulation.queries.kept_comparisons import kept_crosswalk
 
 
 def report_page(answered: AnsweredQuestion, language: str = "en") -> str:
@@ -31,5 +30,4 @@ def _compared(answered: AnsweredQuestion) -> ComparedInstruments | None:
     if len(set(first)) < 2:
         return None
     left, right = (rules.corpus.instrument(id) for id in first)
-    walk = crosswalk_of(rules, left, right, limit_per_item=MAPPINGS_PER_ITEM)
-    return ComparedInstruments(left, right, walk)
+    return ComparedInstruments(left, right, kept_crosswalk(rules, left.id, right.id))

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_vary_headers
 
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.interfaces.web.codings import codings_taken
 from comity.kernel.interfaces.web.page_cache import LONGEST_ADDRESS, SMALLEST_COMPRESSED
 
 P = ParamSpec("P")
@@ -48,11 +49,10 @@ def compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """What holds no secret beside what the reader sent: pages without session and cookies."""
     if response.status_code != 200 or len(response.content) < SMALLEST_COMPRESSED:
         return response
-    accepted = request.headers.get("Accept-Encoding", "")
-    offered = {part.split(";")[0].strip() for part in accepted.split(",") if "q=0" not in part}
-    if "br" in offered:
+    taken = codings_taken(request.headers.get("Accept-Encoding", ""))
+    if "br" in taken:
         response.content, coding = brotli.compress(response.content, quality=4), "br"
-    elif "gzip" in offered:
+    elif "gzip" in taken:
         response.content, coding = gzip.compress(response.content, 5, mtime=0), "gzip"
     else:
         return response
