@@ -24,10 +24,23 @@ from benchmarks import (
     command_line,
     crosswalks,
     evaluation,
+    interview,
     opening,
     scale,
     search,
     web_load,
+)
+    audit_log,
+    command_line,
+    crosswalks,
+    evaluation,
+    opening,
+    scale,
+    search,
+    web_load,
+    interview,
+    opening,
+    scale,
 )
 from benchmarks.measuring import Figure
 
@@ -35,6 +48,7 @@ WIDTH = 110
 Run = Callable[..., list[Figure]]
 BENCHMARKS: dict[str, Run] = {
     "evaluation": evaluation.run,
+    "interview": interview.run,
     "opening": opening.run,
     "command-line": command_line.run,
     "scale": scale.run,

@@ -6,6 +6,8 @@ from comity.regulation.interfaces import database_messages as _database  # noqa:
 from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
 from comity.regulation.interfaces import search_messages as _search  # noqa: F401 - registers
 from comity.regulation.interfaces.pages.calendar.urls import urlpatterns as calendar
+from comity.regulation.interfaces.pages.check import messages as _check  # noqa: F401
+from comity.regulation.interfaces.pages.check.urls import urlpatterns as check
 from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
 from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
 from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
@@ -25,5 +27,6 @@ urlpatterns = [
     *instruments,
     *reports,
     *search,
+    *check,
     *pending,
 ]

@@ -24,6 +24,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.interfaces.web.codings import codings_taken
 from comity.kernel.interfaces.web.parameters import today
 
 P = ParamSpec("P")
@@ -148,7 +149,7 @@ def _answer(request: HttpRequest, page: KeptPage) -> HttpResponse:
 
 
 def _coded(accepted: str, page: KeptPage) -> tuple[str, bytes]:
-    offered = {part.split(";")[0].strip() for part in accepted.split(",") if "q=0" not in part}
+    offered = codings_taken(accepted)
     if page.brotli and "br" in offered:
         return "br", page.brotli
     if page.gzip and "gzip" in offered:

@@ -13,5 +13,4 @@ def _pending(request: HttpRequest, **parts: str) -> HttpResponse:
 urlpatterns = [
     path("jurisdictions", _pending, name="jurisdictions"),
     path("concepts", _pending, name="concepts"),
-    path("check", _pending, name="check"),
 ]
