@@ -36,10 +36,12 @@ def read_profile(
     file, line and column, or a single `InvalidInput` where the file can't be read at all."""
     if len(data) > LARGEST_PROFILE:
         raise InvalidInput("file-too-large", file=name, size=len(data), limit=LARGEST_PROFILE)
-    return _Reader(read_yaml(data, name), vocabulary, jurisdictions).profile()
+    return ProfileReader(read_yaml(data, name), vocabulary, jurisdictions).profile()
 
 
-class _Reader:
+class ProfileReader:
+    """Reads a profile from plain data, collecting every error."""
+
     def __init__(
         self, document: Document, vocabulary: Vocabulary, jurisdictions: Jurisdictions
     ) -> None:
