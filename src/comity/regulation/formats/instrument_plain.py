@@ -16,7 +16,7 @@ from comity.regulation.formats.plain import to_plain
 
 
 def instrument_row(instrument: Instrument, rules: Rulebook, on: date) -> dict[str, Any]:
-    """What a list says of an instrument as of a day. `up_to` is the day to which it was followed."""
+    """What a list says of an instrument as of a day. It was followed to the day `up_to`."""
     entered = rules.treaties.entered(instrument)
     version = rules.version_on(instrument, on)
     return {

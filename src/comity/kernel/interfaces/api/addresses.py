@@ -1,4 +1,4 @@
-"""What holds for every address of the API: HEAD, methods that are not answered, bodies too large."""
+"""What holds for every address of the API: HEAD, methods not answered, bodies too large."""
 
 from __future__ import annotations
 

@@ -56,8 +56,8 @@ class BodyTooLarge(Refusal):
 class UnsupportedMediaType(Refusal):
     kind, status = "unsupported-media-type", 415
 
-    def __init__(self, type: str) -> None:
-        super().__init__("api-body-not-json-type", type=type)
+    def __init__(self, media_type: str) -> None:
+        super().__init__("api-body-not-json-type", type=media_type)
 
     def headers(self) -> Mapping[str, str]:
         return {"Accept-Post": "application/json"}
