@@ -37,10 +37,11 @@ def release_history(limit: int, offset: int = 0) -> tuple[LoadedRelease, ...]:
     latest loading."""
     found = Release.objects.order_by("-loaded_at", "id").values_list("id", "loaded_at")
     rows = list(found[offset : offset + limit + 1])
+    before = [*(id for id, _at in rows[1:]), ""][: len(rows)]
     return tuple(
         LoadedRelease(id, at, previous, _changes(previous, id))
-        for (id, at), previous in zip(rows, [*(id for id, _at in rows[1:]), ""], strict=True)
-    )[:limit]
+        for (id, at), previous in zip(rows[:limit], before[:limit], strict=True)
+    )
 
 
 def loaded_release(id: str) -> LoadedRelease | None:

@@ -1,0 +1,61 @@
+"""What the API answers is what its OpenAPI document says, whatever is asked.
+
+Schemathesis makes the requests, right ones and wrong ones, from the document; each operation is
+asked about forty times. With a token where one is called for, and without.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+from tests.api.conftest import Holder
+
+from comity.regulation.domain.rulebook import Rulebook
+from comity.site.api.openapi import document
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    response_headers_conformance,
+    negative_data_rejection,
+    unsupported_method,
+]
+CONFIG = schemathesis.Config.from_dict(
+    {
+        "generation": {"mode": "all", "deterministic": True, "max-examples": 12},
+        "phases": {"coverage": {"unexpected-methods": ["PUT", "PATCH", "TRACE"]}},
+    }
+)
+SCHEMA = schemathesis.openapi.from_wsgi(
+    "/api/v1/openapi.json", get_wsgi_application(), config=CONFIG
+)
+BOUNDED = settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@SCHEMA.parametrize()
+@BOUNDED
+def test_answers_are_as_described(
+    case: schemathesis.Case, rules: Rulebook, ada: Holder
+) -> None:
+    headers = {**ada.headers, "Accept-Encoding": "identity"}
+    case.call_and_validate(checks=CHECKS, headers=headers)
