@@ -46,9 +46,7 @@ def holder(name: str, *scopes: str) -> Holder:
     """A member of an organisation who administers their own tokens."""
     user = person(name)
     organisation(user)
-    grant_role(
-        actor=OPERATOR, name="administrator", user=user.id, scope=user.reference, on=DAY
-    )
+    grant_role(actor=OPERATOR, name="administrator", user=user.id, scope=user.reference, on=DAY)
     _, secret = issue_token(
         actor=acting(user),
         user=user.id,

@@ -6,9 +6,6 @@ asked about forty times. With a token where one is called for, and without.
 
 from __future__ import annotations
 
-import json
-
-import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, settings
@@ -24,7 +21,6 @@ from schemathesis.specs.openapi.checks import (
 from tests.api.conftest import Holder
 
 from comity.regulation.domain.rulebook import Rulebook
-from comity.site.api.openapi import document
 
 CHECKS = [
     not_a_server_error,
@@ -54,8 +50,6 @@ BOUNDED = settings(
 
 @SCHEMA.parametrize()
 @BOUNDED
-def test_answers_are_as_described(
-    case: schemathesis.Case, rules: Rulebook, ada: Holder
-) -> None:
+def test_answers_are_as_described(case: schemathesis.Case, rules: Rulebook, ada: Holder) -> None:
     headers = {**ada.headers, "Accept-Encoding": "identity"}
     case.call_and_validate(checks=CHECKS, headers=headers)

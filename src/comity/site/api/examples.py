@@ -42,7 +42,7 @@ ADDRESSES: Mapping[str, str] = {
 
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "obligations": {
-        "facts": {"offer.markets": ["EU", "KR"], "party.provides_system": True},
+        "facts": {"offer.markets": ["EU", "KR"], "party.offers_ai_service": True},
         "in": ["EU", "KR"],
         "on": "2027-12-02",
     },

@@ -61,7 +61,31 @@ def document() -> Plain:
     for methods in found["paths"].values():
         for method, operation in methods.items():
             _complete(method, operation)
+    _leave_out_unused(found)
     return found
+
+
+def _leave_out_unused(found: Plain) -> None:
+    """Of the records: those that only gather the parameters of an operation."""
+    schemas: Plain = found["components"]["schemas"]
+    used: set[str] = set()
+    coming = _named({**found, "components": {**found["components"], "schemas": {}}})
+    while coming:
+        used |= coming
+        coming = set[str]().union(*(_named(schemas[name]) for name in coming)) - used
+    found["components"]["schemas"] = {name: schemas[name] for name in sorted(used)}
+
+
+def _named(part: Any) -> set[str]:  # noqa: ANN401 - plain data has no one type
+    """The records that a part of the document refers to."""
+    match part:
+        case {"$ref": str(target)}:
+            return {target.rpartition("/")[2]} if "/schemas/" in target else set()
+        case dict():
+            return set[str]().union(*map(_named, part.values()))
+        case list():
+            return set[str]().union(*map(_named, part))
+    return set()
 
 
 @public_page(lambda: "openapi")

@@ -90,12 +90,12 @@ def one_of(name: str, choices: type) -> Callable[[Any], Any]:
     return read
 
 
-Day = Annotated[
-    date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})
-]
+_DAY_SCHEMA = WithJsonSchema({"type": "string", "format": "date"})
+Day = Annotated[date, BeforeValidator(read_day), _DAY_SCHEMA]
+PerhapsDay = Annotated[date | None, BeforeValidator(read_day), _DAY_SCHEMA]
 On = Annotated[Day, Field(default_factory=today, description="As of which day; default: today.")]
 Names = Annotated[list[str], BeforeValidator(listed)]
-Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
+Switch = Annotated[bool | None, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
 
 
 class Paging(Asked):
@@ -103,11 +103,11 @@ class Paging(Asked):
 
     limit: Annotated[
         int,
-        BeforeValidator(whole_number(1, MOST_ITEMS)),
         Field(ge=1, le=MOST_ITEMS, description="How many items."),
+        BeforeValidator(whole_number(1, MOST_ITEMS)),
     ] = USUAL_ITEMS
     offset: Annotated[
         int,
-        BeforeValidator(whole_number(0, LAST_OFFSET)),
         Field(ge=0, le=LAST_OFFSET, description="How many items to pass over first."),
+        BeforeValidator(whole_number(0, LAST_OFFSET)),
     ] = 0

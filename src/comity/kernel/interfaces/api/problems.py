@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -49,11 +49,15 @@ def refused(error: Refusal) -> dict[str, Any]:
 
 def answer_with_problems(api: NinjaAPI) -> None:
     """Let `api` answer every error so; a fault is left to Django, which logs it."""
-    api.add_exception_handler(ComityError, lambda request, error: problem_response(error))
-    api.add_exception_handler(AuthenticationError, _not_authenticated)
-    api.add_exception_handler(ValidationError, _invalid)
-    api.add_exception_handler(HttpError, _http_error)
-    api.add_exception_handler(Exception, _fault)
+    handlers: Mapping[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        ComityError: lambda request, error: problem_response(error),
+        AuthenticationError: _not_authenticated,
+        ValidationError: _invalid,
+        HttpError: _http_error,
+        Exception: _fault,
+    }
+    for kind, handler in handlers.items():
+        api.add_exception_handler(kind, handler)
 
 
 def _not_authenticated(request: HttpRequest, error: AuthenticationError) -> HttpResponse:

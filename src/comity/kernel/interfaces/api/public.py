@@ -43,8 +43,8 @@ def strict_query(run: Run) -> Run:
     lists: set[str] = set()
     for model in operation.models:
         if model.__ninja_param_source__ == "query":
-            known |= set(model.__ninja_flatten_map__)  # type: ignore[attr-defined]
-            lists |= set(model.__ninja_collection_fields__)  # type: ignore[attr-defined]
+            known |= set(model.__ninja_flatten_map__)
+            lists |= set(model.__ninja_collection_fields__)
 
     @wraps(run)
     def strict(request: HttpRequest, **parts: Any) -> HttpResponse:  # noqa: ANN401

@@ -11,7 +11,7 @@ from ninja import Query
 from pydantic import Field
 
 from comity.kernel.domain.errors import InvalidInput, unknown_name
-from comity.kernel.interfaces.api.asked import Day, Names, Paging
+from comity.kernel.interfaces.api.asked import Day, Names, Paging, PerhapsDay
 from comity.kernel.interfaces.api.paging import link_beside, listed_as, stretch
 from comity.kernel.interfaces.api.records import Listed, Prose, Record
 from comity.kernel.interfaces.web.parameters import LONGEST_SHOWN, today
@@ -82,7 +82,7 @@ class CalendarAsked(Paging):
     first: Annotated[
         Day, Field(alias="from", default_factory=today, description="First day; default: today.")
     ]
-    last: Annotated[Day | None, Field(alias="to", description="Last day, included.")] = None
+    last: Annotated[PerhapsDay, Field(alias="to", description="Last day, included.")] = None
     where: Annotated[Names, Field(alias="in", description="Those who issued them.")] = []
 
 

@@ -107,7 +107,7 @@ class InstrumentsAsked(Paging):
     status: Annotated[
         list[InstrumentStatus], BeforeValidator(one_of("status", InstrumentStatus))
     ] = []
-    binding: Annotated[Switch | None, Field(description="Only those that bind, or do not.")] = None
+    binding: Annotated[Switch, Field(description="Only those that bind, or do not.")] = None
     on: On
 
 

@@ -102,7 +102,7 @@ class JurisdictionRecord(JurisdictionRow):
 class JurisdictionsAsked(Paging):
     kind: Annotated[list[JurisdictionKind], BeforeValidator(one_of("kind", JurisdictionKind))] = []
     recorded: Annotated[
-        Switch | None, Field(description="Only those that a recorded instrument reaches, or none.")
+        Switch, Field(description="Only those that a recorded instrument reaches, or none.")
     ] = None
     on: On
 

@@ -74,9 +74,9 @@ class NormsAsked(Paging):
         BeforeValidator(_levels),
         Field(description="How hard they bind, from 0 to 4."),
     ] = []
-    running: Annotated[
-        Switch | None, Field(description="Only those that run on the day, or do not.")
-    ] = None
+    running: Annotated[Switch, Field(description="Only those that run on the day, or do not.")] = (
+        None
+    )
     on: On
 
 
