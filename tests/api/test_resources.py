@@ -208,6 +208,11 @@ def test_the_page_shows_every_operation(client: Client, rules: Rulebook) -> None
     assert 'href="/api"' in client.get("/calendar").content.decode()
 
 
+def test_every_parameter_is_explained(client: Client, rules: Rulebook) -> None:
+    shown = client.get("/api").content.decode()
+    assert "<td></td>" not in shown
+
+
 def test_the_index_names_every_operation(client: Client, rules: Rulebook) -> None:
     resources = get(client, "")["resources"]
     assert isinstance(resources, list)

@@ -32,6 +32,19 @@ ERRORS = {
     503: "The database does not answer, or nothing may be changed at present.",
 }
 ALWAYS, WITH_BODY, WITH_TOKEN = (400, 404, 414, 429, 431, 500, 503), (408, 413, 415), (401, 403)
+PATHS = {
+    "jurisdiction": "A jurisdiction: FR, US-CO, EU.",
+    "instrument": "An instrument: eu-ai-act.",
+    "eid": "The Akoma Ntoso eId of a provision: art_50__para_1.",
+    "norm": "A norm of the instrument: art_50__para_1.",
+    "concept": "A concept: transparency.synthetic-content.label.",
+    "left": "A jurisdiction: EU.",
+    "right": "Another one: KR.",
+    "treaty": "A treaty: coe-ai-convention.",
+    "release": "The SHA-256 of a release, in hexadecimal.",
+    "fact": "A fact: model.training_compute.",
+    "token": "The id of a token.",
+}
 CONFLICTS = frozenset({"revoke_token"})
 TAGS = {
     "index": "What there is.",
@@ -95,6 +108,9 @@ def show_document(request: HttpRequest) -> HttpResponse:
 
 def _complete(method: str, operation: Plain) -> None:
     secured, has_body = "security" in operation, "requestBody" in operation
+    for each in operation["parameters"]:
+        if each["in"] == "path":
+            each["description"] = PATHS[each["name"]]
     statuses = [*ALWAYS, *(WITH_BODY if has_body else ()), *(WITH_TOKEN if secured else ())]
     if operation["operationId"] in CONFLICTS:
         statuses.append(409)

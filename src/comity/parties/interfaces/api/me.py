@@ -93,12 +93,20 @@ def _written(value: Any) -> str:  # noqa: ANN401 - not checked yet
 class TokenAsked(Record):
     """`scopes` are permissions (`view`) or permissions on one object (`view@user:...`)."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    name: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=100),
+        Field(description="By which its person tells it apart."),
+    ]
     scopes: Annotated[
         list[Annotated[str, StringConstraints(min_length=1, max_length=300)]],
-        Field(min_length=1, max_length=50),
+        Field(min_length=1, max_length=50, description="What it may do."),
     ]
-    expires_at: Annotated[AwareDatetime, BeforeValidator(_written)]
+    expires_at: Annotated[
+        AwareDatetime,
+        BeforeValidator(_written),
+        Field(description="With its offset from UTC: 2027-12-02T00:00:00Z."),
+    ]
 
 
 class OrganisationsAsked(Asked):

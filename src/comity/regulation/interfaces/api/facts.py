@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from comity.kernel.domain.errors import unknown_name
 from comity.kernel.interfaces.api.asked import Paging, one_of
@@ -44,7 +44,11 @@ class FactList(Listed):
 
 
 class FactsAsked(Paging):
-    type: Annotated[list[FactType], BeforeValidator(one_of("type", FactType))] = []
+    type: Annotated[
+        list[FactType],
+        BeforeValidator(one_of("type", FactType)),
+        Field(description="What kind of value they take."),
+    ] = []
 
 
 @router.get("/facts", response=FactList, exclude_unset=True, operation_id="facts")

@@ -103,9 +103,15 @@ class ProvisionRecord(Record):
 
 class InstrumentsAsked(Paging):
     jurisdiction: Annotated[Names, Field(description="Those who issued them.")] = []
-    kind: Annotated[list[InstrumentKind], BeforeValidator(one_of("kind", InstrumentKind))] = []
+    kind: Annotated[
+        list[InstrumentKind],
+        BeforeValidator(one_of("kind", InstrumentKind)),
+        Field(description="What sort of instrument."),
+    ] = []
     status: Annotated[
-        list[InstrumentStatus], BeforeValidator(one_of("status", InstrumentStatus))
+        list[InstrumentStatus],
+        BeforeValidator(one_of("status", InstrumentStatus)),
+        Field(description="As it stood on the day to which it was followed."),
     ] = []
     binding: Annotated[Switch, Field(description="Only those that bind, or do not.")] = None
     on: On

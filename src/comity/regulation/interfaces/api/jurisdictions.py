@@ -100,7 +100,11 @@ class JurisdictionRecord(JurisdictionRow):
 
 
 class JurisdictionsAsked(Paging):
-    kind: Annotated[list[JurisdictionKind], BeforeValidator(one_of("kind", JurisdictionKind))] = []
+    kind: Annotated[
+        list[JurisdictionKind],
+        BeforeValidator(one_of("kind", JurisdictionKind)),
+        Field(description="Countries and areas, parts of them, bodies."),
+    ] = []
     recorded: Annotated[
         Switch, Field(description="Only those that a recorded instrument reaches, or none.")
     ] = None

@@ -61,9 +61,13 @@ def _levels(value: Any) -> Any:  # noqa: ANN401 - not checked yet
 
 class NormsAsked(Paging):
     jurisdiction: Annotated[Names, Field(description="Those who issued the instruments.")] = []
-    instrument: Names = []
+    instrument: Annotated[Names, Field(description="Those that they stand in.")] = []
     concept: Annotated[Names, Field(description="Concepts; narrower ones count too.")] = []
-    modality: Annotated[list[Modality], BeforeValidator(one_of("modality", Modality))] = []
+    modality: Annotated[
+        list[Modality],
+        BeforeValidator(one_of("modality", Modality)),
+        Field(description="Obligation, prohibition, recommendation, permission."),
+    ] = []
     role: Annotated[
         list[Role],
         BeforeValidator(one_of("role", Role)),

@@ -43,7 +43,9 @@ class InterviewAsked(Record):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=False)
 
-    profile: ProfileAsked = ProfileAsked()
+    profile: Annotated[ProfileAsked, Field(description="Its id, and its title if it has one.")] = (
+        ProfileAsked()
+    )
     facts: Annotated[
         dict[Name, Any],
         Field(
