@@ -16,6 +16,7 @@ from comity.site.front.request_facts import set_route
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+QUESTIONS = frozenset({"/api/v1/obligations", "/api/v1/interview"})
 
 
 class NamedRoute:
@@ -41,7 +42,7 @@ class RefuseWrites:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not settings.READ_ONLY or request.method in SAFE:
+        if not settings.READ_ONLY or request.method in SAFE or _only_asks(request):
             return self.get_response(request)
         error = ReadOnly("read-only")
         if request.accepts("text/html"):
@@ -50,3 +51,8 @@ class RefuseWrites:
         response = JsonResponse(told, status=told["status"], content_type=CONTENT_TYPE)
         response["Cache-Control"] = "no-store"
         return response
+
+
+def _only_asks(request: HttpRequest) -> bool:
+    """Whether a POST carries a question and changes nothing."""
+    return request.method == "POST" and request.path_info in QUESTIONS

@@ -10,13 +10,17 @@ from django.urls import URLPattern, URLResolver, include, path
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - registers
 from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
+from comity.site.api.pages import show_api
+from comity.site.api.urls import api_urls
 
 handler404 = "comity.kernel.interfaces.web.error_pages.not_found"
 handler500 = "comity.kernel.interfaces.web.error_pages.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    *api_urls,
     *i18n_patterns(
+        path("api", show_api, name="api"),
         path("account/", include("allauth.urls")),
         path("", include("comity.regulation.interfaces.urls")),
         prefix_default_language=False,

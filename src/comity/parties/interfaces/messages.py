@@ -30,6 +30,7 @@ register(
         ),
         "token-scope-missing": _("A token needs at least one scope."),
         "token-name-missing": _("A token needs a name."),
+        "token-expiry-malformed": _("Write the moment of expiry as 2027-12-02T00:00:00Z."),
         "token-expiry-past": _("The token would have expired already, at {at}."),
         "token-unknown": _("There is no token {key}."),
         "token-revoked-already": _("The token {shown}... is revoked already."),

@@ -40,10 +40,12 @@ def read_interview(
     """The same with its order, and with the facts that stand as `null`: asked, and not known."""
     if len(data) > LARGEST_PROFILE:
         raise InvalidInput("file-too-large", file=name, size=len(data), limit=LARGEST_PROFILE)
-    return _Reader(read_yaml(data, name), vocabulary, jurisdictions).interview()
+    return ProfileReader(read_yaml(data, name), vocabulary, jurisdictions).interview()
 
 
-class _Reader:
+class ProfileReader:
+    """Reads a profile from plain data, collecting every error."""
+
     def __init__(
         self, document: Document, vocabulary: Vocabulary, jurisdictions: Jurisdictions
     ) -> None:

@@ -34,6 +34,7 @@ LARGEST_MEMORY = 64 * 1024**2
 """Bytes of page bodies that a worker keeps."""
 LONGEST_ADDRESS = 8000
 SMALLEST_COMPRESSED = 500
+KEPT_HEADERS = frozenset({"Content-Disposition", "Link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,7 @@ def _keep(key: bytes, response: HttpResponse) -> KeptPage:
         plain=plain,
         brotli=brotli.compress(plain, quality=5) if worth else b"",
         gzip=gzip.compress(plain, 6, mtime=0) if worth else b"",
-        headers=tuple(
-            (name, value) for name, value in response.items() if name == "Content-Disposition"
-        ),
+        headers=tuple((name, value) for name, value in response.items() if name in KEPT_HEADERS),
     )
     if page.size <= LARGEST_MEMORY // 8:
         with _lock:
