@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - registers
 from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
+from comity.parties.interfaces.admin import tables as _tables  # noqa: F401 - registers
 from comity.parties.interfaces.admin.site import secretariat
 
 handler404 = "comity.kernel.interfaces.web.error_pages.not_found"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 
-from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
@@ -27,7 +26,9 @@ def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
     session = client.session
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+    proved = {"method": "password", "at": time.time(), "reauthenticated": True}
+    session["account_authentication_methods"] = [proved]
+    session["account_authentication_methods_user"] = str(user.pk)
     session.save()
     return client
 

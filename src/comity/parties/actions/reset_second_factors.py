@@ -16,7 +16,7 @@ from comity.parties.domain.permissions import Actor
 
 
 def reset_second_factors(*, actor: Actor, user: UUID) -> int:
-    """How many were taken away: apps, passkeys, recovery codes. The person is signed out everywhere.
+    """How many were taken away: apps, passkeys, recovery codes. The person is signed out.
 
     Needs `reset-second-factors` on that person. Raises `Conflict` where there are none.
     """
