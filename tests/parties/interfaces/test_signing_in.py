@@ -80,13 +80,23 @@ def test_weak_passwords_are_refused(client: Client, weak: str) -> None:
     assert User.objects.count() == 0
 
 
-def test_guessing_is_stopped(client: Client) -> None:
+def test_guessing_is_stopped_even_for_who_then_knows(client: Client) -> None:
     account("ada")
-    for _ in range(10):
-        client.post("/account/login/", {"login": "ada@example.org", "password": "wrong"})
-    response = client.post("/account/login/", {"login": "ada@example.org", "password": PASSWORD})
-    assert response.status_code in (200, 429)
+    for _ in range(5):
+        assert sign_in(client, "ada@example.org", "wrong") == ""
+    right = {"login": "ada@example.org", "password": PASSWORD}
+    page = client.post("/account/login/", right)
+    assert "Too many failed login attempts" in page.content.decode()
     assert "_auth_user_id" not in client.session
+
+
+def test_asking_without_end_is_stopped_by_a_page(client: Client) -> None:
+    answers = [
+        client.post("/account/password/reset/", {"email": "ada@example.org"}) for _ in range(6)
+    ]
+    assert {each.status_code for each in answers[:5]} == {302}
+    assert answers[5].status_code == 429
+    assert "Wait a few minutes" in answers[5].content.decode()
 
 
 def test_closed_sign_up_says_so(client: Client, settings: Settings) -> None:

@@ -23,7 +23,7 @@ def reset_second_factors(*, actor: Actor, user: UUID) -> int:
     with transaction.atomic():
         authorise(actor=actor, permission="reset-second-factors", object=f"user:{user}")
         person = get_user(user)
-        count, _ = Authenticator.objects.filter(user=person).delete()
+        count = int(Authenticator.objects.filter(user=person).delete()[0])
         if not count:
             raise Conflict("no-second-factors")
         end_sessions(person)

@@ -49,5 +49,5 @@ def reset_mfa(
 
         person = find_person(email)
         count = reset_second_factors(actor=OPERATOR, user=person.id)
-    params = {"count": count, "email": person.email}
-    typer.echo(render(Message("second-factors-reset", params)))
+    told = Message("second-factors-reset", {"count": count, "email": person.email})
+    typer.echo(render(told))

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 from zoneinfo import ZoneInfo
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -38,3 +39,13 @@ def signed_in(
             return view(request, *args, **kwargs)
 
     return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], login_required(shown))
+
+
+def signed_in_anew(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """As `signed_in`, for what matters: asks for the password, or a second factor, once more, where
+    that is more than ten minutes ago."""
+    return signed_in(
+        cast(Callable[Concatenate[HttpRequest, P], HttpResponse], reauthentication_required(view))
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.decorators import reauthentication_required
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
@@ -19,7 +18,7 @@ from comity.parties.actions.erase_person import erase_person
 from comity.parties.interfaces.accounts.forms import DeleteForm, ProfileForm
 from comity.parties.interfaces.form_errors import told_in
 from comity.parties.interfaces.organisations.reading import organisations_of
-from comity.parties.interfaces.signed_in import actor_of, person_of, signed_in
+from comity.parties.interfaces.signed_in import actor_of, person_of, signed_in, signed_in_anew
 from comity.parties.models import Token
 from comity.parties.queries.personal_data import personal_data
 
@@ -61,8 +60,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def data(request: HttpRequest) -> HttpResponse:
     """All that is kept of the person, as a file."""
     response = JsonResponse(
@@ -73,8 +71,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def delete(request: HttpRequest) -> HttpResponse:
     """Erase the person, after they said so twice."""
     person = person_of(request)

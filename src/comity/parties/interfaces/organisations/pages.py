@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -30,7 +29,7 @@ from comity.parties.interfaces.organisations.reading import (
     organisation_page,
     organisations_of,
 )
-from comity.parties.interfaces.signed_in import actor_of, person_of, signed_in
+from comity.parties.interfaces.signed_in import actor_of, person_of, signed_in, signed_in_anew
 from comity.parties.models import Membership
 from comity.parties.queries.find_person import find_person
 
@@ -53,8 +52,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @ask_or_do
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def create(request: HttpRequest) -> HttpResponse:
     """Enter an organisation: the secretariat's work."""
     authorise(actor=actor_of(request), permission="create-organisation")
@@ -85,8 +83,7 @@ def shown(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @ask_or_do
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def add(request: HttpRequest, key: UUID) -> HttpResponse:
     """Add a person by address."""
     page = _managed(request, key)
@@ -107,8 +104,7 @@ def add(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 @ask_or_do
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def end(request: HttpRequest, key: UUID, membership: UUID) -> HttpResponse:
     """End somebody's place, or leave."""
     page = _page(request, key)
@@ -129,8 +125,7 @@ def end(request: HttpRequest, key: UUID, membership: UUID) -> HttpResponse:
 
 
 @ask_or_do
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def pass_on(request: HttpRequest, key: UUID, membership: UUID) -> HttpResponse:
     """Hand a place over to a successor, from today."""
     page = _managed(request, key)

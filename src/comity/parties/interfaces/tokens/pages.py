@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.actions.revoke_token import revoke_token
 from comity.parties.interfaces.form_errors import told_in
-from comity.parties.interfaces.signed_in import actor_of, person_of, signed_in
+from comity.parties.interfaces.signed_in import actor_of, person_of, signed_in, signed_in_anew
 from comity.parties.interfaces.tokens.forms import IssueForm
 from comity.parties.models import Token
 
@@ -33,8 +32,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-@reauthentication_required
+@signed_in_anew
 @sensitive_variables("secret")
 def issue(request: HttpRequest) -> HttpResponse:
     """Ask for a token; the answer shows its secret, this once."""
@@ -55,8 +53,7 @@ def issue(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-@reauthentication_required
+@signed_in_anew
 def revoke(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask first, then revoke. Of other people's tokens it says only that there is none."""
     token = Token.objects.filter(id=key, user=person_of(request)).first()
