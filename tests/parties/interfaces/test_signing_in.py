@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from allauth.core.context import request_context
 from django.core import mail
-from django.test import Client
+from django.core.mail import EmailMessage
+from django.test import Client, RequestFactory
+from django.utils.translation import get_language
 from pytest_django import Settings
 from tests.parties.interfaces.visiting import PASSWORD, account, link_in_mail, signed_in
 
+from comity.parties.interfaces.accounts.adapter import AccountAdapter
 from comity.parties.models import User
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +126,19 @@ def test_a_mail_that_can_not_be_sent_is_told(client: Client, settings: Settings)
     response = client.post("/account/password/reset/", {"email": "ada@example.org"})
     assert response.status_code == 503
     assert "The mail could not be sent" in response.content.decode()
+
+
+def test_mails_are_in_the_language_of_the_person() -> None:
+    ada, languages = account("ada"), list[str | None]()
+    ada.language = "ar"
+
+    class Noting(AccountAdapter):
+        def render_mail(self, *given: Any, **more: Any) -> EmailMessage:  # noqa: ANN401
+            languages.append(get_language())
+            return super().render_mail(*given, **more)  # type: ignore[no-any-return]
+
+    with request_context(RequestFactory().get("/")):
+        link = {"password_reset_url": "https://example.org/x"}
+        for more in ({"user": ada}, {}):
+            Noting().send_mail("account/email/password_reset_key", ada.email, link | more)
+    assert (languages, len(mail.outbox)) == (["ar", "en"], 2)

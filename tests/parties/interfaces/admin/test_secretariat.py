@@ -62,6 +62,10 @@ def test_tables_are_read_and_never_written(chief: Client) -> None:
     assert chief.get("/admin/kernel/auditentry/0/change/").status_code == 200
 
 
+def test_a_password_is_changed_on_the_account_pages(chief: Client) -> None:
+    assert chief.get("/admin/password_change/")["Location"] == "/account/password/change/"
+
+
 def test_staff_without_a_role_see_no_table() -> None:
     ada = with_second_factor(account("ada"))
     User.objects.filter(id=ada.id).update(is_staff=True)

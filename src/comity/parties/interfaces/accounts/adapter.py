@@ -9,9 +9,11 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language, override
 
 from comity.kernel.domain.errors import StorageFailure
 from comity.kernel.domain.messages import Message
+from comity.parties.models import User
 
 log = logging.getLogger("comity.mail")
 
@@ -23,9 +25,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         return bool(settings.SIGN_UP_OPEN)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Raises `StorageFailure` where the mail could not be handed on: none is lost silently."""
+        """In the language that the person chose, if it is known who they are.
+
+        Raises `StorageFailure` where the mail could not be handed on: none is lost silently.
+        """
+        person = context.get("user")
+        chosen = person.language if isinstance(person, User) else get_language()
         try:
-            super().send_mail(template_prefix, email, context | {"site_name": settings.SITE_NAME})
+            with override(chosen):
+                super().send_mail(
+                    template_prefix, email, context | {"site_name": settings.SITE_NAME}
+                )
         except (SMTPException, OSError) as error:
             log.error("mail not sent", exc_info=error)
             remedy = Message("mail-not-sent-remedy")

@@ -45,5 +45,11 @@ class Secretariat(AdminSite):
             return redirect("mfa_index")
         return redirect("admin:index")
 
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """On the account pages, which tell the person by mail."""
+        return redirect("account_change_password")
+
 
 secretariat = Secretariat(name="admin")
