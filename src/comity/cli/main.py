@@ -17,7 +17,7 @@ from comity.kernel.interfaces.cli import app as audit
 from comity.kernel.interfaces.cli import migrate
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.exit_codes import exit_code
-from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
+from comity.parties.interfaces.cli import app as parties
 from comity.regulation.interfaces.cli.comparing import EXAMPLES as COMPARING_EXAMPLES
 from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
 from comity.regulation.interfaces.cli.corpus import app as corpus
@@ -56,6 +56,7 @@ app.command(epilog=SEARCH_EXAMPLES)(search)
 app.add_typer(corpus, name="corpus")
 app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")
+app.add_typer(parties, name="parties")
 app.command(epilog=SERVE_EXAMPLES)(serve)
 app.command(epilog=TICK_EXAMPLES)(tick)
 app.command(epilog="Example:\n\nDATABASE_URL=postgres://... comity migrate")(migrate)

@@ -1,4 +1,5 @@
-"""Middleware of the root: which route answers, for log and metrics; and read-only operation."""
+"""Middleware of the root: which route answers, for log and metrics; read-only operation; and what
+nobody may keep a copy of."""
 
 from __future__ import annotations
 
@@ -56,3 +57,18 @@ class RefuseWrites:
 def _only_asks(request: HttpRequest) -> bool:
     """Whether a POST carries a question and changes nothing."""
     return request.method == "POST" and request.path_info in QUESTIONS
+
+
+class PrivatePages:
+    """Forbids every cache to keep a page that was made for one reader: whose session was read, or
+    that sets a cookie."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        private = request.session.accessed or "CSRF_COOKIE" in request.META or response.cookies
+        if private and not response.get("Cache-Control", "").startswith("public"):
+            response["Cache-Control"] = "no-store"
+        return response

@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write `data` to `path` through a synced temporary file beside it, then rename.
 
     A crash leaves the old file or the new one. Raises `StorageFailure("cannot-write")`, and leaves
@@ -23,7 +23,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
+        temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:
