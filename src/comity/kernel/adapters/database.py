@@ -32,15 +32,16 @@ def set_up_django() -> None:
 
 
 @contextmanager
-def open_database(*, migrate: bool = False) -> Iterator[None]:
+def open_database(*, migrate: bool = False, any_version: bool = False) -> Iterator[None]:
     """Inside the block the database is there, and where it fails that is a `StorageFailure`.
 
     With `migrate` the folder and the tables are made or brought up to date first; without, a
-    database that does not exist yet, or is behind this version, is refused and left alone.
+    database that does not exist yet, or is behind this version, is refused and left alone. With
+    `any_version` one that is behind is opened as it is.
     """
     set_up_django()
     from django.core.management import call_command
-    from django.db import DatabaseError, InterfaceError, connection
+    from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     place = str(connection.settings_dict["NAME"])
@@ -50,13 +51,22 @@ def open_database(*, migrate: bool = False) -> Iterator[None]:
             _make_folder(Path(place).parent)
         elif not Path(place).exists():
             raise StorageFailure("database-missing", remedy=remedy, place=place)
-    try:
+    with database_failures(place):
         if migrate:
             call_command("migrate", verbosity=0, interactive=False)
-        else:
+        elif not any_version:
             executor = MigrationExecutor(connection)
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
                 raise StorageFailure("database-behind", remedy=remedy, place=place)
+        yield
+
+
+@contextmanager
+def database_failures(place: str) -> Iterator[None]:
+    """Inside the block a database that fails is a `StorageFailure`; Django must be set up."""
+    from django.db import DatabaseError, InterfaceError
+
+    try:
         yield
     except (DatabaseError, InterfaceError) as error:
         if _is_ours(error):
