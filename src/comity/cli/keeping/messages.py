@@ -41,9 +41,6 @@ register(
         ),
         "table-unreadable": _("The table {table} holds a value that can't be written: {reason}."),
         "database-empty": _("There is nothing in the database {place} yet."),
-        "database-later": _(
-            "The database is of a later version of Comity: it has the migration {migration}."
-        ),
         "database-not-ours": _("The database {place} holds tables of another program."),
         "database-holds-something": _("The database {place} is not empty. Nothing was changed."),
         "database-in-use": _("The database {place} is in use by {count} other connections."),

@@ -6,9 +6,13 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from comity.kernel.domain.errors import InvalidInput, StorageFailure
+from comity.kernel.domain.errors import Conflict, InvalidInput, StorageFailure
 from comity.kernel.domain.messages import Message
+
+if TYPE_CHECKING:
+    from django.db.migrations.loader import MigrationLoader
 
 SETTINGS = "comity.site.settings"
 
@@ -37,7 +41,7 @@ def open_database(*, migrate: bool = False, any_version: bool = False) -> Iterat
 
     With `migrate` the folder and the tables are made or brought up to date first; without, a
     database that does not exist yet, or is behind this version, is refused and left alone. With
-    `any_version` one that is behind is opened as it is.
+    `any_version` one that is behind is opened as it is. One of a later version is always refused.
     """
     set_up_django()
     from django.core.management import call_command
@@ -52,13 +56,33 @@ def open_database(*, migrate: bool = False, any_version: bool = False) -> Iterat
         elif not Path(place).exists():
             raise StorageFailure("database-missing", remedy=remedy, place=place)
     with database_failures(place):
+        executor = MigrationExecutor(connection)
+        _refuse_later(executor.loader)
         if migrate:
             call_command("migrate", verbosity=0, interactive=False)
-        elif not any_version:
-            executor = MigrationExecutor(connection)
-            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-                raise StorageFailure("database-behind", remedy=remedy, place=place)
+        elif not any_version and executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            raise StorageFailure("database-behind", remedy=remedy, place=place)
         yield
+
+
+def planned_migrations() -> list[str]:
+    """What `open_database(migrate=True)` would apply, in its order."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{each.app_label}.{each.name}" for each, _ in plan]
+
+
+def _refuse_later(loader: MigrationLoader) -> None:
+    """Old code would misread what later code wrote."""
+    replaced = {old for each in loader.replacements.values() for old in each.replaces}
+    known = loader.disk_migrations.keys() | replaced
+    for app, name in sorted(loader.applied_migrations):
+        if app in loader.migrated_apps and (app, name) not in known:
+            remedy = Message("database-later-remedy")
+            raise Conflict("database-later", remedy=remedy, migration=f"{app}.{name}")
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.functions import Cast
 
 from comity.kernel.domain.errors import Conflict, IntegrityFailure
+from comity.kernel.domain.messages import Message
 from comity.kernel.formats.backup_rows import Row
 
 BATCH = 2000
@@ -59,11 +60,18 @@ def known_migrations() -> frozenset[Migration]:
 
 
 def applied_migrations(connection: BaseDatabaseWrapper) -> tuple[Migration, ...]:
-    """Sorted. Raises `Conflict("database-later")` where some are not of this version."""
-    applied = sorted(MigrationRecorder(connection).applied_migrations())
+    """Sorted, without those of apps that this version no longer has.
+
+    Raises `Conflict("database-later")` where some are not of this version.
+    """
+    known = known_migrations()
+    apps = {app for app, _ in known}
+    recorded = MigrationRecorder(connection).applied_migrations()
+    applied = sorted(each for each in recorded if each[0] in apps)
     for migration in applied:
-        if migration not in known_migrations():
-            raise Conflict("database-later", migration=".".join(migration))
+        if migration not in known:
+            remedy = Message("database-later-remedy")
+            raise Conflict("database-later", remedy=remedy, migration=".".join(migration))
     return tuple(applied)
 
 
