@@ -19,8 +19,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from whitenoise.compress import Compressor
 
-from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.kernel.adapters.database_settings import database_settings
+from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.site.environment import log_level, networks, switch, whole_number
 from comity.site.logs import logging_settings
 

@@ -114,7 +114,9 @@ def repacked(
 
 def with_manifest(**fields: object) -> bytes:
     def change(members: dict[str, bytes]) -> None:
-        members["manifest.json"] = json.dumps(json.loads(members["manifest.json"]) | fields).encode()
+        members["manifest.json"] = json.dumps(
+            json.loads(members["manifest.json"]) | fields
+        ).encode()
 
     return repacked(change)
 
