@@ -19,7 +19,15 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from benchmarks import audit_log, command_line, crosswalks, evaluation, opening, scale
+from benchmarks import (
+    audit_log,
+    command_line,
+    crosswalks,
+    evaluation,
+    mounting,
+    opening,
+    scale,
+)
 from benchmarks.measuring import Figure
 
 WIDTH = 110
@@ -31,6 +39,7 @@ BENCHMARKS: dict[str, Run] = {
     "scale": scale.run,
     "audit-log": audit_log.run,
     "crosswalks": crosswalks.run,
+    "mounting": mounting.run,
 }
 
 

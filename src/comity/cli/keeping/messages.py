@@ -43,7 +43,7 @@ register(
         "database-empty": _("There is nothing in the database {place} yet."),
         "database-not-ours": _("The database {place} holds tables of another program."),
         "database-holds-something": _("The database {place} is not empty. Nothing was changed."),
-        "database-in-use": _("The database {place} is in use by {count} other connections."),
+        "database-in-use": _("The database {place} is in use. Stop what uses it first."),
         "restore-remedy-replace": _("With --replace the backup takes its place."),
         "restore-unconfirmed": _(
             "{place} would be replaced; nobody can be asked here, so say --yes, too."

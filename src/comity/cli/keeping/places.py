@@ -94,9 +94,8 @@ def replace(connection: BaseDatabaseWrapper, fill: Fill, *, last: Callable[[], N
 def _replace_schema(connection: BaseDatabaseWrapper, fill: Fill, last: Callable[[], None]) -> None:
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(OTHERS)
-        others = cursor.fetchone()[0]
-        if others:
-            raise Conflict("database-in-use", place=place_of(connection), count=others)
+        if cursor.fetchone()[0]:
+            raise Conflict("database-in-use", place=place_of(connection))
         cursor.execute(f"SET LOCAL lock_timeout = '{SECONDS_TO_WAIT}s'")
         for query in (RELATIONS, FUNCTIONS):
             cursor.execute(query)
@@ -138,7 +137,7 @@ def _let_go(target: Path) -> None:
             old.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
-            raise Conflict("database-in-use", place=str(target), count=1) from error
+            raise Conflict("database-in-use", place=str(target)) from error
     except sqlite3.DatabaseError:  # damaged: it is being replaced for that
         pass
     for ending in ("-wal", "-shm", "-journal"):
