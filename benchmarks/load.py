@@ -19,14 +19,15 @@ LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 async def ask(host: str, port: int, path: str, until: float, times: list[float]) -> None:
     """Requests over one connection until then; each answer must be a 200 with its length."""
     reader, writer = await asyncio.open_connection(host, port)
-    request = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\n\r\n".encode()
+    request = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\n"
+    request += "Accept-Encoding: identity\r\n\r\n"
     while time.perf_counter() < until:
         begun = time.perf_counter()
-        writer.write(request)
+        writer.write(request.encode())
         head = await reader.readuntil(b"\r\n\r\n")
         length = LENGTH.search(head)
         if not head.startswith(b"HTTP/1.1 200") or not length:
-            raise ValueError(head.decode("latin-1"))
+            raise ValueError(head[:400].decode("latin-1"))
         await reader.readexactly(int(length[1]))
         times.append(time.perf_counter() - begun)
     writer.close()

@@ -105,6 +105,6 @@ def _answers(port: int) -> bool:
 def _load(port: int, path: str, seconds: float) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.load", HERE, str(port), path]
     command += [str(CONNECTIONS), str(seconds)]
-    ended = subprocess.run(command, check=True, capture_output=True, text=True)
+    ended = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(ended.stdout)
     return found

@@ -24,8 +24,11 @@ client = httpx.AsyncClient(
 async def hand_on(request: Request) -> Response:
     headers = [pair for pair in request.headers.raw if pair[0] != b"connection"]
     path = request.url.path + ("?" + request.url.query if request.url.query else "")
-    answer = await client.request(request.method, path, headers=headers)
-    return Response(answer.content, answer.status_code, dict(answer.headers))
+    async with client.stream(request.method, path, headers=headers) as answer:
+        body = b"".join(
+            [part async for part in answer.aiter_raw()]
+        )  # as it came, compressed or not
+    return Response(body, answer.status_code, dict(answer.headers))
 
 
 front = Starlette(

@@ -135,13 +135,14 @@ def pip(machine: Machine, command: str) -> None:
 def serve(machine: Machine, command: str) -> None:
     """A server on a free port of this machine that is ready, and stops when told to."""
     command = re.sub(r" --(port|host) \S+", "", machine.here(command))
-    process = subprocess.Popen(
-        ["bash", "-c", f"{re.sub('comity serve', 'exec comity serve --port 0', command)}"],
-        env=machine.environ,
-        stdout=subprocess.PIPE,
-        stderr=(machine.folder / "log").open("a"),
-        text=True,
-    )
+    with (machine.folder / "log").open("a") as log:
+        process = subprocess.Popen(
+            ["bash", "-c", re.sub("comity serve", "exec comity serve --port 0", command)],
+            env=machine.environ,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
     assert process.stdout is not None
     try:
         found = re.search(r"http://\S+?(?=[.,] |, )", process.stdout.readline())

@@ -73,7 +73,7 @@ class Place:
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
-            timeout=240,
+            timeout=600,
         )
 
     def start(self, *arguments: object, **more: str) -> subprocess.Popen[str]:
@@ -92,7 +92,7 @@ class Place:
             env=self.environ,
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=600,
         )
         assert ended.returncode == 0, ended.stderr
         return ended.stdout
