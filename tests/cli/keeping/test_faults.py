@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -110,11 +111,15 @@ def test_a_full_disk_leaves_no_backup(source: Place, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="fills a disk under SQLite")
 def test_a_full_disk_leaves_the_old_database(archive: Path, tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 2048) as disk, filled(disk, entries=2) as found:
-        before = found.head()
+    with filled(tmp_path / "made", entries=2) as made:
+        before, size = made.head(), made.file.stat().st_size
+    with small_disk(tmp_path / "disk", size // 1024 + 400) as disk, place(disk) as found:
+        found.file.parent.mkdir()
+        shutil.copy(made.file, found.file)
         ended = found.comity("restore", archive, "--replace", "--yes")
         assert ended.returncode == 5
         assert "is full" in ended.stderr or "No space left" in ended.stderr
+        assert "Traceback" not in ended.stderr
         assert found.head() == before
         assert list((disk / "data").glob(".restoring-*")) == []
 

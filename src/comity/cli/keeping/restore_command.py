@@ -110,5 +110,5 @@ def _restore(connection: BaseDatabaseWrapper, archive: ArchiveReader) -> None:
     ):
         replace(connection, lambda empty: fill(empty, archive, progress), last=lambda: None)
         texts = put_in_place()
-    params = {"rows": archive.manifest.rows, "texts": texts, "place": place_of(connection)}
-    typer.echo(render(Message("restored", params)))
+    rows, place = archive.manifest.rows, place_of(connection)
+    typer.echo(render(Message("restored", {"rows": rows, "texts": texts, "place": place})))

@@ -5,7 +5,7 @@ The models of the code may be ahead of the database; the state of its migrations
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -128,13 +128,13 @@ def write_rows(
 ) -> None:
     """Add rows as `stored_rows` gives them; `names` says which column each value is of."""
     quote = connection.ops.quote_name
-    by_name = {field.column: field for field in columns(model)}
+    by_name = {str(field.column): field for field in columns(model)}
     fields = [by_name[name] for name in names]
     as_json = "%s::jsonb" if connection.vendor == "postgresql" else "%s"
     places = ", ".join(as_json if kind_of(field) == "json" else "%s" for field in fields)
-    into = ", ".join(quote(field.column) for field in fields)
+    into = ", ".join(quote(str(field.column)) for field in fields)
     insert = f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({places})"  # noqa: S608
-    prepare = [
+    prepare: list[Callable[[Any, BaseDatabaseWrapper], Any]] = [
         _as_it_is if kind_of(field) == "json" else field.get_db_prep_save for field in fields
     ]
     left = iter(rows)
@@ -149,7 +149,7 @@ def write_rows(
             )
 
 
-def _as_it_is(value: object, connection: BaseDatabaseWrapper) -> object:
+def _as_it_is(value: Any, connection: BaseDatabaseWrapper) -> Any:  # noqa: ANN401  # of a column
     return value
 
 
