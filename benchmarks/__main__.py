@@ -25,22 +25,11 @@ from benchmarks import (
     crosswalks,
     evaluation,
     interview,
+    mounting,
     opening,
     scale,
     search,
     web_load,
-)
-    audit_log,
-    command_line,
-    crosswalks,
-    evaluation,
-    opening,
-    scale,
-    search,
-    web_load,
-    interview,
-    opening,
-    scale,
 )
 from benchmarks.measuring import Figure
 
@@ -56,6 +45,7 @@ BENCHMARKS: dict[str, Run] = {
     "crosswalks": crosswalks.run,
     "web-load": web_load.run,
     "search": search.run,
+    "mounting": mounting.run,
 }
 
 

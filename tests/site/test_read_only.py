@@ -11,10 +11,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from comity.kernel.actions.append_audit import append_audit
+from comity.kernel.adapters.database_settings import database_settings
 from comity.kernel.domain.errors import ReadOnly
 from comity.kernel.interfaces.exit_codes import exit_code
 from comity.kernel.models import AuditEntry
-from comity.site.database import database_settings
 
 SAID = "Comity is read-only at present: nothing can be changed."
 

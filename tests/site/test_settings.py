@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from comity.kernel.adapters.database_settings import SQLITE_OPTIONS, database_settings
 from comity.kernel.adapters.folders import data_folder
-from comity.site.database import SQLITE_OPTIONS, database_settings
 
 
 def test_sqlite_in_the_data_folder_by_default() -> None:

@@ -7,6 +7,12 @@ from typing import Annotated
 
 import typer
 
+from comity.cli.keeping.backup_command import EXAMPLES as BACKUP_EXAMPLES
+from comity.cli.keeping.backup_command import backup
+from comity.cli.keeping.move_command import EXAMPLES as MOVE_EXAMPLES
+from comity.cli.keeping.move_command import move
+from comity.cli.keeping.restore_command import EXAMPLES as RESTORE_EXAMPLES
+from comity.cli.keeping.restore_command import restore
 from comity.cli.serving.command import EXAMPLES as SERVE_EXAMPLES
 from comity.cli.serving.command import serve
 from comity.cli.tick import EXAMPLES as TICK_EXAMPLES
@@ -59,6 +65,9 @@ app.add_typer(audit, name="audit")
 app.add_typer(parties, name="parties")
 app.command(epilog=SERVE_EXAMPLES)(serve)
 app.command(epilog=TICK_EXAMPLES)(tick)
+app.command(epilog=BACKUP_EXAMPLES)(backup)
+app.command(epilog=RESTORE_EXAMPLES)(restore)
+app.command(epilog=MOVE_EXAMPLES)(move)
 app.command(epilog="Example:\n\nDATABASE_URL=postgres://... comity migrate")(migrate)
 
 

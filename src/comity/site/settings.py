@@ -20,10 +20,10 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from whitenoise.compress import Compressor
 
+from comity.kernel.adapters.database_settings import database_settings
 from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.site.account_settings import *  # noqa: F403 - Django wants one namespace
 from comity.site.account_settings import SIGN_IN_ORIGINS
-from comity.site.database import database_settings
 from comity.site.environment import log_level, networks, switch, whole_number
 from comity.site.logs import logging_settings
 

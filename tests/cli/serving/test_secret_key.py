@@ -51,3 +51,18 @@ def test_a_folder_that_can_not_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageFailure):
         key(tmp_path / "file")
+
+
+def test_a_file_that_is_named_holds_the_key(tmp_path: Path) -> None:
+    file = tmp_path / "credential"
+    environ = {"COMITY_SECRET_KEY_FILE": str(file)}
+    with pytest.raises(StorageFailure):
+        key(tmp_path, environ, loopback=False)
+    file.write_text("k" * 31 + "\n")
+    with pytest.raises(InvalidInput) as refused:
+        key(tmp_path, environ, loopback=False)
+    assert refused.value.message.id == "secret-key-short"
+    file.write_text("k" * 32 + "\n")
+    assert key(tmp_path, environ, loopback=False) == "k" * 32
+    assert key(tmp_path, environ | {"COMITY_SECRET_KEY": "given"}) == "given"
+    assert [path.name for path in tmp_path.iterdir()] == ["credential"]

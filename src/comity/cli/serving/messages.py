@@ -13,6 +13,7 @@ register(
             "A server that others can reach ({host}) needs COMITY_SECRET_KEY: it signs sessions "
             "and links, and must not change."
         ),
+        "secret-key-short": _("The key in {path} has fewer than {least} characters."),
         "secret-key-remedy": _(
             "Make one with 'openssl rand -base64 48' and keep it out of the data folder's backups."
         ),

@@ -13,11 +13,12 @@ from comity.kernel.domain.messages import Message
 
 FILE = "secret-key"
 OTHERS = 0o077
+SHORTEST = 32
 
 
 def secret_key(environ: Mapping[str, str], folder: Path, *, host: str, loopback: bool) -> str:
-    """`COMITY_SECRET_KEY`; without it, and only where no other machine can ask, the key in
-    `folder`, which is made on first use.
+    """`COMITY_SECRET_KEY`, or what the file that `COMITY_SECRET_KEY_FILE` names holds; without
+    both, and only where no other machine can ask, the key in `folder`, which is made on first use.
 
     Raises `InvalidInput("secret-key-missing")` for a host that others can reach,
     `NotPermitted("secret-key-readable")` for a file that others can read, and `StorageFailure`.
@@ -25,6 +26,8 @@ def secret_key(environ: Mapping[str, str], folder: Path, *, host: str, loopback:
     given = environ.get("COMITY_SECRET_KEY")
     if given:
         return given
+    if named := environ.get("COMITY_SECRET_KEY_FILE"):
+        return _read(Path(named))
     if not loopback:
         raise InvalidInput("secret-key-missing", remedy=Message("secret-key-remedy"), host=host)
     path = folder / FILE
@@ -39,6 +42,19 @@ def secret_key(environ: Mapping[str, str], folder: Path, *, host: str, loopback:
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise StorageFailure("cannot-read", path=str(path), reason=reason) from error
+
+
+def _read(path: Path) -> str:
+    """A key that somebody else keeps: systemd, a container engine, or the operator."""
+    try:
+        found = path.read_text("ascii").strip()
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StorageFailure("cannot-read", path=str(path), reason=reason) from error
+    if len(found) < SHORTEST:
+        remedy = Message("secret-key-remedy")
+        raise InvalidInput("secret-key-short", remedy=remedy, path=str(path), least=SHORTEST)
+    return found
 
 
 def _make(path: Path) -> None:

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
-    """Write `data` to `path` through a synced temporary file beside it, then rename.
+    """Write `data` to `path`, whole or not at all. Raises `StorageFailure("cannot-write")`."""
+    with atomic_file(path, mode=mode) as file:
+        file.write(data)
 
-    A crash leaves the old file or the new one. Raises `StorageFailure("cannot-write")`, and leaves
-    nothing behind, where the folder is read-only, the disk full, or the path a folder.
+
+@contextmanager
+def atomic_file(path: Path, *, mode: int = 0o644) -> Iterator[IO[bytes]]:
+    """A file to write to: a temporary one beside `path`, which at the end is synced and renamed.
+
+    A crash leaves the old file or the new one. Raises `StorageFailure("cannot-write")` where the
+    folder is read-only, the disk full, or the path a folder. After any error nothing is left.
     """
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             temporary = Path(file.name)
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
         temporary.replace(path)
-    except OSError as error:
+    except BaseException as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise StorageFailure(
             "cannot-write", path=str(path), reason=error.strerror or str(error)
         ) from error

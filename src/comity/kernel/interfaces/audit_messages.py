@@ -28,6 +28,12 @@ register(
         "database-missing": _("There is no database at {place}."),
         "database-behind": _("The database {place} was not made by this version of Comity."),
         "database-unusable": _("The database {place} can't be used: {reason}."),
+        "database-later": _(
+            "The database is of a later version of Comity: it has the migration {migration}."
+        ),
+        "database-later-remedy": _("Install that version, or restore a backup made before it."),
+        "migrations-none": _("The database is up to date."),
+        "migration-planned": _("{name} would be applied."),
         "database-remedy-migrate": _("Run 'comity migrate' to make it or bring it up to date."),
     }
 )

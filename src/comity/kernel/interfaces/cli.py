@@ -72,12 +72,26 @@ def show_head() -> None:
     typer.echo(f"{found.size}:{found.hash}")
 
 
-def migrate() -> None:
+def migrate(
+    plan: Annotated[
+        bool, typer.Option("--plan", help="Say what would be done, and do nothing.")
+    ] = False,
+) -> None:
     """Make or update the database.
 
-    Safe to run again; nothing is lost.
+    Safe to run again; nothing is lost. A database of a later version is refused.
     """
     from comity.kernel.adapters.database import open_database
 
-    with open_database(migrate=True):
-        typer.echo("The database is up to date.")
+    if not plan:
+        with open_database(migrate=True):
+            typer.echo(render(Message("migrations-none")))
+        return
+    with open_database(any_version=True):
+        from comity.kernel.adapters.database import planned_migrations
+
+        planned = planned_migrations()
+    for name in planned:
+        typer.echo(render(Message("migration-planned", {"name": name})))
+    if not planned:
+        typer.echo(render(Message("migrations-none")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import closing
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Max
 
 from comity.kernel.domain.audit import Entry, Head, Visibility
@@ -13,13 +14,13 @@ from comity.kernel.domain.errors import IntegrityFailure
 from comity.kernel.models import AuditEntry, AuditHead
 
 
-def audit_head() -> Head:
+def audit_head(*, using: str = DEFAULT_DB_ALIAS) -> Head:
     """The stored head; that of the empty log where nothing was ever written."""
-    found = AuditHead.objects.filter(id=1).first()
+    found = AuditHead.objects.using(using).filter(id=1).first()
     return Head(found.size, found.hash) if found else Head()
 
 
-def verify_audit(*, expected: Head | None = None) -> AuditReport:
+def verify_audit(*, expected: Head | None = None, using: str = DEFAULT_DB_ALIAS) -> AuditReport:
     """Stream the log through the check. Writers may go on meanwhile: what is checked is the log up
     to the head as it stood when the check began.
 
@@ -27,9 +28,9 @@ def verify_audit(*, expected: Head | None = None) -> AuditReport:
     """
     # Last entry first, then head: an entry is committed together with its head, so a head that
     # is behind the last entry means tampering, not a writer at work.
-    last = AuditEntry.objects.aggregate(last=Max("sequence"))["last"]
-    head = audit_head()
-    entries = AuditEntry.objects.order_by("sequence")
+    last = AuditEntry.objects.using(using).aggregate(last=Max("sequence"))["last"]
+    head = audit_head(using=using)
+    entries = AuditEntry.objects.using(using).order_by("sequence")
     if last is None or head.size > last:
         entries = entries.filter(sequence__lt=head.size)
     # The check ends at the first fault; a cursor left open on the server would outlive it.

@@ -1,0 +1,131 @@
+"""Databases in processes of their own, with a little of everything in them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.cli.serving.servers import database, environment
+
+ROOT = Path(__file__).parents[3]
+
+FILL = """
+import sys
+from datetime import UTC, datetime, timedelta
+from comity.kernel.adapters.database import open_database
+with open_database(migrate=True):
+    from django.contrib.sessions.models import Session
+    from django.db import transaction
+    from django.db.models import JSONField, Value
+    from django_tasks_db.models import DBTaskResult
+    from comity.kernel.actions.append_audit import append_audit
+    from comity.kernel.actions.erase_payload import erase_payload
+    from comity.parties.models import Membership, Organisation, Token, User
+    from comity.regulation.models import Release
+
+    now = datetime(2026, 11, 27, 3, 15, 0, 123456, tzinfo=UTC)
+    user = User.objects.create_user("amira@example.org", name="أميرة \\U0001f54a\\n\\t'\\"")
+    body = Organisation.objects.create(name="Institute", kind="institute", jurisdiction="EG")
+    first = Membership.objects.create(
+        organisation=body, user=user, role="member", valid_from=now.date()
+    )
+    Membership.objects.create(
+        organisation=body, user=user, role="member", valid_from=now.date(), follows=first
+    )
+    Token.objects.create(
+        user=user, name="t", shown="c_1", digest="0" * 64, scopes=["a", {"b": None}],
+        created_at=now, expires_at=now + timedelta(days=1),
+    )
+    Session.objects.create(session_key="k" * 32, session_data="signed-in", expire_date=now)
+    DBTaskResult.objects.create(
+        args_kwargs={"args": [1.5], "kwargs": {}}, task_path="x", worker_ids=[],
+        return_value=Value(None, JSONField()), priority=0, queue_name="default",
+        backend_name="default", exception_class_path="", traceback="",
+    )
+    Release.objects.create(
+        id="r" * 64, content="r" * 64, loaded_at=now, is_current=True, snapshot=bytes(range(256))
+    )
+    for number in range(int(sys.argv[1])):
+        with transaction.atomic():
+            append_audit(
+                actor="user:1", action="change", object=f"thing:{number}",
+                payload={"number": number, "text": "é" * (number % 7)},
+            )
+    erase_payload(actor="operator:node", sequence=1, reason="asked", authorise=lambda _: None)
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A data folder and a database, and the command line that works on them."""
+
+    folder: Path
+    environ: dict[str, str]
+
+    def comity(self, *arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "comity.cli", *map(str, arguments)],
+            env=self.environ | more,
+            capture_output=True,
+            text=True,
+            stdin=subprocess.DEVNULL,
+            timeout=600,
+        )
+
+    def start(self, *arguments: object, **more: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", "comity.cli", *map(str, arguments)],
+            env=self.environ | more,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            text=True,
+        )
+
+    def python(self, code: str, *arguments: object) -> str:
+        ended = subprocess.run(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            env=self.environ,
+            capture_output=True,
+            text=True,
+            timeout=600,
+        )
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout
+
+    @property
+    def sqlite(self) -> bool:
+        return not self.environ["DATABASE_URL"]
+
+    @property
+    def file(self) -> Path:
+        return self.folder / "data" / "comity.sqlite3"
+
+    def head(self) -> str:
+        ended = self.comity("audit", "head")
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout.strip()
+
+
+@contextmanager
+def place(folder: Path, **more: str) -> Iterator[Place]:
+    """An empty one, on the kind of database that the tests run on; `DATABASE_URL=""` is SQLite."""
+    folder.mkdir(parents=True, exist_ok=True)
+    usual = environment(folder, COMITY_TEXTS="", COMITY_READ_ONLY="")
+    usual["DJANGO_SETTINGS_MODULE"] = "comity.site.settings"
+    if "DATABASE_URL" in more:
+        yield Place(folder, usual | more)
+        return
+    with database(folder) as variables:
+        yield Place(folder, usual | variables | more)
+
+
+@contextmanager
+def filled(folder: Path, *, entries: int = 5, **more: str) -> Iterator[Place]:
+    with place(folder, **more) as found:
+        found.python(FILL, entries)
+        yield found
