@@ -45,7 +45,6 @@ def test_status_of_each_type() -> None:
         "integrity-failure": 500,
         "read-only": 503,
         "storage-failure": 503,
-        "read-only": 503,
         "error": 500,
     }
     assert problem(StorageFailure("test-problem", value="disk"))["status"] == 503

@@ -60,7 +60,7 @@ def test_who_is_signed_in_is_the_actor() -> None:
 @pytest.mark.parametrize(
     ("changed", "kind", "id"),
     [
-        ({"place": "eu-small-act:art_99"}, UnknownName, "unknown-norm"),
+        ({"place": "eu-small-act:art_99"}, UnknownName, "report-unknown-place"),
         ({"place": "nothing:art_1"}, UnknownName, "unknown-instrument"),
         ({"text": " \n "}, InvalidInput, "report-text-missing"),
         ({"text": "x" * 4001}, InvalidInput, "report-text-too-long"),

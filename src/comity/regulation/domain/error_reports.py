@@ -78,7 +78,7 @@ def reported_place(corpus: Corpus, name: str) -> ReportedPlace:
     places = {it.eid: it for it in instrument.provisions}
     places |= {norm.id: it for it in instrument.provisions for norm in it.norms}
     if id not in places:
-        raise unknown_name("unknown-norm", id, places)
+        raise unknown_name("report-unknown-place", id, places)
     return ReportedPlace(instrument, places[id], id)
 
 

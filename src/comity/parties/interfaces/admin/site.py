@@ -45,7 +45,7 @@ class Secretariat(AdminSite):
             return redirect("mfa_index")
         return redirect("admin:index")
 
-    def password_change(
+    def password_change(  # type: ignore[override]  # a redirect is no template
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """On the account pages, which tell the person by mail."""

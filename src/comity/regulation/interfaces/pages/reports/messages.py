@@ -9,7 +9,7 @@ register(
         "report-place-malformed": _(
             "{value!r} names no rule; write instrument:rule, as the links beside the rules do."
         ),
-        "unknown-norm": _("There is no rule or provision {name} in this instrument."),
+        "report-unknown-place": _("There is no rule or provision {name} in this instrument."),
         "report-text-missing": _("Say what is wrong."),
         "report-text-too-long": _("{length} characters are too many; {limit} fit."),
         "report-text-unprintable": _("The text holds a character that can't be stored."),
