@@ -21,6 +21,15 @@ def _jobs_run_at_once(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_language_stays() -> Iterator[None]:
+    """A request leaves its language in force, as a server's thread bears it until the next one."""
+    from django.utils.translation import deactivate
+
+    yield
+    deactivate()
+
+
+@pytest.fixture(autouse=True)
 def _audit_log_emptied_before_flush(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test with real transactions ends in a flush, which the append-only guard would refuse."""
     marker = request.node.get_closest_marker("django_db")

@@ -8,15 +8,24 @@ import pytest
 from tests.marking import unmarked_in_python, unmarked_in_template
 
 SOURCE = Path(__file__).parents[2] / "src" / "comity"
-TEMPLATES = sorted(file for file in SOURCE.rglob("*.html") if "templates" in file.parts)
+SPEAK_ENGLISH = SOURCE / "site" / "templates" / "site" / "api.html"
+"""The documentation of the API."""
+NO_WORDS = {
+    SOURCE / "parties" / "interfaces" / "templates" / "allauth" / name
+    for name in ("elements/button.html", "layouts/entrance.html", "layouts/manage.html")
+}
+"""Names of elements and classes that tags put together, which the scan takes for words."""
+TEMPLATES = sorted(
+    {file for file in SOURCE.rglob("*.html") if "templates" in file.parts} - {SPEAK_ENGLISH}
+)
 # What makes pages. Commands and the documentation of the API speak English.
 VIEWS = sorted(
     file
     for file in [*SOURCE.glob("*/interfaces/**/*.py"), SOURCE / "site" / "context.py"]
     if not {"cli", "api"} & set(file.parts) and file.stem not in ("cli", "api", "urls", "pending")
 )
-NAMES = {"Comity", "· Comity"}
-"""What is called the same in every language."""
+NAMES = {"Comity", "· Comity", "Link", "Answer"}
+"""What is called the same in every language: ours, a header, a type."""
 
 
 def _name(file: Path) -> str:
@@ -25,7 +34,10 @@ def _name(file: Path) -> str:
 
 @pytest.mark.parametrize("file", TEMPLATES, ids=_name)
 def test_templates(file: Path) -> None:
-    assert set(unmarked_in_template(file.read_text("utf-8"))) - NAMES == set()
+    found = set(unmarked_in_template(file.read_text("utf-8"))) - NAMES
+    if file in NO_WORDS:
+        found = {each for each in found if "class=" not in each} - {"entrance", "manage"}
+    assert found == set()
 
 
 @pytest.mark.parametrize("file", VIEWS, ids=_name)

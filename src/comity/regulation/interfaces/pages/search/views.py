@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.paging import paging_of
@@ -19,7 +19,14 @@ from comity.regulation.interfaces.reading import open_reading
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
 from comity.regulation.queries.search import SearchResults, search
 
-EXAMPLES = ("deep fake", "Art. 50(2)", "제31조", "标识", "Côte d’Ivoire", '"human oversight"')
+EXAMPLES = (
+    gettext_noop("deep fake"),
+    "Art. 50(2)",
+    "제31조",
+    "标识",
+    gettext_noop("Côte d’Ivoire"),
+    gettext_noop('"human oversight"'),
+)
 
 
 @public_page(current_content)
@@ -27,7 +34,11 @@ def show_search(request: HttpRequest) -> HttpResponse:
     rules = current_rulebook()
     asked = search_asked(request, rules)
     links = SiteLinks(open_reading(rules, asked.on or today()))
-    context: dict[str, object] = {"asked": asked, "searched": asked.text, "examples": EXAMPLES}
+    context: dict[str, object] = {
+        "asked": asked,
+        "searched": asked.text,
+        "examples": [_(each) for each in EXAMPLES],
+    }
     if not asked.text:
         head = PageHead(links.reading, _("Search"), _("What are you looking for?"), dated=False)
         return render(request, "regulation/pages/search.html", context | {"head": head})
