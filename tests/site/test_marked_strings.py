@@ -22,7 +22,7 @@ TEMPLATES = sorted(
 VIEWS = sorted(
     file
     for file in [*SOURCE.glob("*/interfaces/**/*.py"), SOURCE / "site" / "context.py"]
-    if not {"cli", "api"} & set(file.parts) and file.stem not in ("cli", "api", "urls", "pending")
+    if not {"cli", "api"} & set(file.parts) and file.stem not in ("cli", "api", "urls")
 )
 NAMES = {"Comity", "· Comity", "Link", "Answer"}
 """What is called the same in every language: ours, a header, a type."""

@@ -10,10 +10,13 @@ from comity.regulation.interfaces.pages.check import messages as _check  # noqa:
 from comity.regulation.interfaces.pages.check.urls import urlpatterns as check
 from comity.regulation.interfaces.pages.comparing import messages as _comparing  # noqa: F401
 from comity.regulation.interfaces.pages.comparing.urls import urlpatterns as comparing
+from comity.regulation.interfaces.pages.concepts import messages as _concepts  # noqa: F401
+from comity.regulation.interfaces.pages.concepts.urls import urlpatterns as concepts
 from comity.regulation.interfaces.pages.home.urls import urlpatterns as home
 from comity.regulation.interfaces.pages.instruments import messages as _instruments  # noqa: F401
 from comity.regulation.interfaces.pages.instruments.urls import urlpatterns as instruments
-from comity.regulation.interfaces.pages.pending import urlpatterns as pending
+from comity.regulation.interfaces.pages.jurisdictions import messages as _jurisdictions  # noqa: F401
+from comity.regulation.interfaces.pages.jurisdictions.urls import urlpatterns as jurisdictions
 from comity.regulation.interfaces.pages.reports import messages as _reports  # noqa: F401
 from comity.regulation.interfaces.pages.reports.urls import urlpatterns as reports
 from comity.regulation.interfaces.pages.search.urls import urlpatterns as search
@@ -28,5 +31,6 @@ urlpatterns = [
     *reports,
     *search,
     *check,
-    *pending,
+    *concepts,
+    *jurisdictions,
 ]

@@ -37,6 +37,10 @@ class SiteLinks(NormLinks):
         """The form that says what is wrong with a norm, or a provision without one."""
         return f"{self._report_error}?norm={instrument}:{norm}"
 
+    @cached_property
+    def divergence(self) -> str:
+        return reverse("regulation:divergence")
+
     # Resolved once: a page may hold hundreds of them.
 
     @cached_property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.search.folding import fold
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.paging import paged
 from comity.kernel.interfaces.web.parameters import choice_asked, choices_asked, day_asked
@@ -144,16 +144,8 @@ def _chosen(instrument: Instrument, asked: Asked) -> bool:
         (not asked.where or instrument.jurisdiction in asked.where)
         and asked.kind in ("", instrument.kind.value)
         and asked.binding in ("", "yes" if instrument.binding else "no")
-        and all(
-            any(_folded(word) in _folded(title) for title in titles) for word in asked.words.split()
-        )
+        and all(any(fold(word) in fold(title) for title in titles) for word in asked.words.split())
     )
-
-
-def _folded(text: str) -> str:
-    """Without case and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(it for it in apart if not unicodedata.combining(it))
 
 
 def _issuers(rules: Rulebook) -> tuple[str, ...]:
