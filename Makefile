@@ -39,8 +39,8 @@ $(VENV)/.axe: tests/browser/package-lock.json | $(BIN)/python
 	@if command -v npm >/dev/null; then cd tests/browser && npm ci --no-audit --no-fund --silent; fi
 	@touch $@
 
-test: $(VENV)/.dev $(VENV)/.axe ## all tests (DATABASE_URL and COMITY_TEXTS are honoured)
-	@$(BIN)/pytest -n 2
+test: $(VENV)/.dev $(VENV)/.axe ## all tests, or TESTS=... (DATABASE_URL and COMITY_TEXTS are honoured)
+	@$(BIN)/pytest -n 2 $(TESTS)
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
