@@ -10,6 +10,7 @@ from email import message_from_bytes, policy
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page
@@ -187,11 +188,15 @@ def issue_token(walk: Walk) -> None:
     walk.link("New token")
     walk.prove()
     walk.look()
-    walk.fill(name="laptop", typed="read@repository:acme/model")
+    walk.fill(name="laptop", typed="view")
     walk.press("Issue the token")
     walk.look()
     secret = walk.page.inner_text("#secret")
     assert re.fullmatch(r"comity_[\w-]{43}", secret)
+    api = f"{walk.watch.address}/api/v1/me"
+    assert httpx.get(api).status_code == 401
+    told = httpx.get(api, headers={"Authorization": f"Bearer {secret}"})
+    assert (told.status_code, told.json()["email"]) == (200, EMAIL)
     walk.link("To the tokens")
     walk.look()
     assert secret not in walk.page.content()
