@@ -105,6 +105,7 @@ def test_every_message_is_told_in_arabic() -> None:
     with override("ar"):
         catalogue = translations()
         told = {id: catalogue.gettext(template) for id, template in templates().items()}
+        told = {id: words for id, words in told.items() if not id.startswith("test-")}
     bare = {id for id, words in told.items() if not ARABIC.search(words)}
     assert {re.sub(r"\{\w+\}|\W", "", told[id]) for id in bare} == {""}
 

@@ -41,7 +41,7 @@ def test_a_member_is_shown_through_its_bloc_and_others_as_unknown(
 ) -> None:
     shown = page(client, "/?on=2026-11-24")
     assert re.search(
-        r'aria-label="France: duty with penalty or prior approval, \d+ rules run"', shown
+        r"<title>FR \d+, France: duty with penalty or prior approval, \d+ rules run</title>", shown
     )
     assert "<title>Brazil: nothing is recorded, unknown</title>" in shown
 
