@@ -1,4 +1,4 @@
-"""The front of Comity, with a client in place of its pages: `COMITY_BEHIND` is where these answer."""
+"""The front of Comity with a client in place of its pages, which answer at `COMITY_BEHIND`."""
 
 from __future__ import annotations
 
