@@ -1,11 +1,11 @@
-# make demo | serve | test | lint | types | bench | lock: each does its own set-up in .venv.
+# make demo | serve | test | lint | messages | bench | lock: each does its own set-up in .venv.
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: help demo serve test lint bench lock clean
+.PHONY: help demo serve test lint messages bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -39,11 +39,14 @@ $(VENV)/.axe: tests/browser/package-lock.json | $(BIN)/python
 	@if command -v npm >/dev/null; then cd tests/browser && npm ci --no-audit --no-fund --silent; fi
 	@touch $@
 
-test: $(VENV)/.dev $(VENV)/.axe ## all tests (DATABASE_URL and COMITY_TEXTS are honoured)
-	@$(BIN)/pytest -n 2
+test: $(VENV)/.dev $(VENV)/.axe ## all tests, or TESTS=... (DATABASE_URL and COMITY_TEXTS are honoured)
+	@$(BIN)/pytest -n 2 $(TESTS)
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
+
+messages: $(VENV)/.dev ## extract and compile the catalogues of translations
+	@$(BIN)/python -m tools.catalogue update
 
 bench: $(VENV)/.dev ## measure the hot paths beside the alternatives
 	@$(BIN)/python -m benchmarks

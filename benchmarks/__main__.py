@@ -24,9 +24,12 @@ from benchmarks import (
     command_line,
     crosswalks,
     evaluation,
+    interview,
     mounting,
     opening,
     scale,
+    search,
+    web_load,
 )
 from benchmarks.measuring import Figure
 
@@ -34,11 +37,14 @@ WIDTH = 110
 Run = Callable[..., list[Figure]]
 BENCHMARKS: dict[str, Run] = {
     "evaluation": evaluation.run,
+    "interview": interview.run,
     "opening": opening.run,
     "command-line": command_line.run,
     "scale": scale.run,
     "audit-log": audit_log.run,
     "crosswalks": crosswalks.run,
+    "web-load": web_load.run,
+    "search": search.run,
     "mounting": mounting.run,
 }
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from math import log, log2, sqrt
 from pathlib import Path
 
+from comity.kernel.domain.search.stemming import FUNCTION_WORDS
 from comity.regulation.adapters.rulebook_files import (
     build_rulebook,
     corpus_files,
@@ -29,7 +30,6 @@ from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.crosswalk.items import Item
 from comity.regulation.domain.crosswalk.lexicon import Lexicon
 from comity.regulation.domain.crosswalk.suggestion import crosswalk
-from comity.regulation.domain.crosswalk.words import FUNCTION_WORDS
 
 Texts = Mapping[str, str]
 Ranking = Mapping[str, Sequence[str]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
-from tests.web import released, shipped_rules  # noqa: F401 - fixtures
+from tests.web import indexed, released, search_index, shipped_rules  # noqa: F401 - fixtures
 
 # A slow machine is not a broken rule.
 hypothesis_settings.register_profile("comity", deadline=None)
@@ -18,6 +18,15 @@ hypothesis_settings.load_profile("comity")
 def _jobs_run_at_once(settings: Settings) -> None:
     """A test sees what a background job did without a worker."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(autouse=True)
+def _no_language_stays() -> Iterator[None]:
+    """A request leaves its language in force, as a server's thread bears it until the next one."""
+    from django.utils.translation import deactivate
+
+    yield
+    deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -87,6 +87,12 @@ def prepare(machine: Machine, page: str) -> None:
 
 
 BETWEEN = {
+    # The page says: for somebody who lost their second factor.
+    "comity parties reset-mfa ada@example.org": (
+        "python3 -m django shell --settings comity.site.settings --command '"
+        "from allauth.mfa.models import Authenticator; from comity.parties.models import User; "
+        'Authenticator.objects.create(user=User.objects.get(), type="totp", data={"secret": "A"})\''
+    ),
     # The page says: into an empty database.
     "comity restore /var/backups/comity/before-the-upgrade.zip": (
         "rm -f /var/lib/comity/comity.sqlite3*"

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from comity.kernel.adapters.folders import cache_folder
 from comity.kernel.interfaces.web.page_cache import forget_pages
+from comity.kernel.models import SearchEntry, SearchIndex, SearchWord
+from comity.regulation.adapters.corpus_index import write_corpus_index
 from comity.regulation.adapters.rulebook_files import open_rulebook, shipped_corpus
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.models import Release
@@ -34,3 +38,22 @@ def released(db: None, shipped_rules: Rulebook) -> Iterator[Rulebook]:
     forget_pages()
     yield shipped_rules
     forget_pages()
+
+
+@pytest.fixture(scope="module")
+def search_index(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, shipped_rules: Rulebook
+) -> Iterator[None]:
+    """The search index of the shipped corpus, for the tests of a module that only read it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        write_corpus_index(shipped_rules.corpus, shipped_rules.release)
+    yield
+    with django_db_blocker.unblock(), transaction.atomic():
+        for table in (SearchIndex, SearchEntry, SearchWord):
+            table._default_manager.all().delete()
+
+
+@pytest.fixture
+def indexed(search_index: None, released: Rulebook) -> Rulebook:
+    """The shipped corpus is the current release, and can be searched."""
+    return released

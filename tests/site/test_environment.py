@@ -4,7 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from comity.site.environment import log_level, networks, switch, whole_number
+from comity.site.environment import choice, log_level, networks, switch, whole_number
 
 
 def test_numbers() -> None:
@@ -36,3 +36,10 @@ def test_log_levels() -> None:
     assert (log_level({}, "L"), log_level({"L": "warning"}, "L")) == ("INFO", "WARNING")
     with pytest.raises(ValueError, match=r"^L must be one of DEBUG, INFO"):
         log_level({"L": "loud"}, "L")
+
+
+def test_a_choice() -> None:
+    assert choice({}, "X", ("open", "closed")) == "open"
+    assert choice({"X": "closed"}, "X", ("open", "closed")) == "closed"
+    with pytest.raises(ValueError, match="X must be one of open, closed"):
+        choice({"X": "shut"}, "X", ("open", "closed"))

@@ -16,6 +16,7 @@ def test_sqlite_in_the_data_folder_by_default() -> None:
     assert database_settings({"COMITY_DATA": "/data"}) == {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": "/data/comity.sqlite3",
+        "CONN_MAX_AGE": 60,
         "OPTIONS": dict(SQLITE_OPTIONS),
     }
 

@@ -23,7 +23,7 @@ from comity.kernel.interfaces.cli import app as audit
 from comity.kernel.interfaces.cli import migrate
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.exit_codes import exit_code
-from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
+from comity.parties.interfaces.cli import app as parties
 from comity.regulation.interfaces.cli.comparing import EXAMPLES as COMPARING_EXAMPLES
 from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
 from comity.regulation.interfaces.cli.corpus import app as corpus
@@ -31,6 +31,8 @@ from comity.regulation.interfaces.cli.demo import EXAMPLES as DEMO_EXAMPLES
 from comity.regulation.interfaces.cli.demo import demo
 from comity.regulation.interfaces.cli.obligations import EXAMPLES as OBLIGATIONS_EXAMPLES
 from comity.regulation.interfaces.cli.obligations import obligations
+from comity.regulation.interfaces.cli.search import EXAMPLES as SEARCH_EXAMPLES
+from comity.regulation.interfaces.cli.search import search
 from comity.regulation.interfaces.cli.texts import app as texts
 from comity.regulation.interfaces.cli.treaty import EXAMPLES as TREATY_EXAMPLES
 from comity.regulation.interfaces.cli.treaty import treaty
@@ -56,9 +58,11 @@ app.command(epilog=OBLIGATIONS_EXAMPLES)(obligations)
 app.command(epilog=COMPARING_EXAMPLES["crosswalk"])(crosswalk)
 app.command(epilog=COMPARING_EXAMPLES["divergence"])(divergence)
 app.command(epilog=TREATY_EXAMPLES)(treaty)
+app.command(epilog=SEARCH_EXAMPLES)(search)
 app.add_typer(corpus, name="corpus")
 app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")
+app.add_typer(parties, name="parties")
 app.command(epilog=SERVE_EXAMPLES)(serve)
 app.command(epilog=TICK_EXAMPLES)(tick)
 app.command(epilog=BACKUP_EXAMPLES)(backup)

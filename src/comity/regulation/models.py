@@ -8,10 +8,13 @@ that other tables point to. Ids have no length in the corpus, so they have none 
 
 from __future__ import annotations
 
+import uuid
 from enum import Enum
 
 from django.db import models
+from django.utils.timezone import now
 
+from comity.regulation.domain.error_reports import LONGEST_LINK, ReportKind, ReportState
 from comity.regulation.domain.instruments import (
     Confidence,
     InstrumentKind,
@@ -217,3 +220,44 @@ class NormConcept(models.Model):
 
     def __str__(self) -> str:
         return f"{self.norm_id} {self.concept_id}"
+
+
+class ErrorReport(models.Model):
+    """What somebody found wrong in the corpus. Instrument and norm are names, not keys: a later
+    release may lack them, and the report still says what it was about."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    instrument = models.CharField()
+    norm = models.CharField()
+    release = models.CharField(max_length=64)
+    kind = models.CharField(max_length=16, choices=_choices(ReportKind))
+    text = models.TextField()
+    link = models.CharField(max_length=LONGEST_LINK, blank=True)
+    # To ask back; erased by the first decision.
+    email = models.CharField(max_length=254, blank=True)
+    state = models.CharField(
+        max_length=16, choices=_choices(ReportState), default=ReportState.OPEN.value
+    )
+    note = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=now, editable=False)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        indexes = [
+            models.Index(fields=["state", "created_at"], name="error_report_queue"),
+            models.Index(fields=["instrument", "norm", "state"], name="error_report_place"),
+            models.Index(fields=["created_at"], name="error_report_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument}:{self.norm} {self.state}"
+
+    @property
+    def reference(self) -> str:
+        return f"error-report:{self.id}"
+
+    @property
+    def number(self) -> str:
+        """What is short enough to be read out."""
+        return self.id.hex[:8].upper()

@@ -37,7 +37,20 @@ def page_frame(request: HttpRequest) -> dict[str, object]:
         "language": current,
         "direction": "rtl" if get_language_info(current)["bidi"] else "ltr",
         "language_links": [
-            LanguageLink(tag, name, translate_url(here, tag), tag == current)
+            LanguageLink(tag, name, address_in(tag, here, current), tag == current)
             for tag, name in settings.LANGUAGES
         ],
     }
+
+
+def address_in(tag: str, address: str, current: str) -> str:
+    """What `address`, which stands in the language `current`, is in the language `tag`. Where there
+    is no page, as on the one that says so, there is none in the other: the prefix alone tells."""
+    if tag == current:
+        return address
+    found: str = translate_url(address, tag)
+    if found != address:
+        return found
+    default = settings.LANGUAGE_CODE
+    bare = address if current == default else address.removeprefix(f"/{current}")
+    return bare if tag == default else f"/{tag}{bare}"

@@ -5,7 +5,7 @@ Each function raises `ValueError`; the text never repeats a value that may be se
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -51,4 +51,12 @@ def log_level(environ: Mapping[str, str], name: str) -> str:
     value = environ.get(name, "").strip().upper() or "INFO"
     if value not in LOG_LEVELS:
         raise ValueError(f"{name} must be one of {', '.join(LOG_LEVELS)}")
+    return value
+
+
+def choice(environ: Mapping[str, str], name: str, choices: Sequence[str]) -> str:
+    """One of `choices`, the first by default."""
+    value = environ.get(name, "").strip() or choices[0]
+    if value not in choices:
+        raise ValueError(f"{name} must be one of {', '.join(choices)}")
     return value

@@ -1,4 +1,5 @@
-"""Middleware of the root: which route answers, for log and metrics; and read-only operation."""
+"""Middleware of the root: which route answers, for log and metrics; read-only operation; and what
+nobody may keep a copy of."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from comity.site.front.request_facts import set_route
 
 Respond = Callable[[HttpRequest], HttpResponse]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+QUESTIONS = frozenset({"/api/v1/obligations", "/api/v1/interview"})
 
 
 class NamedRoute:
@@ -41,7 +43,7 @@ class RefuseWrites:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not settings.READ_ONLY or request.method in SAFE:
+        if not settings.READ_ONLY or request.method in SAFE or _only_asks(request):
             return self.get_response(request)
         error = ReadOnly("read-only")
         if request.accepts("text/html"):
@@ -49,4 +51,24 @@ class RefuseWrites:
         told = problem(error, translations())
         response = JsonResponse(told, status=told["status"], content_type=CONTENT_TYPE)
         response["Cache-Control"] = "no-store"
+        return response
+
+
+def _only_asks(request: HttpRequest) -> bool:
+    """Whether a POST carries a question and changes nothing."""
+    return request.method == "POST" and request.path_info in QUESTIONS
+
+
+class PrivatePages:
+    """Forbids every cache to keep a page that was made for one reader: whose session was read, or
+    that sets a cookie."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        private = request.session.accessed or "CSRF_COOKIE" in request.META or response.cookies
+        if private and not response.get("Cache-Control", "").startswith("public"):
+            response["Cache-Control"] = "no-store"
         return response

@@ -7,7 +7,8 @@ COMITY_HOSTS        host names to answer to, separated by commas (default: this 
 COMITY_DEBUG        `1` shows tracebacks in pages
 COMITY_READ_ONLY    `1` refuses every write
 
-How requests are limited, logged and measured stands in docs/operate/settings.md.
+How requests are limited, logged and measured, and how people sign in (account_settings), stands in
+docs/operate/settings.md.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from whitenoise.compress import Compressor
 
 from comity.kernel.adapters.database_settings import database_settings
 from comity.kernel.adapters.folders import cache_folder, data_folder
+from comity.site.account_settings import *  # noqa: F403 - Django wants one namespace
+from comity.site.account_settings import SIGN_IN_ORIGINS
 from comity.site.environment import log_level, networks, switch, whole_number
 from comity.site.logs import logging_settings
 
@@ -46,12 +49,14 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.admin",
+    "django.contrib.humanize",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -68,6 +73,7 @@ MIDDLEWARE = [
     "comity.site.middleware.NamedRoute",
     "comity.kernel.interfaces.web.error_pages.ErrorPages",
     "comity.site.middleware.RefuseWrites",
+    "comity.site.middleware.PrivatePages",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -109,11 +115,6 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -161,7 +162,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *SIGN_IN_ORIGINS],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
@@ -170,6 +171,3 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import httpx
 import psycopg
 
 ROOT = Path(__file__).parents[3]
+SQLITE, TEMPLATE = "comity.sqlite3", "template"
 
 
 @dataclass
@@ -68,22 +70,42 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def database(folder: Path) -> Iterator[dict[str, str]]:
-    """The variables of an empty database: SQLite in `folder`, or a new one on the PostgreSQL that
-    the tests run on."""
+def database(folder: Path, *, like: Path | None = None) -> Iterator[dict[str, str]]:
+    """The variables of a database of its own: SQLite in `folder`, or on the PostgreSQL that the
+    tests run on. Empty, or a copy of the one that `loaded` made in the folder `like`."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
+        if like is not None:
+            (folder / "data").mkdir(exist_ok=True)
+            shutil.copy(like / "data" / SQLITE, folder / "data" / SQLITE)
         yield {"DATABASE_URL": ""}
         return
     name = f"comity_{uuid4().hex}"
     parts = urlsplit(url)
     maintenance = urlunsplit(parts._replace(path="/postgres"))
+    template = f" TEMPLATE {(like / TEMPLATE).read_text()}" if like is not None else ""
     with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name}{template}")
         try:
             yield {"DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def loaded(folder: Path) -> Iterator[Path]:
+    """A folder whose database holds the shipped release, for `database` to copy: loading it anew
+    takes seconds each time."""
+    with database(folder) as where:
+        subprocess.run(
+            [sys.executable, "-m", "comity.cli", "corpus", "load"],
+            env=environment(folder, **where),
+            check=True,
+            capture_output=True,
+        )
+        if where["DATABASE_URL"]:
+            (folder / TEMPLATE).write_text(urlsplit(where["DATABASE_URL"]).path.lstrip("/"))
+        yield folder
 
 
 @contextmanager

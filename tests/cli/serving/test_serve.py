@@ -14,18 +14,27 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.cli.serving.servers import Server, database, eventually, runs, serving
+from tests.cli.serving.servers import Server, database, eventually, loaded, runs, serving
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with loaded(tmp_path_factory.mktemp("template")) as folder:
+        yield folder
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[dict[str, str]]:
-    with database(tmp_path) as variables:
-        yield variables
+def server(template: Path, tmp_path: Path) -> Iterator[Server]:
+    with (
+        database(tmp_path, like=template) as where,
+        serving(tmp_path, "--tick-every", "2", **where) as found,
+    ):
+        yield found
 
 
 @pytest.fixture
-def server(empty: dict[str, str], tmp_path: Path) -> Iterator[Server]:
-    with serving(tmp_path, "--tick-every", "2", **empty) as found:
+def new_server(tmp_path: Path) -> Iterator[Server]:
+    with database(tmp_path) as where, serving(tmp_path, "--tick-every", "2", **where) as found:
         yield found
 
 
@@ -35,7 +44,8 @@ def access_log(server: Server) -> list[dict[str, object]]:
     return [line for line in found if line["logger"] == "comity.access"]
 
 
-def test_from_nothing_to_pages_health_and_metrics(server: Server) -> None:
+def test_from_nothing_to_pages_health_and_metrics(new_server: Server) -> None:
+    server = new_server
     ready = server.get("/health/ready")
     checks = {"database": "ok", "migrations": "ok", "release": "ok"}
     assert (ready.status_code, ready.json()["checks"]) == (200, checks)

@@ -43,6 +43,7 @@ def test_status_of_each_type() -> None:
         "unknown-name": 404,
         "conflict": 409,
         "integrity-failure": 500,
+        "read-only": 503,
         "storage-failure": 503,
         "error": 500,
     }

@@ -24,6 +24,8 @@ def test_nothing_granted_nothing_permitted() -> None:
         (EDIT_ONE, "edit", "*", False),
         (Grant(ROLES["administrator"]), "anything", "thing:1", True),
         (Grant(ROLES["reviewer"]), "edit", "thing:1", False),
+        (Grant(ROLES["moderator"]), "moderate-reports", "*", True),
+        (Grant(ROLES["moderator"]), "read-audit", "*", False),
     ],
 )
 def test_one_grant(grant: Grant, permission: str, object_: str, expected: bool) -> None:

@@ -71,6 +71,7 @@ def serve(
         if not read_only:
             stack.enter_context(database_kept())
         _prepare(read_only=read_only)
+        _tell_where_mail_goes()
         os.environ[METRICS] = stack.enter_context(_metrics_folder())
         _supervise(
             held,
@@ -88,6 +89,15 @@ def _is_read_only() -> bool:
     from django.conf import settings
 
     return bool(settings.READ_ONLY)
+
+
+def _tell_where_mail_goes() -> None:
+    """Nobody should wait for a mail that lies in a folder."""
+    from django.conf import settings
+
+    if settings.EMAIL_FILE_PATH:
+        said = render(Message("mail-in-folder", {"path": str(settings.EMAIL_FILE_PATH)}))
+        typer.echo(f"comity: {said}", err=True)
 
 
 def _prepare(*, read_only: bool) -> None:

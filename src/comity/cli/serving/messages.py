@@ -29,6 +29,9 @@ register(
             "This version ships another release of the corpus than is loaded; "
             "'comity corpus load' loads it."
         ),
+        "mail-in-folder": _(
+            "No mail server is set (COMITY_MAIL): mails are kept as files in {path}."
+        ),
         "tick-step": _("{name}: {count}"),
         "tick-failed": _("{count} of the recurring steps failed; the others were done."),
         "tick-under-way": _("Another 'comity tick' is at work; nothing was done."),

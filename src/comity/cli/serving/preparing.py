@@ -20,7 +20,9 @@ def prepare_database(*, read_only: bool) -> bool:
     from comity.kernel.adapters.folders import data_folder
 
     with file_lock(data_folder() / "starting.lock", wait=True), open_database(migrate=True):
-        if not _a_release_stands():
+        if _a_release_stands():
+            _bring_search_index_in_step()
+        else:
             _load_shipped_release()
         return _another_release_stands()
 
@@ -36,6 +38,14 @@ def _another_release_stands() -> bool:
 
     release = current_release()
     return release is not None and release.id != rulebook(None).release
+
+
+def _bring_search_index_in_step() -> None:
+    """An earlier version may have made none, or another one."""
+    from comity.parties.domain.permissions import OPERATOR
+    from comity.regulation.actions.index_corpus import index_corpus
+
+    index_corpus(actor=OPERATOR)
 
 
 def _load_shipped_release() -> None:

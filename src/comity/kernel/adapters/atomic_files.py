@@ -12,9 +12,9 @@ from typing import IO
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Write `data` to `path`, whole or not at all. Raises `StorageFailure("cannot-write")`."""
-    with atomic_file(path) as file:
+    with atomic_file(path, mode=mode) as file:
         file.write(data)
 
 

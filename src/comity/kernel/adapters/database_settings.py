@@ -12,6 +12,9 @@ from comity.kernel.adapters.folders import data_folder
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
 
+SECONDS_KEPT = 60
+"""A thread keeps its connection as long: opening one costs more than what a page asks of it."""
+
 # IMMEDIATE takes the write lock at BEGIN, so two writers queue instead of failing halfway. WAL
 # lets readers go on meanwhile; synchronous stays FULL, so that a committed audit entry survives a
 # power cut.
@@ -46,10 +49,15 @@ def database_settings(environ: Mapping[str, str], *, read_only: bool = False) ->
     url = environ.get("DATABASE_URL")
     if not url:
         path = data_folder(environ) / "comity.sqlite3"
-        return {"ENGINE": SQLITE, "NAME": str(path), "OPTIONS": _sqlite_options(read_only)}
+        return {
+            "ENGINE": SQLITE,
+            "NAME": str(path),
+            "CONN_MAX_AGE": SECONDS_KEPT,
+            "OPTIONS": _sqlite_options(read_only),
+        }
     try:
         parsed: dict[str, Any] = dict(
-            dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+            dj_database_url.parse(url, conn_max_age=SECONDS_KEPT, conn_health_checks=True)
         )
     except ValueError:
         raise ValueError("DATABASE_URL is not a database address") from None

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from gettext import NullTranslations
 
 from comity.kernel.domain.messages import Message
+from comity.kernel.interfaces.punctuation import listed
 
 _TEMPLATES: dict[str, str] = {}
 
@@ -23,10 +24,11 @@ def register(templates: Mapping[str, str]) -> None:
 
 def render(message: Message, translations: NullTranslations | None = None) -> str:
     """The sentence of `message`. Raises `KeyError` for an id without a template."""
-    template = (translations or NullTranslations()).gettext(_TEMPLATES[message.id])
+    words = translations or NullTranslations()
+    template = words.gettext(_TEMPLATES[message.id])
     return template.format_map(
         {
-            name: ", ".join(value) if isinstance(value, tuple) else value
+            name: listed(value, words) if isinstance(value, tuple) else value
             for name, value in message.params.items()
         }
     )

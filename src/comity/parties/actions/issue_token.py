@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.kernel.actions.append_audit import append_audit
-from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.errors import InvalidInput, NotPermitted
 from comity.parties.actions.authorise import authorise, is_person
 from comity.parties.actions.find_party import get_user
-from comity.parties.domain.permissions import Actor
+from comity.parties.domain.permissions import Actor, Grant
 from comity.parties.domain.tokens import SECRET_BYTES, Secret, parse_scopes
 from comity.parties.models import Token
 
@@ -25,13 +25,14 @@ def issue_token(
     """The token and its secret, which is stored nowhere: show it once.
 
     A person issues their own tokens, signed in; anybody else, a token too, needs `issue-token` on
-    that person. A token never widens what its person may do. Raises `InvalidInput` for a malformed
-    scope, a missing name, or an expiry that is past.
+    that person, and a token issues none that may do more than itself. A token never widens what
+    its person may do. Raises `InvalidInput` for a malformed scope, a missing name, or an expiry
+    that is past.
     """
     person = get_user(user)
     if not is_person(actor, person):
         authorise(actor=actor, permission="issue-token", object=person.reference)
-    parse_scopes(scopes)
+    _refuse_wider(actor, parse_scopes(scopes))
     if not name.strip():
         raise InvalidInput("token-name-missing")
     if expires_at <= timezone.now():
@@ -57,3 +58,13 @@ def issue_token(
             },
         )
     return token, secret
+
+
+def _refuse_wider(actor: Actor, grants: Sequence[Grant]) -> None:
+    """Raise `NotPermitted` for a grant beyond what the token that acts was narrowed to."""
+    if actor.narrowed is None:
+        return
+    for grant in grants:
+        for permission in grant.permissions:
+            if not any(own.allows(permission, grant.scope) for own in actor.narrowed):
+                raise NotPermitted("not-permitted", permission=permission, object=grant.scope)

@@ -47,6 +47,7 @@ ROLES: Mapping[str, frozenset[str]] = MappingProxyType(
         "administrator": frozenset({EVERY_PERMISSION}),
         "registrar": frozenset({"create-organisation", "manage-members", "view"}),
         "auditor": frozenset({"read-audit", "erase-payload"}),
+        "moderator": frozenset({"moderate-reports"}),
         "member": frozenset(),
         "stakeholder": frozenset(),
         "publisher": frozenset(),

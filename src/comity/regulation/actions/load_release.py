@@ -9,25 +9,23 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.kernel.actions.append_audit import append_audit
-from comity.kernel.adapters.atomic_files import read_bytes
 from comity.kernel.domain.audit import Visibility
-from comity.kernel.formats.jurisdictions import read_jurisdictions
 from comity.parties.actions.authorise import authorise
 from comity.parties.domain.permissions import Actor
+from comity.regulation.adapters.corpus_index import write_corpus_index
 from comity.regulation.adapters.corpus_tables import (
     Written,
     lock_for_loading,
     read_rows,
     write_rows,
 )
-from comity.regulation.adapters.rulebook_files import JURISDICTIONS, shipped_corpus
+from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 from comity.regulation.domain.conditions.corpus_program import compile_corpus
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.corpus_checks import check_corpus
 from comity.regulation.domain.merging import merge
 from comity.regulation.domain.release_conflicts import ReleaseConflicts, clash_error, misfit_error
 from comity.regulation.formats.corpus_entries import from_entries, to_entries
-from comity.regulation.formats.corpus_layout import LARGEST_FILE
 from comity.regulation.formats.corpus_rows import Rows, from_rows, to_rows
 from comity.regulation.formats.release import release_id
 from comity.regulation.formats.snapshot import decode_snapshot, encode_snapshot
@@ -85,6 +83,7 @@ def load_release(
             written=write_rows(standing.rows),
             kept_edits=standing.kept_edits,
         )
+        write_corpus_index(standing.corpus or corpus, content)
         append_audit(
             actor=actor.reference,
             action="load_release",
@@ -114,7 +113,9 @@ def _merged(base: Corpus, theirs: Rows, jurisdictions: Collection[str] | None) -
     if merged.entries == arriving:
         return _Standing(theirs)
     corpus = from_rows(from_entries(merged.entries))
-    known = _shipped_jurisdictions() if jurisdictions is None else frozenset(jurisdictions)
+    if jurisdictions is None:
+        jurisdictions = [entry.id for entry in shipped_jurisdictions()]
+    known = frozenset(jurisdictions)
     _, of_conditions = compile_corpus(corpus, known)
     problems = [*check_corpus(corpus, known), *of_conditions]
     if problems:
@@ -134,8 +135,3 @@ def _make_current(release: str, content: str, corpus: Corpus) -> Release:
         },
     )
     return stored
-
-
-def _shipped_jurisdictions() -> frozenset[str]:
-    data = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
-    return frozenset(entry.id for entry in read_jurisdictions(data.decode()))

@@ -7,12 +7,14 @@ old cache. It is written atomically; two writers write the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import comity.corpus
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
 from comity.kernel.domain.errors import IntegrityFailure, InvalidInput, StorageFailure
+from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.kernel.domain.messages import Message
 from comity.kernel.formats.jurisdictions import read_jurisdictions
 from comity.regulation.domain.rulebook import Rulebook
@@ -27,6 +29,13 @@ Notice = Callable[[Message], None]
 def shipped_corpus() -> Path:
     """The folder of the corpus that ships with Comity."""
     return Path(comity.corpus.__path__[0])
+
+
+@cache
+def shipped_jurisdictions() -> Jurisdictions:
+    """The jurisdictions that ship with Comity, read once."""
+    data = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
+    return read_jurisdictions(data.decode("utf-8-sig"))
 
 
 def corpus_files(folder: Path) -> dict[str, bytes]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from comity.kernel.domain.errors import unknown_name
 from comity.regulation.domain.conditions.deciding import DecidingSet
 from comity.regulation.domain.conditions.proofs import Proof
 from comity.regulation.domain.findings import Answer, Finding, Outcome
@@ -41,7 +42,23 @@ def answer_question(
 ) -> AnsweredQuestion:
     """Answer for `profile` in the jurisdictions `where` as of `on`. Raises what `Inquiry` does."""
     inquiry = Inquiry(rules, profile, on)
-    answer = inquiry.obligations(where)
+    return _answered(inquiry, inquiry.obligations(where), with_proofs=with_proofs)
+
+
+def answer_of_instrument(*, inquiry: Inquiry, answer: Answer, instrument: str) -> AnsweredQuestion:
+    """Of an answer the part of one instrument, with its proofs. Raises `UnknownName` for one that
+    was not read."""
+    reach = {place: (instrument,) for place, read in answer.reach.items() if instrument in read}
+    if not reach:
+        read = {id for instruments in answer.reach.values() for id in instruments}
+        raise unknown_name("instrument-not-read", instrument, read)
+    findings = tuple(it for it in answer.findings if it.place.instrument.id == instrument)
+    part = replace(answer, reach=reach, findings=findings)
+    return _answered(inquiry, part, with_proofs=True)
+
+
+def _answered(inquiry: Inquiry, answer: Answer, *, with_proofs: bool) -> AnsweredQuestion:
+    rules = inquiry.rules
     undetermined = answer.with_outcome(Outcome.UNDETERMINED)
     deciding = {finding.number: inquiry.deciding(finding) for finding in undetermined}
     proofs = {
@@ -51,7 +68,7 @@ def answer_question(
     by_id = {it.id: it for it in rules.corpus.instruments}
     return AnsweredQuestion(
         rules,
-        profile,
+        inquiry.profile,
         answer,
         deciding,
         proofs,

@@ -196,13 +196,13 @@ class Inquiry:
 
     def explain(self, finding: Finding) -> Proof:
         """Why a finding came out as it did: the conditions that carry it, down to stated facts."""
-        return self._prover.proof(self._roots(finding))
+        return self._prover.proof(self.roots(finding))
 
     def deciding(self, finding: Finding) -> tuple[DecidingSet, ...]:
         """The smallest sets of facts, not stated yet, that would settle an undetermined finding,
         each with the answers that would do so and the outcome that would follow. Where it is not
         known whether a treaty is in force, no answer makes it apply."""
-        roots = self._roots(finding)
+        roots = self.roots(finding)
         if roots not in self._decided:
             self._decided[roots] = self._search.sets(roots)
         if finding.ground is Ground.NOT_IN_FORCE:
@@ -275,7 +275,7 @@ class Inquiry:
             date.fromordinal(following) if following else None,
         )
 
-    def _roots(self, finding: Finding) -> tuple[Node, ...]:
+    def roots(self, finding: Finding) -> tuple[Node, ...]:
         """The root of a norm on the day, as nodes that need not stand in the program: its condition
         and the disjunction of the periods then running; of a treaty not in force nothing runs."""
         norm = self.rules.program.norms[finding.number]

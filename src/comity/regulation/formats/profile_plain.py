@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from comity.regulation.domain.interview import Interview, interview_of
 from comity.regulation.domain.profiles import Profile
 from comity.regulation.domain.values import Interval, Members, Value
 from comity.regulation.domain.vocabulary import Vocabulary
@@ -11,12 +12,17 @@ from comity.regulation.domain.vocabulary import Vocabulary
 
 def profile_to_plain(profile: Profile, vocabulary: Vocabulary) -> dict[str, Any]:
     """What `read_profile` would read as the same profile; numbers stand in their canonical unit."""
-    head: dict[str, Any] = {"id": profile.id}
-    if profile.title:
-        head["title"] = dict(profile.title)
+    return interview_to_plain(interview_of(profile), vocabulary)
+
+
+def interview_to_plain(interview: Interview, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The same, in the order of the answers; `null` is what was asked and is not known."""
+    head: dict[str, Any] = {"id": interview.id}
+    if interview.title:
+        head["title"] = dict(interview.title)
     facts = {
-        id: value_to_plain(value, vocabulary.get(id).unit)
-        for id, value in profile.facts.items()
+        id: None if value is None else value_to_plain(value, vocabulary.get(id).unit)
+        for id, value in interview.answers.items()
         if value != Interval(None, None)
     }
     return {"profile": head, "facts": facts}

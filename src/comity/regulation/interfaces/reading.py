@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, get_language_info
 
+from comity.kernel.interfaces.punctuation import listed, strung
 from comity.kernel.interfaces.web.translations import translations
 from comity.regulation.domain.instruments import Instrument, Norm
 from comity.regulation.domain.rulebook import Rulebook
@@ -34,6 +36,12 @@ class Reading:
             return text
         used = next(tag for tag, words in prose.items() if words == text)
         return in_language(text, used)
+
+    def listed(self, items: Iterable[str]) -> str:
+        return listed(items, self.wording.translations)
+
+    def strung(self, clauses: Iterable[str]) -> str:
+        return strung(clauses, self.wording.translations)
 
     def anchor(self, instrument: Instrument, norm: str) -> str:
         return f"{instrument.id}:{norm}"

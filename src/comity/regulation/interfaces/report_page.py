@@ -5,14 +5,13 @@ from __future__ import annotations
 from comity.kernel.adapters.database import set_up_django
 from comity.regulation.domain.answers import AnsweredQuestion
 from comity.regulation.interfaces.parts.correspondence_view import ComparedInstruments
-from comity.regulation.queries.comparisons import coverage_of, crosswalk_of
+from comity.regulation.queries.comparisons import coverage_of
+from comity.regulation.queries.kept_comparisons import kept_crosswalk
 
-MAPPINGS_PER_ITEM = 3
 
-
-def report_page(answered: AnsweredQuestion) -> str:
-    """One self-contained HTML file. Compares the first instruments of the first two jurisdictions
-    that were asked about and have any."""
+def report_page(answered: AnsweredQuestion, language: str = "en") -> str:
+    """One self-contained HTML file in one of Django's languages. Compares the first instruments of
+    the first two jurisdictions that were asked about and have any."""
     set_up_django()
     from comity.regulation.interfaces.report.rendering import render_report
 
@@ -21,6 +20,7 @@ def report_page(answered: AnsweredQuestion) -> str:
         answered,
         coverage=coverage_of(rules, tuple(answer.reach), answer.on),
         compared=_compared(answered),
+        language=language,
     )
 
 
@@ -30,5 +30,4 @@ def _compared(answered: AnsweredQuestion) -> ComparedInstruments | None:
     if len(set(first)) < 2:
         return None
     left, right = (rules.corpus.instrument(id) for id in first)
-    walk = crosswalk_of(rules, left, right, limit_per_item=MAPPINGS_PER_ITEM)
-    return ComparedInstruments(left, right, walk)
+    return ComparedInstruments(left, right, kept_crosswalk(rules, left.id, right.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from comity.kernel.interfaces.punctuation import listed
 from comity.regulation.domain.values import Comparison, Interval, Members, Scalar, Value
 from comity.regulation.domain.vocabulary import Fact, FactType
 from comity.regulation.interfaces.wording import Wording
@@ -46,7 +47,7 @@ def scalar_words(fact: Fact, value: Scalar, wording: Wording) -> str:
 
 
 def list_words(fact: Fact, values: Iterable[Scalar], wording: Wording) -> str:
-    return ", ".join(scalar_words(fact, value, wording) for value in values)
+    return listed((scalar_words(fact, value, wording) for value in values), wording.translations)
 
 
 def bound_words(

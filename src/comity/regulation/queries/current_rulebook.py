@@ -19,14 +19,11 @@ from comity.kernel.domain.errors import (
     StorageFailure,
     UnknownName,
 )
-from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.kernel.domain.messages import Message
-from comity.kernel.formats.jurisdictions import read_jurisdictions
-from comity.regulation.adapters.rulebook_files import JURISDICTIONS, LARGEST_CACHE, shipped_corpus
+from comity.regulation.adapters.rulebook_files import LARGEST_CACHE, shipped_jurisdictions
 from comity.regulation.domain.conditions.corpus_program import compile_corpus
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.formats.compiled_corpus import LAYOUT, decode_rulebook, encode_rulebook
-from comity.regulation.formats.corpus_layout import LARGEST_FILE
 from comity.regulation.formats.release import release_id
 from comity.regulation.queries.stored_corpus import current_release, stored_corpus
 
@@ -77,13 +74,8 @@ def _compiled(content: str) -> Rulebook:
     corpus = stored_corpus()
     if release_id(corpus) != content:  # another was loaded meanwhile
         raise Conflict("release-changing")
-    jurisdictions = _jurisdictions()
+    jurisdictions = shipped_jurisdictions()
     program, problems = compile_corpus(corpus, frozenset(entry.id for entry in jurisdictions))
     if problems:
         raise Problems("stored-corpus-does-not-compile", [each.error for each in problems])
     return Rulebook(content, corpus, program, jurisdictions)
-
-
-def _jurisdictions() -> Jurisdictions:
-    data = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
-    return read_jurisdictions(data.decode("utf-8-sig"))

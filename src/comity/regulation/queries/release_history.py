@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import Q
+
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.release_changes import ReleaseChanges, release_changes
 from comity.regulation.formats.snapshot import decode_snapshot
@@ -26,14 +28,31 @@ class LoadedRelease:
     changes: ReleaseChanges
 
 
-def release_history(limit: int) -> tuple[LoadedRelease, ...]:
-    """The latest `limit` releases. What was loaded again counts from its latest loading."""
+def release_count() -> int:
+    return Release.objects.count()
+
+
+def release_history(limit: int, offset: int = 0) -> tuple[LoadedRelease, ...]:
+    """The latest `limit` releases after the first `offset`. What was loaded again counts from its
+    latest loading."""
     found = Release.objects.order_by("-loaded_at", "id").values_list("id", "loaded_at")
-    rows = list(found[: limit + 1])
+    rows = list(found[offset : offset + limit + 1])
+    before = [*(id for id, _at in rows[1:]), ""][: len(rows)]
     return tuple(
         LoadedRelease(id, at, previous, _changes(previous, id))
-        for (id, at), previous in zip(rows, [*(id for id, _at in rows[1:]), ""], strict=True)
-    )[:limit]
+        for (id, at), previous in zip(rows[:limit], before[:limit], strict=True)
+    )
+
+
+def loaded_release(id: str) -> LoadedRelease | None:
+    """One of them, `None` for what was not loaded here."""
+    found = Release.objects.filter(id=id).values_list("loaded_at", flat=True).first()
+    if found is None:
+        return None
+    earlier = Q(loaded_at__lt=found) | Q(loaded_at=found, id__gt=id)
+    before = Release.objects.filter(earlier).order_by("-loaded_at", "id")
+    previous = before.values_list("id", flat=True).first() or ""
+    return LoadedRelease(id, found, previous, _changes(previous, id))
 
 
 @lru_cache(maxsize=KEPT)

@@ -10,9 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -26,12 +25,12 @@ from comity.site.front.answer_headers import AnswerHeaders
 from comity.site.front.client import Client
 from comity.site.front.limits import HeadLimit, RateLimit, WholeBody
 from comity.site.front.metrics import Metrics
+from comity.site.front.pages import WSGI, Pages
 from comity.site.front.problems import refusal
 from comity.site.front.record import Record
+from comity.site.front.shared_answers import SharedAnswers
 from comity.site.front.static_files import StaticFiles
 from comity.site.front.traffic import workers
-
-WSGI = Callable[[Any, Any], Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +52,18 @@ def build_front(
     pages: WSGI, settings: FrontSettings, *, mounts: Sequence[BaseRoute] = ()
 ) -> ASGIApp:
     """The ASGI application that answers for everything."""
-    threaded = WSGIMiddleware(pages, workers=settings.threads)
+    threaded = Pages(pages, settings.threads)
     app = Starlette(
         routes=[
             Route("/health/live", health.live),
             Route("/health/ready", health.ready),
             Route("/metrics", Metrics(settings.metrics_token).__call__),
             *mounts,
-            Mount("/", WholeBody(cast(ASGIApp, threaded), settings.largest_body)),
+            Mount("/", WholeBody(threaded, settings.largest_body)),
         ],
         middleware=list(_middleware(settings)),
         exception_handlers={Exception: _failed},
-        lifespan=_lifespan(threaded.executor),
+        lifespan=_lifespan(threaded.threads),
     )
     # Outside Starlette's own last resort, so that its answers carry id and headers too.
     return Client(Record(AnswerHeaders(app)), settings.trusted_proxies)
@@ -80,6 +79,7 @@ def _middleware(settings: FrontSettings) -> Iterable[Middleware]:
             prefix=settings.static_prefix,
             hashed=settings.hashed,
         )
+    yield Middleware(SharedAnswers)
 
 
 def _lifespan(threads: ThreadPoolExecutor) -> Callable[[Starlette], Any]:

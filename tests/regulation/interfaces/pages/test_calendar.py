@@ -40,7 +40,7 @@ def test_the_feed_holds_every_entry(client: Client, released: Rulebook) -> None:
     response = client.get("/calendar.ics")
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     feed = Calendar.from_ical(response.content)
-    entries = calendar(released.corpus.instruments)
+    entries = calendar(released.corpus.instruments, entered=released.treaties.entered)
     assert [event["dtstart"].dt for event in feed.walk("VEVENT")] == [it.day for it in entries]
     uids = [str(event["uid"]) for event in feed.walk("VEVENT")]
     assert len(uids) == len(set(uids))

@@ -120,3 +120,9 @@ def test_too_many_and_unknown_jurisdictions(client: Client, released: Rulebook) 
     many = ",".join(entry.id for entry in released.jurisdictions if entry.tile)
     assert "249 jurisdictions were asked for" in page(client, f"/divergence?in={many}", 400)
     assert "Did you mean" in page(client, "/divergence/EUU/KR", 404)
+
+
+def test_one_side_is_kept_while_the_other_is_chosen(client: Client, released: Rulebook) -> None:
+    shown = client.get("/compare?left=eu-ai-act").content.decode()
+    assert '<option value="eu-ai-act" selected>' in shown
+    assert shown.count(" selected>") == 1

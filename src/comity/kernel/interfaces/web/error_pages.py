@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from comity.kernel.domain.errors import ComityError, StorageFailure, UnknownName
 from comity.kernel.domain.messages import Message
+from comity.kernel.interfaces.api.problems import problem_response
 from comity.kernel.interfaces.messages import render as say
 from comity.kernel.interfaces.problem_json import problem
 from comity.kernel.interfaces.web import messages as _messages  # noqa: F401 - registers
@@ -19,6 +20,9 @@ from comity.kernel.interfaces.web.request_id import request_id
 from comity.kernel.interfaces.web.translations import translations
 
 log = logging.getLogger("comity.web")
+
+API = "/api/"
+"""What stands below this address answers programs, and is never a page."""
 
 
 class ErrorPages:
@@ -46,7 +50,10 @@ class ErrorPages:
 
 
 def error_page(request: HttpRequest, error: ComityError) -> HttpResponse:
-    """The page for `error`, in the language of the request. Needs no database."""
+    """The page for `error`, in the language of the request; below the API, problem details. Needs
+    no database."""
+    if request.path_info.startswith(API):
+        return problem_response(error)
     told = problem(error, translations())
     context = {
         "title": told["title"],
@@ -66,6 +73,8 @@ def error_page(request: HttpRequest, error: ComityError) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's 404, as a page of ours."""
+    if request.path_info.startswith(API):
+        return problem_response(UnknownName("api-no-such-address", remedy=Message("api-go-start")))
     return error_page(request, UnknownName("web-no-such-page", remedy=Message("web-go-home")))
 
 

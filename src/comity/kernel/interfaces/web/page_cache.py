@@ -24,6 +24,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.interfaces.web.codings import codings_taken
 from comity.kernel.interfaces.web.parameters import today
 
 P = ParamSpec("P")
@@ -33,6 +34,7 @@ LARGEST_MEMORY = 64 * 1024**2
 """Bytes of page bodies that a worker keeps."""
 LONGEST_ADDRESS = 8000
 SMALLEST_COMPRESSED = 500
+KEPT_HEADERS = frozenset({"Content-Disposition", "Link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,7 @@ def _keep(key: bytes, response: HttpResponse) -> KeptPage:
         plain=plain,
         brotli=brotli.compress(plain, quality=5) if worth else b"",
         gzip=gzip.compress(plain, 6, mtime=0) if worth else b"",
-        headers=tuple(
-            (name, value) for name, value in response.items() if name == "Content-Disposition"
-        ),
+        headers=tuple((name, value) for name, value in response.items() if name in KEPT_HEADERS),
     )
     if page.size <= LARGEST_MEMORY // 8:
         with _lock:
@@ -148,7 +148,7 @@ def _answer(request: HttpRequest, page: KeptPage) -> HttpResponse:
 
 
 def _coded(accepted: str, page: KeptPage) -> tuple[str, bytes]:
-    offered = {part.split(";")[0].strip() for part in accepted.split(",") if "q=0" not in part}
+    offered = codings_taken(accepted)
     if page.brotli and "br" in offered:
         return "br", page.brotli
     if page.gzip and "gzip" in offered:

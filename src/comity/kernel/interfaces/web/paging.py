@@ -28,11 +28,25 @@ class Paged(Generic[T]):
 def paged(request: HttpRequest, items: Sequence[T], size: int) -> Paged[T]:
     """The page that the address asks for; one beyond the last is the last. Raises `InvalidInput`
     for what is no page number."""
-    pages = max(1, -(-len(items) // size))
+    found = paging_of(request, len(items), size)
+    shown = items[(found.number - 1) * size : found.number * size]
+    return Paged(
+        items=shown,
+        total=found.total,
+        number=found.number,
+        pages=found.pages,
+        previous=found.previous,
+        next=found.next,
+    )
+
+
+def paging_of(request: HttpRequest, total: int, size: int) -> Paged[object]:
+    """As `paged`, of items that are fetched a page at a time: none is in it."""
+    pages = max(1, -(-total // size))
     number = min(page_asked(request), pages)
     return Paged(
-        items=items[(number - 1) * size : number * size],
-        total=len(items),
+        items=(),
+        total=total,
         number=number,
         pages=pages,
         previous=_address(request, number - 1) if number > 1 else "",

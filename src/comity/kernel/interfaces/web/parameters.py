@@ -62,9 +62,9 @@ def choice_asked(
     return found[-1] if found else default
 
 
-def page_asked(request: HttpRequest) -> int:
+def page_asked(request: HttpRequest, name: str = "page") -> int:
     """The number of the page, from 1. Raises `InvalidInput`."""
-    value = request.GET.get("page", "1")
+    value = request.GET.get(name, "1")
     if not (value.isascii() and value.isdigit() and 1 <= len(value) <= 6 and int(value) >= 1):
         raise InvalidInput("web-not-a-page-number", value=value[:LONGEST_SHOWN])
     return int(value)

@@ -12,39 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from threading import Lock
-from typing import Any
+
+from comity.kernel.domain.search.stemming import FUNCTION_WORDS, stem
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _RUN = re.compile(rf"([{_CJK}]+)|([^\W_{_CJK}]+)")
-_LOCK = Lock()  # the stemmer keeps the word it works on
-
-FUNCTION_WORDS = frozenset(
-    (  # noqa: SIM905  # words read better than a column of literals
-        "a about all also an and any are as at be been being between both by can could did do does "
-        "each e etc for from g has have how i if in into is it its may more most no not of on or "
-        "other our over per such than that the their them then there these they this those through "
-        "to under was we were what when where which who whom whose will with would you your"
-    ).split()
-)
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The stem of one word."""
-    folded = unicodedata.normalize("NFD", word.casefold())
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    with _LOCK:
-        return str(_stemmer().stemWord(plain))
-
-
-@cache
-def _stemmer() -> Any:  # noqa: ANN401 - it ships no annotations
-    # It loads the rules of all its languages; what stems nothing need not wait for that.
-    import snowballstemmer  # type: ignore[import-untyped]
-
-    return snowballstemmer.stemmer("english")
 
 
 def words_of(text: str) -> Iterator[tuple[str, str]]:

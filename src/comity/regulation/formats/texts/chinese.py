@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from comity.kernel.domain.han_numerals import NUMERAL, number_of
 from comity.regulation.domain.texts import Outline
-from comity.regulation.formats.texts.numerals import NUMERAL, number_of
 from comity.regulation.formats.texts.outlines import Opening, OpenUnits, read_outline
 
 _ARTICLE = re.compile(rf"\s*第({NUMERAL})条")

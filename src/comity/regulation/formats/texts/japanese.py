@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from comity.kernel.domain.han_numerals import NUMERAL, number_of
 from comity.regulation.domain.texts import Outline
-from comity.regulation.formats.texts.numerals import NUMERAL, number_of
 from comity.regulation.formats.texts.outlines import Opening, OpenUnits, read_outline
 
 _BRANCH = rf"((?:の{NUMERAL})*)"

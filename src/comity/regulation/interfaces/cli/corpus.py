@@ -11,7 +11,7 @@ import typer
 
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
-from comity.regulation.interfaces.cli.database import dump, load
+from comity.regulation.interfaces.cli.database import dump, index, load
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
 
 app = typer.Typer(
@@ -144,6 +144,7 @@ def format(
 
 app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
 app.command(epilog="Example:\n\ncomity corpus dump ./dumped")(dump)
+app.command(epilog="Example:\n\ncomity corpus index")(index)
 
 
 @app.command(epilog="Example:\n\ncomity corpus schema > corpus.schema.json")

@@ -13,6 +13,7 @@ import typer
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 from comity.regulation.interfaces import database_messages as _database_messages  # noqa: F401 - registers
+from comity.regulation.interfaces import search_messages as _search_messages  # noqa: F401 - registers
 from comity.regulation.interfaces.cli.opening import CorpusOption, jurisdiction_ids, rulebook
 
 
@@ -40,6 +41,21 @@ def load(corpus: CorpusOption = None) -> None:
     written = loaded.written
     params = {"added": written.added, "changed": written.changed, "removed": written.removed}
     typer.echo(render(Message("release-loaded", {**params, "kept": loaded.kept_edits})))
+
+
+def index() -> None:
+    """Bring the search index in step with the corpus in the database.
+
+    Loading a release does so; this is for a database that was made by an earlier version.
+    """
+    from comity.kernel.adapters.database import open_database
+
+    with open_database(migrate=True):
+        from comity.parties.domain.permissions import OPERATOR
+        from comity.regulation.actions.index_corpus import index_corpus
+
+        changed = index_corpus(actor=OPERATOR)
+    typer.echo(render(Message("search-index-made" if changed else "search-index-standing")))
 
 
 def dump(

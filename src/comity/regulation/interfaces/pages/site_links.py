@@ -33,6 +33,14 @@ class SiteLinks(NormLinks):
     def jurisdiction(self, id: str) -> str:
         return f"{self._jurisdictions}/{id}"
 
+    def report_error(self, instrument: str, norm: str) -> str:
+        """The form that says what is wrong with a norm, or a provision without one."""
+        return f"{self._report_error}?norm={instrument}:{norm}"
+
+    @cached_property
+    def divergence(self) -> str:
+        return reverse("regulation:divergence")
+
     # Resolved once: a page may hold hundreds of them.
 
     @cached_property
@@ -46,3 +54,7 @@ class SiteLinks(NormLinks):
     @cached_property
     def _jurisdictions(self) -> str:
         return reverse("regulation:jurisdictions")
+
+    @cached_property
+    def _report_error(self) -> str:
+        return reverse("regulation:report-error")

@@ -110,8 +110,8 @@ class Correspondences:
     def _reasons(self, mapping: Mapping) -> Cell:
         concepts = [self._labels.get(it.name, it.name) for it in mapping.reasons.shared_concepts]
         words = [it.name for it in mapping.reasons.shared_words]
-        note = _("words: %(words)s") % {"words": ", ".join(words)} if words else ""
-        return Cell(", ".join(concepts), note=note)
+        note = _("words: %(words)s") % {"words": self.reading.listed(words)} if words else ""
+        return Cell(self.reading.listed(concepts), note=note)
 
     def _gaps(self, instrument: Instrument, items: tuple[Item, ...]) -> Table:
         rows = tuple(

@@ -119,7 +119,7 @@ class _Pair:
         )
 
     def _area(self, root: str, contributions: Sequence[Contribution]) -> Row:
-        shown = "; ".join(
+        shown = self.reading.strung(
             f"{self._label(it.concept)} {int(it.left)} : {int(it.right)}"
             for it in contributions[:SHOWN_CONCEPTS]
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -80,8 +80,11 @@ def figures(counts: Counts) -> tuple[Figure, ...]:
     return tuple(each for each in every if each.number or each.tone)
 
 
-def counts_table(groups: Sequence[InstrumentFindings]) -> Table:
-    """A row for each instrument; each number leads to what it counts."""
+def counts_table(
+    groups: Sequence[InstrumentFindings], page_of: Callable[[InstrumentFindings], str] | None = None
+) -> Table:
+    """A row for each instrument; each number leads to what it counts, on this page or on that which
+    `page_of` says."""
     return Table(
         caption=_("Findings by instrument"),
         columns=(
@@ -93,21 +96,21 @@ def counts_table(groups: Sequence[InstrumentFindings]) -> Table:
             Column(_("From a later date"), number=True),
             Column(_("Do not apply"), number=True),
         ),
-        rows=tuple(_row(each) for each in groups),
+        rows=tuple(_row(each, page_of(each) if page_of else "") for each in groups),
     )
 
 
-def _row(group: InstrumentFindings) -> Row:
+def _row(group: InstrumentFindings, page: str) -> Row:
     anchor = group.anchor
     numbers = (
-        (len(group.duties), f"#{anchor}:duties"),
-        (len(group.recommendations), f"#{anchor}:recommendations"),
-        (len(group.permissions), f"#{anchor}:permissions"),
-        (group.open_count, f"#{anchor}:open"),
-        (len(group.coming), "#coming"),
-        (len(group.left_out), f"#{anchor}:left-out"),
+        (len(group.duties), f"{page}#{anchor}:duties"),
+        (len(group.recommendations), f"{page}#{anchor}:recommendations"),
+        (len(group.permissions), f"{page}#{anchor}:permissions"),
+        (group.open_count, f"{page}#{anchor}:open"),
+        (len(group.coming), f"{page}#coming"),
+        (len(group.left_out), f"{page}#{anchor}:left-out"),
     )
-    title = Cell(links=(Link(group.title, f"#{anchor}"),), note=group.jurisdiction)
+    title = Cell(links=(Link(group.title, f"{page}#{anchor}"),), note=group.jurisdiction)
     return Row((title, *(_number(number, href) for number, href in numbers)))
 
 

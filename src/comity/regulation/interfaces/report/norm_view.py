@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from comity.regulation.domain.corpus import NormPlace
 from comity.regulation.domain.findings import Finding
-from comity.regulation.domain.instruments import Bearer, Instrument, Modality
+from comity.regulation.domain.instruments import Bearer, Instrument, Modality, Norm
 from comity.regulation.interfaces.parts.words import CONFIDENCE, LEVELS, MODALITIES, SIGNS, Words
 from comity.regulation.interfaces.reading import Reading, day_words, web_address
 
@@ -44,11 +46,12 @@ class NormView:
 
 
 def norm_view(finding: Finding, reading: Reading) -> NormView:
-    instrument, provision, norm = (
-        finding.place.instrument,
-        finding.place.provision,
-        finding.place.norm,
-    )
+    return placed_norm_view(finding.place, finding.since, reading)
+
+
+def placed_norm_view(place: NormPlace, since: date | None, reading: Reading) -> NormView:
+    """Of a norm where it stands, running since a day."""
+    instrument, provision, norm = place.instrument, place.provision, place.norm
     bearer = _bearer(instrument, norm.bearer, reading)
     penalty = instrument.penalties.get(norm.penalty)
     return NormView(
@@ -61,7 +64,7 @@ def norm_view(finding: Finding, reading: Reading) -> NormView:
         bearer_citation=bearer.citation if bearer else "",
         citation=provision.citation,
         location=reading.norm_location(instrument, norm),
-        since=day_words(finding.since),
+        since=day_words(since),
         level=int(norm.level),
         level_words=LEVELS[norm.level],
         penalty=reading.words(penalty.summary) if penalty else "",
@@ -70,7 +73,7 @@ def norm_view(finding: Finding, reading: Reading) -> NormView:
         confidence=CONFIDENCE[norm.confidence],
         verified=norm.confidence.value == "verified-text",
         note=reading.words(norm.note),
-        sources=_sources(finding),
+        sources=_sources(norm),
     )
 
 
@@ -82,8 +85,7 @@ def _bearer(instrument: Instrument, name: str, reading: Reading) -> Bearer | Non
     return None
 
 
-def _sources(finding: Finding) -> tuple[Source, ...]:
-    norm = finding.place.norm
+def _sources(norm: Norm) -> tuple[Source, ...]:
     found = [Source(each.text, each.lines, each.hash) for each in norm.support]
     if norm.source:
         found.append(Source(norm.source, href=web_address(norm.source)))

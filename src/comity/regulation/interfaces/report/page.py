@@ -69,7 +69,7 @@ class ReportPage:
     @property
     def asked(self) -> str:
         reach = self.reading.answered.answer.reach
-        return ", ".join(self.reading.wording.jurisdiction(id) for id in reach)
+        return self.reading.listed(self.reading.wording.jurisdiction(id) for id in reach)
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comity.kernel.domain.jurisdictions import Jurisdiction
+from comity.kernel.interfaces.punctuation import listed
+from comity.kernel.interfaces.web.translations import translations
 from comity.regulation.domain.findings import Finding, Outcome
 from comity.regulation.domain.instruments import Modality
 from comity.regulation.interfaces.parts.tables import Cell, Column, Link, Row, Table
@@ -83,7 +85,7 @@ class State:
             return _("no instrument is recorded here; unknown")
         duties = ngettext("%(n)d duty applies", "%(n)d duties apply", self.duties)
         unsettled = ngettext("%(n)d rule undetermined", "%(n)d rules undetermined", self.open)
-        return ", ".join((duties % {"n": self.duties}, unsettled % {"n": self.open}))
+        return listed((duties % {"n": self.duties}, unsettled % {"n": self.open}), translations())
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ class World:
         label = f"{name}: {state.words}"
         others = [self.reading.wording.jurisdiction(id) for id in through if id != entry.id]
         if others:
-            label += " " + _("(through %(names)s)") % {"names": ", ".join(others)}
+            label += " " + _("(through %(names)s)") % {"names": listed(others, translations())}
         href = f"#where:{through[0]}"
         return TileView(x, y, entry.id, label, state.tone, state.sign, href, not asked)
 

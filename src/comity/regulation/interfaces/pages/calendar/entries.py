@@ -9,6 +9,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from comity.kernel.interfaces.punctuation import strung
+from comity.kernel.interfaces.web.translations import translations
 from comity.regulation.domain.calendar import CalendarEntry
 from comity.regulation.domain.corpus import NormPlace
 from comity.regulation.interfaces.pages.site_links import SiteLinks
@@ -39,7 +41,7 @@ class EntryView:
     @property
     def sentence(self) -> str:
         """All of it in one line."""
-        return "; ".join(each.sentence for each in self.movements)
+        return strung((each.sentence for each in self.movements), translations())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from comity.kernel.interfaces.punctuation import strung
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import today
+from comity.kernel.interfaces.web.translations import translations
 from comity.regulation.domain.corpus import NormPlace
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.release_changes import InstrumentChanges
@@ -119,7 +121,7 @@ def _changed(changes: InstrumentChanges, links: SiteLinks) -> ChangedInstrument:
     places = (*changes.added, *changes.changed)
     return ChangedInstrument(
         Link(title, links.instrument(changes.instrument.id)),
-        "; ".join(_sentences(changes)),
+        strung(_sentences(changes), translations()),
         tuple(dict.fromkeys(Link(it.provision.citation, links.href(it)) for it in places)),
     )
 

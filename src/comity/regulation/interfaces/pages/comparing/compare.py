@@ -59,8 +59,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     wording = links.reading.wording
     context: dict[str, object] = {
         "sides": sides,
-        "lefts": _choices(rules, wording, sides.left.id if sides else ""),
-        "rights": _choices(rules, wording, sides.right.id if sides else ""),
+        "lefts": _choices(rules, wording, _side(request, rules, "left")),
+        "rights": _choices(rules, wording, _side(request, rules, "right")),
         "relations": [
             Choice(each.value, words, each.value == relation)
             for each, words in RELATIONS.items()
@@ -91,13 +91,17 @@ def compare_csv(request: HttpRequest) -> HttpResponse:
 
 
 def _sides(request: HttpRequest, rules: Rulebook) -> Sides | None:
-    ids = [it.id for it in rules.corpus.instruments]
-    left, right = (choice_asked(request, side, ids) for side in ("left", "right"))
+    left, right = (_side(request, rules, side) for side in ("left", "right"))
     if not (left and right):
         return None
     if left == right:
         raise InvalidInput("compare-with-itself", id=left)
     return Sides(rules.corpus.instrument(left), rules.corpus.instrument(right))
+
+
+def _side(request: HttpRequest, rules: Rulebook, side: str) -> str:
+    """The instrument asked for on one side, "" where there is none yet."""
+    return choice_asked(request, side, [it.id for it in rules.corpus.instruments])
 
 
 def _compared(

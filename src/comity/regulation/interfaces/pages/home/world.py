@@ -107,7 +107,10 @@ class World:
         if standing.level is None:
             label = _("%(name)s: nothing is recorded, unknown") % {"name": name}
             return Tile(x, y, entry.id, label, href, "unknown")
-        label = f"{name}: {_level_words(standing.level)}, {_rules(standing.running)}"
+        words = self.links.reading.listed(
+            (str(_level_words(standing.level)), _rules(standing.running))
+        )
+        label = f"{name}: {words}"
         if partly:
             through = self.links.reading.wording.jurisdiction(standing.jurisdiction)
             label += " " + _("(%(part)s only)") % {"part": through}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.regulation.formats.texts.numerals import NUMERAL, number_of
+from comity.kernel.domain.han_numerals import NUMERAL, number_of
 
 
 def written(number: int) -> str:

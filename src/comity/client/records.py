@@ -1,0 +1,1043 @@
+"""What the API answers with, as types: written from its OpenAPI document, not by hand."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+ActionKind = Literal[
+    "signature",
+    "definitive-signature",
+    "ratification",
+    "acceptance",
+    "approval",
+    "accession",
+    "declaration",
+    "reservation",
+    "entry-into-force",
+    "withdrawal",
+    "denunciation",
+]
+Comparison = Literal["=", "<", "<=", ">", ">=", "has"]
+Confidence = Literal["verified-text", "several-secondary", "one-secondary", "unknown"]
+FactType = Literal["boolean", "choice", "set", "number", "date", "jurisdictions"]
+Ground = Literal["condition", "not-yet", "ended", "never-began", "not-in-force"]
+InstrumentKind = Literal[
+    "statute",
+    "regulation",
+    "decree",
+    "treaty",
+    "resolution",
+    "standard",
+    "guideline",
+    "policy",
+    "bill",
+]
+InstrumentStatus = Literal[
+    "proposed", "adopted", "partly-applicable", "in-force", "superseded", "repealed", "withdrawn"
+]
+JurisdictionKind = Literal["country", "subdivision", "body"]
+MappingStatus = Literal["suggested", "confirmed", "rejected"]
+MembershipRole = Literal["owner", "representative", "member"]
+Modality = Literal["must", "must-not", "should", "may"]
+NoNormReason = Literal[
+    "definition",
+    "scope",
+    "addressed-to-public-authority",
+    "addressed-to-conformity-assessment-body",
+    "classification",
+    "qualifies-another-provision",
+    "list-used-by-another-provision",
+    "penalty",
+    "timetable",
+    "amends-another-act",
+    "purpose-or-principle",
+    "right-without-counterpart-duty",
+    "treaty-procedure",
+    "deleted",
+]
+OrganisationKind = Literal[
+    "government",
+    "intergovernmental",
+    "research-institute",
+    "company",
+    "ngo",
+    "standards-body",
+    "other",
+]
+Outcome = Literal["applies", "does-not-apply", "undetermined"]
+Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relation"]
+Role = Literal[
+    "provider",
+    "deployer",
+    "developer",
+    "model-provider",
+    "importer",
+    "distributor",
+    "representative",
+    "manufacturer",
+    "supplier",
+    "service-provider",
+    "platform",
+    "app-store",
+    "user",
+    "public-body",
+    "state",
+    "tester",
+    "anyone",
+]
+Status = Literal["no-action", "signatory", "former", "contracting", "party"]
+TextStructure = Literal[
+    "eu",
+    "korean",
+    "japanese",
+    "chinese",
+    "chinese-english",
+    "california",
+    "colorado",
+    "nist-ai-rmf",
+    "council-of-europe",
+]
+
+
+class AskedQuestion(TypedDict):
+    """The question as it was read: numbers in the canonical unit of their fact."""
+
+    profile: ProfileHead
+    facts: dict[str, Any]
+    jurisdictions: list[str]
+    on: str
+
+
+class BearerRecord(TypedDict):
+    role: Role
+    label: dict[str, str]
+    citation: str
+    when: NotRequired[str]
+
+
+class CalendarList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    items: list[CalendarRow]
+
+
+class CalendarRow(TypedDict):
+    """What changes in one instrument on one day: each norm stands in one of the four lists."""
+
+    day: str
+    instrument: str
+    jurisdiction: str
+    title: dict[str, str]
+    versions: list[str]
+    over: bool
+    superseded_by: list[str]
+    begins: list[NormReference]
+    widens: list[NormReference]
+    narrows: list[NormReference]
+    ends: list[NormReference]
+
+
+class ConceptList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    items: list[ConceptRow]
+
+
+class ConceptRecord(TypedDict):
+    id: str
+    labels: dict[str, str]
+    definition: dict[str, str]
+    broader: str | None
+    narrower: list[str]
+    related: list[str]
+    aliases: dict[str, list[str]]
+    source: str
+    release: str
+    demanded_by: list[DemandingNorm]
+
+
+class ConceptRow(TypedDict):
+    """A concept, as in SKOS; `aliases` gives, by language, other words for it."""
+
+    id: str
+    labels: dict[str, str]
+    definition: dict[str, str]
+    broader: str | None
+    narrower: list[str]
+    related: list[str]
+    aliases: dict[str, list[str]]
+    source: str
+
+
+class ConceptShare(TypedDict):
+    concept: str
+    left: int
+    right: int
+    share: float
+
+
+class CoverageCells(TypedDict):
+    """With the norms behind each level, by concept."""
+
+    jurisdiction: str
+    in_force: list[str]
+    not_in_force: list[str]
+    up_to: str | None
+    levels: dict[str, int] | None
+    release: str
+    force: Literal["all", "binding"]
+    on: str
+    norms: dict[str, list[CoveringNormRecord]]
+
+
+class CoverageRow(TypedDict):
+    """`levels` by concept; `null` is unknown, since no recorded instrument reaches it."""
+
+    jurisdiction: str
+    in_force: list[str]
+    not_in_force: list[str]
+    up_to: str | None
+    levels: dict[str, int] | None
+
+
+class CoverageTable(TypedDict):
+    release: str
+    force: Literal["all", "binding"]
+    on: str
+    concepts: list[str]
+    jurisdictions: list[CoverageRow]
+
+
+class CoveringNormRecord(TypedDict):
+    instrument: str
+    norm: str
+    level: int
+
+
+class CrosswalkRecord(TypedDict):
+    """Mappings below `threshold` are kept: they are the nearest that there is."""
+
+    release: str
+    left: str
+    right: str
+    threshold: float
+    mappings: list[MappingRecord]
+    gaps_left: list[GapRecord]
+    gaps_right: list[GapRecord]
+
+
+class DaysRecord(TypedDict):
+    """A day known to lie between two."""
+
+    earliest: str | None
+    latest: str | None
+
+
+class DecidingAnswer(TypedDict):
+    fact: str
+    comparison: Comparison
+    value: bool | float | str
+    holds: bool
+
+
+class DecidingSetRecord(TypedDict):
+    """Facts not stated yet that together would settle the finding, and how."""
+
+    outcome: Literal["applies", "does-not-apply"]
+    answers: list[DecidingAnswer]
+
+
+class DelayRecord(TypedDict):
+    months: NotRequired[int]
+    days: NotRequired[int]
+    first_of_month: NotRequired[bool]
+    citation: NotRequired[str]
+
+
+class DemandingNorm(TypedDict):
+    """A norm that names the concept or a narrower one (`concepts`)."""
+
+    instrument: str
+    norm: str
+    jurisdiction: str
+    provision: str
+    citation: str
+    modality: Modality
+    level: int
+    summary: dict[str, str]
+    concepts: list[str]
+    running: bool
+
+
+class DevelopmentRecord(TypedDict):
+    group: Literal["LDC", "LLDC", "SIDS"]
+    standing: Literal["member", "associate"]
+    period: PartlyKnownPeriod
+    source: str
+    note: str | None
+
+
+class DivergenceMatrix(TypedDict):
+    """`read` gives the instruments in force that were read, `unknown` those without any."""
+
+    release: str
+    force: Literal["all", "binding"]
+    on: str
+    read: dict[str, list[str]]
+    unknown: list[str]
+    pairs: list[PairRow]
+
+
+class DivergencePair(TypedDict):
+    """With what each concept adds (`share`)."""
+
+    left: str
+    right: str
+    divergence: float | None
+    parts: NotRequired[dict[str, float]]
+    release: str
+    force: Literal["all", "binding"]
+    on: str
+    read: dict[str, list[str]]
+    unknown: list[str]
+    concepts: NotRequired[list[ConceptShare]]
+
+
+class FactList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    items: list[FactRow]
+
+
+class FactRecord(TypedDict):
+    id: str
+    type: FactType
+    question: dict[str, str]
+    help: dict[str, str]
+    definition_source: str
+    choices: dict[str, dict[str, str]]
+    unit: str
+    units: dict[str, float]
+    release: str
+
+
+class FactRow(TypedDict):
+    """A fact, the question about it, and the values that it takes."""
+
+    id: str
+    type: FactType
+    question: dict[str, str]
+    help: dict[str, str]
+    definition_source: str
+    choices: dict[str, dict[str, str]]
+    unit: str
+    units: dict[str, float]
+
+
+class FindingRecord(TypedDict):
+    """One norm, settled or not. `deciding` stands with what is undetermined and `proof`
+    with everything, where they were asked for."""
+
+    outcome: Outcome
+    ground: Ground
+    since: str | None
+    next: str | None
+    norm: str
+    instrument: str
+    jurisdiction: str
+    version: str | None
+    provision: str
+    citation: str
+    modality: Modality
+    bearer: str | None
+    level: int
+    summary: dict[str, str]
+    concepts: list[str]
+    penalty: str
+    confidence: Confidence
+    source: str
+    support: list[SupportRecord]
+    deciding: NotRequired[list[DecidingSetRecord] | None]
+    proof: NotRequired[ProofRecord | None]
+
+
+class GapRecord(TypedDict):
+    id: str
+    citation: str
+    concepts: list[str]
+
+
+class IndexRecord(TypedDict):
+    release: str
+    description: str
+    documentation: str
+    resources: list[ResourceRecord]
+
+
+class InstrumentChangesRecord(TypedDict):
+    """`itself` says whether anything changed besides its norms."""
+
+    instrument: str
+    itself: bool
+    added: list[NormReference]
+    removed: list[NormReference]
+    changed: list[NormReference]
+
+
+class InstrumentList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    items: list[InstrumentRow]
+
+
+class InstrumentRecord(TypedDict):
+    """All of an instrument but its provisions."""
+
+    id: str
+    jurisdiction: str
+    title: dict[str, str]
+    short_title: dict[str, str]
+    kind: InstrumentKind
+    status: InstrumentStatus
+    binding: bool
+    version: str | None
+    in_force: bool
+    ended: str | None
+    up_to: str
+    confidence: Confidence
+    provisions: int
+    norms: int
+    running: int
+    release: str
+    implements: str | None
+    superseded_by: list[str]
+    versions: list[VersionRecord]
+    texts: list[TextRecord]
+    scope: str
+    scope_citation: str
+    terms: dict[str, TermRecord]
+    bearers: dict[str, BearerRecord]
+    timetables: dict[str, list[PeriodRecord]]
+    penalties: dict[str, PenaltyRecord]
+    regulator: dict[str, str]
+    caveats: list[dict[str, str]]
+    sources: list[SourceRecord]
+    is_treaty: bool
+
+
+class InstrumentRow(TypedDict):
+    """An instrument as of a day; `up_to` is the day to which it was followed."""
+
+    id: str
+    jurisdiction: str
+    title: dict[str, str]
+    short_title: dict[str, str]
+    kind: InstrumentKind
+    status: InstrumentStatus
+    binding: bool
+    version: str | None
+    in_force: bool
+    ended: str | None
+    up_to: str
+    confidence: Confidence
+    provisions: int
+    norms: int
+    running: int
+
+
+class InterviewRecord(TypedDict):
+    """Where the interview stands: findings by outcome, and the questions, most decisive first."""
+
+    release: str
+    jurisdictions: list[str]
+    on: str
+    applies: int
+    does_not_apply: int
+    undetermined: int
+    questions: list[QuestionRow]
+
+
+class IssuedToken(TypedDict):
+    """With its secret, which is shown this once."""
+
+    id: str
+    name: str
+    shown: str
+    scopes: list[str]
+    created_at: str
+    expires_at: str
+    last_used_on: str | None
+    revoked_at: str | None
+    secret: str
+
+
+class JurisdictionList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    items: list[JurisdictionRow]
+
+
+class JurisdictionRecord(TypedDict):
+    """`lineage` is whose rules reach it on the day; `members` of `null` are not recorded."""
+
+    id: str
+    kind: JurisdictionKind
+    names: dict[str, str]
+    status: Literal["un-member", "un-observer", "other"] | None
+    iso3: str | None
+    numeric: str | None
+    region: str | None
+    part_of: str | None
+    instruments: list[str]
+    level: int | None
+    running: int
+    release: str
+    aliases: list[str]
+    lineage: list[str]
+    parts: list[str]
+    regions: list[RegionRecord]
+    memberships: list[MembershipRecord]
+    development: list[DevelopmentRecord]
+    members: list[str] | None
+    note: str | None
+
+
+class JurisdictionRow(TypedDict):
+    """`level` is the hardest of the norms that run; `null` is unknown, since no recorded
+    instrument reaches it."""
+
+    id: str
+    kind: JurisdictionKind
+    names: dict[str, str]
+    status: Literal["un-member", "un-observer", "other"] | None
+    iso3: str | None
+    numeric: str | None
+    region: str | None
+    part_of: str | None
+    instruments: list[str]
+    level: int | None
+    running: int
+
+
+class MappingReasons(TypedDict):
+    """`concepts`, `words` and `place` add up to `similarity`; what is shared has its weight."""
+
+    similarity: float
+    concepts: float
+    words: float
+    place: float | None
+    shared_concepts: dict[str, float]
+    shared_words: dict[str, float]
+    shared_headings: dict[str, float]
+
+
+class MappingRecord(TypedDict):
+    """A suggested or decided correspondence of two provisions (NIST IR 8477)."""
+
+    left: str
+    left_citation: str
+    right: str
+    right_citation: str
+    relation: Relation
+    strength: float
+    status: MappingStatus
+    reasons: MappingReasons
+
+
+class MembershipRecord(TypedDict):
+    body: str
+    status: Literal[
+        "member", "observer", "candidate", "invited", "participant", "partner", "territory"
+    ]
+    period: PartlyKnownPeriod
+    source: str
+    note: str | None
+
+
+class NamedBearer(TypedDict):
+    name: str
+    role: Role
+    label: dict[str, str]
+    citation: str
+    when: str
+
+
+class NamedPenalty(TypedDict):
+    name: str
+    summary: dict[str, str]
+    citation: str
+    confidence: Confidence
+
+
+class NextQuestion(TypedDict):
+    """A fact to ask for; `settles` counts the findings that its answer alone would settle."""
+
+    fact: str
+    question: dict[str, str]
+    settles: int
+    helps: int
+
+
+class NoNormRecord(TypedDict):
+    reason: NoNormReason
+    note: NotRequired[dict[str, str]]
+
+
+class NormList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    items: list[NormRecord]
+
+
+class NormRecord(TypedDict):
+    """What a provision demands of a bearer, as of a day."""
+
+    instrument: str
+    norm: str
+    jurisdiction: str
+    provision: str
+    citation: str
+    modality: Modality
+    level: int
+    bearer: NamedBearer
+    summary: dict[str, str]
+    concepts: list[str]
+    when: str
+    unless: str
+    running: bool
+    since: str | None
+    until: str | None
+    next: str | None
+    timetable: list[PeriodRecord]
+    penalty: NamedPenalty | None
+    confidence: Confidence
+    support: list[SupportRecord]
+    source: str
+    note: dict[str, str]
+
+
+class NormReference(TypedDict):
+    """Enough to name a norm and to find it."""
+
+    instrument: str
+    norm: str
+    jurisdiction: str
+    provision: str
+    citation: str
+    modality: Modality
+    level: int
+
+
+class ObligationsRecord(TypedDict):
+    question: AskedQuestion
+    release: str
+    instruments: list[ReadInstrument]
+    no_instrument_loaded_for: list[str]
+    findings: list[FindingRecord]
+    ask_next: list[NextQuestion]
+
+
+class OneNorm(TypedDict):
+    instrument: str
+    norm: str
+    jurisdiction: str
+    provision: str
+    citation: str
+    modality: Modality
+    level: int
+    bearer: NamedBearer
+    summary: dict[str, str]
+    concepts: list[str]
+    when: str
+    unless: str
+    running: bool
+    since: str | None
+    until: str | None
+    next: str | None
+    timetable: list[PeriodRecord]
+    penalty: NamedPenalty | None
+    confidence: Confidence
+    support: list[SupportRecord]
+    source: str
+    note: dict[str, str]
+    release: str
+
+
+class OwnOrganisation(TypedDict):
+    """An organisation, and what the person is in it since when."""
+
+    id: str
+    name: str
+    kind: OrganisationKind
+    jurisdiction: str
+    ror: str | None
+    lei: str | None
+    role: MembershipRole
+    since: str
+    until: str | None
+
+
+class OwnOrganisationList(TypedDict):
+    on: str
+    items: list[OwnOrganisation]
+
+
+class PairRow(TypedDict):
+    """A divergence of `null` is unknown. `parts` add up to it."""
+
+    left: str
+    right: str
+    divergence: float | None
+    parts: NotRequired[dict[str, float]]
+
+
+class ParticipantRecord(TypedDict):
+    jurisdiction: str
+    status: Status | None
+    in_force: bool | None
+    since: str | None
+    next: str | None
+    actions: list[TreatyActionRecord]
+
+
+class PartlyKnownPeriod(TypedDict):
+    """`start` and `end` are written as far as they are known: `1994`, `1994-12`."""
+
+    start: str | None
+    end: str | None
+    attested: str | None
+    scheduled_end: str | None
+
+
+class PenaltyRecord(TypedDict):
+    summary: dict[str, str]
+    citation: str
+    confidence: NotRequired[Any]
+
+
+class PeriodRecord(TypedDict):
+    start: NotRequired[str | None]
+    until: NotRequired[str | None]
+    when: NotRequired[str]
+    citation: NotRequired[str]
+    note: NotRequired[dict[str, str]]
+
+
+class PersonRecord(TypedDict):
+    id: str
+    name: str
+    email: str
+    language: str
+    timezone: str
+    scopes: list[str]
+
+
+class Problem(TypedDict):
+    """Problem details (RFC 9457), with the id of the message and its parameters. What the
+    front refuses has the id of the request in place of these."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    message: NotRequired[str]
+    params: NotRequired[dict[str, str | int | float | bool | list[str] | None]]
+    problems: NotRequired[list[Problem]]
+    request: NotRequired[str]
+
+
+class ProfileHead(TypedDict):
+    id: str
+    title: NotRequired[dict[str, str]]
+
+
+class ProofRecord(TypedDict):
+    """Why it came out so: a condition, its truth, and the conditions below that carry it.
+    `stated` is what the profile says of the fact, `null` where it says nothing."""
+
+    op: Literal["constant", "atom", "term", "not", "and", "or"]
+    truth: Literal["true", "false", "unknown"]
+    fact: NotRequired[str | None]
+    comparison: NotRequired[Comparison | None]
+    value: NotRequired[bool | float | str | None]
+    stated: NotRequired[Any]
+    term: NotRequired[str | None]
+    parts: NotRequired[list[ProofRecord]]
+
+
+class ProvisionList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    release: str
+    instrument: str
+    items: list[ProvisionRow]
+
+
+class ProvisionRecord(TypedDict):
+    """A provision with its norms, and what stands directly above and under it."""
+
+    release: str
+    instrument: str
+    eid: str
+    citation: str
+    heading: dict[str, str]
+    within: str | None
+    under: list[str]
+    norms: list[NormRecord]
+    no_norm: NoNormRecord | None
+    inserted_by: str | None
+    deleted_by: str | None
+
+
+class ProvisionRow(TypedDict):
+    """A provision, and the ids of its norms or the reason why it has none."""
+
+    eid: str
+    citation: str
+    heading: dict[str, str]
+    norms: list[str]
+    no_norm: NoNormRecord | None
+    inserted_by: str | None
+    deleted_by: str | None
+
+
+class QuestionRow(TypedDict):
+    """A fact to ask for, with the values that it takes."""
+
+    id: str
+    type: FactType
+    question: dict[str, str]
+    help: dict[str, str]
+    definition_source: str
+    choices: dict[str, dict[str, str]]
+    unit: str
+    units: dict[str, float]
+    settles: int
+    helps: int
+
+
+class ReadInstrument(TypedDict):
+    """An instrument that was read; `up_to` is the day to which it was followed."""
+
+    id: str
+    title: dict[str, str]
+    jurisdiction: str
+    status: InstrumentStatus
+    version: str | None
+    ended: str | None
+    superseded_by: list[str]
+    up_to: str
+    confidence: Confidence
+    caveats: list[dict[str, str]]
+    sources: list[SourceRecord]
+    treaty: NotRequired[ReadTreaty | None]
+
+
+class ReadTreaty(TypedDict):
+    in_force: bool | None
+    ended: str | None
+    entry_into_force: DaysRecord
+    needs: TreatyNeeds
+    has: TreatyHas
+    missing: TreatyMissing
+    standings: list[TreatyStandingRow]
+
+
+class RegionRecord(TypedDict):
+    code: str
+    names: dict[str, str]
+
+
+class ReleaseList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[ReleaseRecord]
+
+
+class ReleaseRecord(TypedDict):
+    """A release that was loaded here, and what it changed against `previous`."""
+
+    id: str
+    loaded_at: str
+    previous: str | None
+    current: bool
+    added: list[str]
+    removed: list[str]
+    changed: list[InstrumentChangesRecord]
+
+
+class ResourceRecord(TypedDict):
+    """An address, or a template of one (RFC 6570)."""
+
+    operation: str
+    method: str
+    address: str
+    answers: str
+
+
+class SourceRecord(TypedDict):
+    location: str
+    seen: NotRequired[str]
+    date: NotRequired[str]
+
+
+class SupportRecord(TypedDict):
+    text: str
+    lines: str
+    hash: NotRequired[str]
+
+
+class TermRecord(TypedDict):
+    when: str
+    label: dict[str, str]
+    citation: str
+    note: NotRequired[dict[str, str]]
+
+
+class TextRecord(TypedDict):
+    """A text that supports point into; its words are not held here."""
+
+    id: str
+    version: str
+    language: str
+    official: bool
+    structure: TextStructure
+    sha256: str
+    partial: NotRequired[bool]
+    title: NotRequired[str]
+    location: NotRequired[str]
+
+
+class TokenList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[TokenRecord]
+
+
+class TokenRecord(TypedDict):
+    """A token without its secret, of which `shown` is the beginning."""
+
+    id: str
+    name: str
+    shown: str
+    scopes: list[str]
+    created_at: str
+    expires_at: str
+    last_used_on: str | None
+    revoked_at: str | None
+
+
+class TreatyActionRecord(TypedDict):
+    jurisdiction: str
+    action: ActionKind
+    number: NotRequired[int]
+    date: NotRequired[str | None]
+    earliest: NotRequired[str | None]
+    latest: NotRequired[str | None]
+    citation: NotRequired[str]
+    with_members: NotRequired[bool]
+    note: NotRequired[dict[str, str]]
+    source: str
+    confidence: Confidence
+
+
+class TreatyHas(TypedDict):
+    """Each as the number known, and the number with those of which it is not known."""
+
+    consents: list[int]
+    members: list[int]
+
+
+class TreatyList(TypedDict):
+    release: str
+    items: list[TreatyRow]
+
+
+class TreatyMissing(TypedDict):
+    consents: int
+    members: int
+
+
+class TreatyNeeds(TypedDict):
+    """The rule by which the treaty enters into force."""
+
+    consents: int
+    members: NotRequired[int]
+    body: NotRequired[str]
+    entry: DelayRecord
+    leaving: NotRequired[DelayRecord | None]
+
+
+class TreatyRecord(TypedDict):
+    in_force: bool | None
+    ended: str | None
+    entry_into_force: DaysRecord
+    needs: TreatyNeeds
+    has: TreatyHas
+    missing: TreatyMissing
+    treaty: str
+    title: dict[str, str]
+    on: str
+    up_to: str
+    release: str
+    participants: list[ParticipantRecord]
+
+
+class TreatyRow(TypedDict):
+    in_force: bool | None
+    ended: str | None
+    entry_into_force: DaysRecord
+    needs: TreatyNeeds
+    has: TreatyHas
+    missing: TreatyMissing
+    treaty: str
+    title: dict[str, str]
+    on: str
+    up_to: str
+
+
+class TreatyStandingRecord(TypedDict):
+    jurisdiction: str
+    by: str
+    status: Status | None
+    in_force: bool | None
+    since: str | None
+    next: str | None
+    release: str
+    treaty: str
+    on: str
+
+
+class TreatyStandingRow(TypedDict):
+    """What a treaty is to a jurisdiction, by the actions of itself or of another (`by`)."""
+
+    jurisdiction: str
+    by: str
+    status: Status | None
+    in_force: bool | None
+    since: str | None
+    next: str | None
+
+
+class VersionRecord(TypedDict):
+    id: str
+    in_force: NotRequired[str | None]
+    adopted: NotRequired[str | None]
+    published: NotRequired[str | None]
+    title: NotRequired[dict[str, str]]
+    location: NotRequired[str]

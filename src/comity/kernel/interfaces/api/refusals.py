@@ -1,0 +1,63 @@
+"""What is refused for reasons that only HTTP knows: no rule of the domain is involved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from comity.kernel.domain.errors import ComityError
+from comity.kernel.interfaces.api import messages as _messages  # noqa: F401 - registers
+
+MOST_BYTES = 512 * 1024
+"""Of a body. The front takes more, for uploads that are none of the API's."""
+
+
+class Refusal(ComityError):
+    """A request that goes no further: `kind` is the last word of the problem's type."""
+
+    kind, status = "error", 500
+
+    def headers(self) -> Mapping[str, str]:
+        """Headers that the status calls for."""
+        return {}
+
+
+class NotAuthenticated(Refusal):
+    """No token was shown, or one that is not valid (RFC 6750)."""
+
+    kind, status = "not-authenticated", 401
+
+    def headers(self) -> Mapping[str, str]:
+        shown = self.message.id != "api-token-missing"
+        return {
+            "WWW-Authenticate": 'Bearer realm="comity"' + ', error="invalid_token"' * shown,
+        }
+
+
+class MethodNotAllowed(Refusal):
+    """The address answers to other methods (`allowed`)."""
+
+    kind, status = "method-not-allowed", 405
+
+    def __init__(self, method: str, allowed: tuple[str, ...]) -> None:
+        super().__init__("api-method-not-allowed", method=method, allowed=allowed)
+        self.allowed = allowed
+
+    def headers(self) -> Mapping[str, str]:
+        return {"Allow": ", ".join(self.allowed)}
+
+
+class BodyTooLarge(Refusal):
+    kind, status = "body-too-large", 413
+
+    def __init__(self) -> None:
+        super().__init__("api-body-too-large", limit=MOST_BYTES)
+
+
+class UnsupportedMediaType(Refusal):
+    kind, status = "unsupported-media-type", 415
+
+    def __init__(self, media_type: str) -> None:
+        super().__init__("api-body-not-json-type", type=media_type)
+
+    def headers(self) -> Mapping[str, str]:
+        return {"Accept-Post": "application/json"}

@@ -1,0 +1,39 @@
+"""Tokens as the API reads them: `Authorization: Bearer comity_...` (RFC 6750), and nothing else.
+
+Session cookies count for nothing here, so no other site can make a signed-in reader's browser act.
+"""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security import HttpBearer
+
+from comity.parties.actions.record_token_use import record_token_use
+from comity.parties.domain.permissions import Actor
+from comity.parties.domain.tokens import MARK, Secret
+from comity.parties.queries.find_token import find_token
+
+
+class BearerToken(HttpBearer):
+    """The actor that a valid token stands for; it is noted on which day it was used."""
+
+    openapi_bearerFormat = "comity_..."  # noqa: N815 - the library's name
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        if not token.startswith(MARK):
+            return None
+        secret, now = Secret(token), timezone.now()
+        actor = find_token(secret=secret, at=now)
+        if actor is not None and not settings.READ_ONLY:
+            record_token_use(secret=secret, on=now.date())
+        return actor
+
+
+def acting(request: HttpRequest) -> Actor:
+    """Who acts, in an operation that asks for a token."""
+    actor = getattr(request, "auth", None)
+    if not isinstance(actor, Actor):
+        raise TypeError("this operation asks for no token")
+    return actor

@@ -1,0 +1,78 @@
+"""Jurisdictions as pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from comity.regulation.domain.rulebook import Rulebook
+
+pytestmark = pytest.mark.django_db
+
+
+def section(html: str, id: str) -> str:
+    found = re.search(rf'<section id="{id}">.*?</section>', html, re.DOTALL)
+    return found[0] if found else ""
+
+
+def test_a_member_is_reached_through_its_bloc(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/FR?on=2026-11-27").content.decode()
+    assert 'href="/instruments/eu-ai-act">AI Act</a>' in section(shown, "reach")
+    assert 'href="/jurisdictions/EU">European Union</a>' in section(shown, "memberships")
+    assert "● holds" in section(shown, "memberships")
+    assert 'href="/divergence/FR/KR?on=2026-11-27"' in section(shown, "others")
+    assert 'datetime="2026-12-02"' in section(shown, "next")
+
+
+def test_rules_of_parts_do_not_reach_the_whole(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/US?on=2026-11-27").content.decode()
+    assert "us-ca-sb53" not in section(shown, "reach")
+    assert "us-nist-ai-rmf" in section(shown, "reach")
+    assert "us-ca-sb53" in section(shown, "parts")
+    california = client.get("/jurisdictions/US-CA").content.decode()
+    assert {"us-ca-sb53", "us-nist-ai-rmf"} <= set(
+        re.findall(r'href="/instruments/([\w-]+)"', section(california, "reach"))
+    )
+
+
+def test_a_treaty_says_what_it_is_here(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/FR?on=2026-11-27").content.decode()
+    assert "through European Union" in section(shown, "reach")
+    assert "coe-ai-convention" in section(shown, "reach")
+
+
+def test_what_is_not_recorded_is_unknown(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/BR").content.decode()
+    assert "No rule that reaches it is recorded here: what holds there is unknown." in shown
+    assert "That is not to say that there are no rules" in section(shown, "unknown")
+    assert section(shown, "areas") == section(shown, "reach") == ""
+
+
+def test_an_unknown_one_is_found_by_its_name(client: Client, released: Rulebook) -> None:
+    response = client.get("/jurisdictions/Germany")
+    assert response.status_code == 404
+    assert "Did you mean DE (Germany)?" in response.content.decode()
+
+
+def test_every_one_has_a_page(client: Client, released: Rulebook) -> None:
+    listed = client.get("/jurisdictions").content.decode()
+    for entry in released.jurisdictions:
+        assert f'href="/jurisdictions/{entry.id}"' in listed
+        assert client.get(f"/jurisdictions/{entry.id}").status_code == 200
+
+
+def test_the_list_is_kept_to_what_is_asked_for(client: Client, released: Rulebook) -> None:
+    def ids(query: str) -> set[str]:
+        shown = client.get(f"/jurisdictions?{query}").content.decode()
+        return set(re.findall(r'<a href="/jurisdictions/([^"]+)"', shown))
+
+    assert "CI" in ids("q=cote")
+    assert "FR" not in ids("q=cote")
+    assert ids("q=Казахстан") == {"KZ"}
+    assert {"EU", "COE"} <= ids("kind=body")
+    assert "FR" not in ids("kind=body")
+    assert {"FR", "KR"} <= ids("recorded=yes")
+    assert "BR" not in ids("recorded=yes")
+    assert client.get("/jurisdictions?kind=planet").status_code == 404
