@@ -39,7 +39,7 @@ def run(*, quick: bool, progress: Progress) -> list[Figure]:
         asgi = ("--interface", "asgi")
         stack.enter_context(_server("comity.site.asgi:application", mounted, environ, *asgi))
         stack.enter_context(_server("comity.site.wsgi:application", pages, environ, *wsgi))
-        behind = environ | {"BEHIND": f"http://{HERE}:{pages}"}
+        behind = environ | {"COMITY_BEHIND": f"http://{HERE}:{pages}"}
         stack.enter_context(_server("benchmarks.proxy:application", proxy, behind, *asgi))
         ports = {"mounted (a2wsgi)": mounted, "alone (WSGI)": pages, "proxied (httpx)": proxy}
         figures, done = [], 0

@@ -1,4 +1,4 @@
-"""The front of Comity, with a client in place of its pages: `BEHIND` is where these answer."""
+"""The front of Comity with a client in place of its pages, which answer at `COMITY_BEHIND`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from comity.site.front.limits import HeadLimit, RateLimit
 from comity.site.front.record import Record
 
 client = httpx.AsyncClient(
-    base_url=os.environ["BEHIND"], limits=httpx.Limits(max_connections=64), timeout=60
+    base_url=os.environ["COMITY_BEHIND"], limits=httpx.Limits(max_connections=64), timeout=60
 )
 
 
