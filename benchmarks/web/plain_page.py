@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import re_path
 
-FOLDER = Path(os.environ.get("PLAIN_PAGES", "."))
+FOLDER = Path(os.environ.get("COMITY_PLAIN_PAGES", "."))
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -64,7 +64,7 @@ def configure() -> None:
     django.setup()
 
 
-if "PLAIN_PAGES" in os.environ:
+if "COMITY_PLAIN_PAGES" in os.environ:
     PAGES: dict[str, str] = json.loads((FOLDER / "pages.json").read_text("utf-8"))
     configure()
     urlpatterns = [re_path("", show)]
@@ -75,7 +75,7 @@ if __name__ == "__main__":
     from granian.constants import Interfaces
     from granian.server import Server
 
-    os.environ["PLAIN_PAGES"] = sys.argv[1]
+    os.environ["COMITY_PLAIN_PAGES"] = sys.argv[1]
     Server(
         "benchmarks.web.plain_page:application",
         address="127.0.0.1",
