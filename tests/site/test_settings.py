@@ -76,7 +76,7 @@ def test_importing_the_settings_makes_no_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("room", ["kernel", "parties"])
+@pytest.mark.parametrize("room", ["kernel", "parties", "regulation"])
 def test_the_migrations_match_the_models(room: str) -> None:
     call_command("makemigrations", room, check=True, dry_run=True, verbosity=0)
 
