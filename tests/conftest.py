@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
+from tests.cli.serving.servers import loaded
 from tests.web import indexed, released, search_index, shipped_rules  # noqa: F401 - fixtures
 
 # A slow machine is not a broken rule.
 hypothesis_settings.register_profile("comity", deadline=None)
 hypothesis_settings.load_profile("comity")
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A database that holds the shipped release, for tests of servers to start from a copy."""
+    with loaded(tmp_path_factory.mktemp("template")) as folder:
+        yield folder
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,10 +13,9 @@ from tests.cli.serving.servers import Server, database, serving
 
 
 @pytest.fixture
-def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def node(template: Path, tmp_path: Path) -> Iterator[Server]:
     """A node of its own, since the walk makes an administrator."""
-    folder = tmp_path_factory.mktemp("node")
-    with database(folder) as where, serving(folder, **where) as server:
+    with database(tmp_path, like=template) as where, serving(tmp_path, **where) as server:
         yield server
 
 

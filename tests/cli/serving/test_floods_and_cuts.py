@@ -24,8 +24,8 @@ PATH = "/health/live"
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[dict[str, str]]:
-    with database(tmp_path) as variables:
+def where(template: Path, tmp_path: Path) -> Iterator[dict[str, str]]:
+    with database(tmp_path, like=template) as variables:
         yield variables
 
 
@@ -47,9 +47,9 @@ def flood(server: Server, requests: int) -> tuple[Counter[int], set[str]]:
     return statuses, waits
 
 
-def test_ten_thousand_requests_from_one_address(empty: dict[str, str], tmp_path: Path) -> None:
+def test_ten_thousand_requests_from_one_address(where: dict[str, str], tmp_path: Path) -> None:
     more = {"COMITY_TRUSTED_PROXIES": "127.0.0.1", "COMITY_RATE_LIMIT": "20"}
-    with serving(tmp_path, "--no-worker", **empty, **more) as server:
+    with serving(tmp_path, "--no-worker", **where, **more) as server:
         began = time.monotonic()
         with ThreadPoolExecutor(SENDERS) as threads:
             senders = [threads.submit(flood, server, REQUESTS // SENDERS) for _ in range(SENDERS)]
@@ -135,9 +135,9 @@ def line_to(host: str, port: int) -> Iterator[Line]:
     "postgres" not in os.environ.get("DATABASE_URL", ""), reason="DATABASE_URL is not PostgreSQL"
 )
 def test_postgresql_that_goes_away_is_told_and_got_over(
-    empty: dict[str, str], tmp_path: Path
+    where: dict[str, str], tmp_path: Path
 ) -> None:
-    parts = urlsplit(empty["DATABASE_URL"])
+    parts = urlsplit(where["DATABASE_URL"])
     with line_to(parts.hostname or "127.0.0.1", parts.port or 5432) as line:
         sign_in, _, _ = parts.netloc.rpartition("@")
         netloc = f"{sign_in}@127.0.0.1:{line.port}" if sign_in else f"127.0.0.1:{line.port}"

@@ -14,13 +14,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.cli.serving.servers import Server, database, eventually, loaded, runs, serving
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    with loaded(tmp_path_factory.mktemp("template")) as folder:
-        yield folder
+from tests.cli.serving.servers import Server, database, eventually, runs, serving
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from comity.site.front.limits import LARGEST_HEADERS, LONGEST_TARGET, WholeBody
 
 
 def test_a_flood_from_one_address_leaves_others_alone() -> None:
-    client = front(rate=5)
-    statuses = [client.get("/").status_code for _ in range(60)]
-    assert statuses == [200] * 50 + [429] * 10
+    client = front(rate=1)  # so slow that none flows back while a slow machine asks
+    statuses = [client.get("/").status_code for _ in range(12)]
+    assert statuses == [200] * 10 + [429] * 2
     refused = client.get("/")
     assert refused.headers["content-type"] == "application/problem+json"
     assert refused.headers["Retry-After"] == "1"
