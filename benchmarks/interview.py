@@ -46,7 +46,7 @@ def run(*, quick: bool, progress: Progress) -> list[Figure]:
 
     cases = {"the step of an interview": step, "every deciding set anew": every_set}
     times: dict[str, list[float]] = {name: [] for name in cases}
-    for done, interview in enumerate(_walks(rules, where, states)):
+    for done, interview in enumerate(walks(rules, where, states)):
         progress(done, states)
         for name, case in cases.items():
             times[name].append(_milliseconds(case, interview))
@@ -78,7 +78,7 @@ def _milliseconds(case: Callable[[Interview], None], interview: Interview) -> fl
     return (time.process_time() - started) * 1000
 
 
-def _walks(rules: Rulebook, where: tuple[str, ...], states: int) -> Iterator[Interview]:
+def walks(rules: Rulebook, where: tuple[str, ...], states: int) -> Iterator[Interview]:
     """Each from the beginning, of any length up to `LONGEST`, the empty one among them."""
     chance = random.Random(20271202)
     for state in range(states):

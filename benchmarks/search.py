@@ -47,7 +47,7 @@ def _load() -> None:
     load_release(corpus=shipped_rules().corpus, actor=OPERATOR)
 
 
-def _questions() -> dict[str, str]:
+def questions() -> dict[str, str]:
     scripts = yaml.safe_load(QUERIES.read_text("utf-8"))
     return {str(query): first for queries in scripts.values() for query, first in queries.items()}
 
@@ -124,14 +124,14 @@ def _tsvector() -> Find:
 def _measured(engines: dict[str, Find], *, turns: int, progress: Progress) -> list[Figure]:
     from django.db import connection
 
-    questions = _questions()
-    expected = {query: first for query, first in questions.items() if first}
+    asked = questions()
+    expected = {query: first for query, first in asked.items() if first}
     times: dict[str, list[float]] = {name: [] for name in engines}
     first: dict[str, int] = dict.fromkeys(engines, 0)
     for find in engines.values():
         find("transparency")
-    for place, query in enumerate(questions):
-        progress(place, len(questions))
+    for place, query in enumerate(asked):
+        progress(place, len(asked))
         for name, find in engines.items():
             found: Sequence[str] = ()
             for _turn in range(turns):
@@ -139,7 +139,7 @@ def _measured(engines: dict[str, Find], *, turns: int, progress: Progress) -> li
                 found = find(query)
                 times[name].append((time.perf_counter() - started) * 1000)
             first[name] += query in expected and list(found[:1]) == [expected[query]]
-    group = f"{len(questions)} searches on {connection.vendor}"
+    group = f"{len(asked)} searches on {connection.vendor}"
     figures = []
     for name, values in times.items():
         cuts = quantiles(values, n=20)

@@ -1,4 +1,4 @@
-"""The web platform under load: 32 connections, two workers, on SQLite and PostgreSQL.
+"""The web platform under load: two workers, on SQLite and PostgreSQL.
 
 Beside it a plain Django that renders the same HTML from a template, under the same load.
 """
@@ -7,32 +7,51 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import islice
 
 import psycopg
 
 from benchmarks.measuring import Figure, Progress
-from benchmarks.web.addresses import SHARED
+from benchmarks.web.addresses import Case, cases
 from benchmarks.web.load import Load, load
-from benchmarks.web.serving import Address, bodies, comity_serving, plain_serving
+from benchmarks.web.serving import (
+    Address,
+    ask_every_worker,
+    bodies,
+    comity_serving,
+    plain_serving,
+)
 
-CONNECTIONS = 32
 POSTGRES = "postgres://postgres@127.0.0.1:5432/postgres"
+PLAIN = 200
+"""Addresses that the plain Django knows the HTML of."""
+FEWER = 300
+"""Addresses of a quick run, where each is asked for beforehand."""
 
 
 def run(*, quick: bool, progress: Progress) -> list[Figure]:
     seconds = 3.0 if quick else 15.0
     figures: list[Figure] = []
-    for name, server in _databases().items():
+    databases, asked = _databases(), cases()
+    for name, server in databases.items():
         with comity_serving(server) as ours:
-            html = bodies(ours, list(SHARED))
-            with plain_serving(html) as plain:
-                figures += _beside(f"pages on {name}", ours, plain, seconds)
+            for case in asked:
+                progress(len(figures) // 4, len(databases) * len(asked))
+                paths = case.paths[: FEWER if quick and case.asked_before else None]
+                figures += _beside(name, ours, case, paths, seconds)
     return figures
 
 
-def _beside(group: str, ours: Address, plain: Address, seconds: float) -> list[Figure]:
-    kept = load(ours, SHARED, connections=CONNECTIONS, seconds=seconds)
-    beside = load(plain, SHARED, connections=CONNECTIONS, seconds=seconds)
+def _beside(
+    database: str, ours: Address, case: Case, paths: tuple[str, ...], seconds: float
+) -> list[Figure]:
+    if case.asked_before:
+        ask_every_worker(ours, paths)
+    kept = load(ours, paths, connections=case.connections, seconds=seconds)
+    html = bodies(ours, list(islice(reversed(paths), PLAIN)))
+    with plain_serving(html) as plain:
+        beside = load(plain, list(html), connections=case.connections, seconds=seconds)
+    group = f"{case.name}, {case.connections} at once, {database}"
     return [*_figures(group, "Comity", kept, kept), *_figures(group, "plain Django", beside, kept)]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
-from tests.cli.serving.servers import loaded
+from tests.cli.serving.servers import load_shipped_release
+from tests.templates import drop_templates, made_once
 from tests.web import indexed, released, search_index, shipped_rules  # noqa: F401 - fixtures
 
 # A slow machine is not a broken rule.
@@ -16,11 +18,15 @@ hypothesis_settings.register_profile("comity", deadline=None)
 hypothesis_settings.load_profile("comity")
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ and os.environ.get("DATABASE_URL"):
+        drop_templates(session.config._tmp_path_factory.getbasetemp())  # type: ignore[attr-defined]
+
+
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database that holds the shipped release, for tests of servers to start from a copy."""
-    with loaded(tmp_path_factory.mktemp("template")) as folder:
-        yield folder
+    return made_once(tmp_path_factory, "loaded", load_shipped_release)
 
 
 @pytest.fixture(autouse=True)

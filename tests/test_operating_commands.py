@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import psycopg
 import pytest
+from tests.cli.serving.servers import ON_POSTGRESQL, load_shipped_release
 from tests.documents import DOCS, ROOT
 from tests.operating import DEPLOY, Machine, commands_of, variables
+from tests.templates import made_once
 
 from comity.kernel.adapters.folders import cache_folder
 
@@ -30,17 +31,11 @@ def postgres() -> str:
     return ""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as it is after some use."""
-    folder = tmp_path_factory.mktemp("loaded")
-    subprocess.run(
-        [sys.executable, "-m", "comity.cli", "corpus", "load"],
-        env=variables(folder, str(cache_folder())),
-        check=True,
-        capture_output=True,
-    )
-    return folder / "data"
+    load = partial(load_shipped_release, postgresql=False)
+    return made_once(tmp_path_factory, "loaded-file" if ON_POSTGRESQL else "loaded", load) / "data"
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
@@ -19,7 +21,7 @@ from uuid import uuid4
 import httpx
 import psycopg
 
-WORKERS = 2
+WORKERS, READERS = 2, 6
 Address = tuple[str, int]
 
 
@@ -60,6 +62,19 @@ def bodies(address: Address, paths: list[str]) -> dict[str, str]:
     """The HTML of each path. Raises `httpx.HTTPStatusError` for any answer but 200."""
     with httpx.Client(base_url=f"http://{address[0]}:{address[1]}", timeout=60) as client:
         return {path: client.get(path).raise_for_status().text for path in paths}
+
+
+def ask_every_worker(address: Address, paths: Sequence[str]) -> None:
+    """Ask for each path until each worker has most likely answered it: connections go to either."""
+    host = f"http://{address[0]}:{address[1]}"
+
+    def ask(number: int) -> None:
+        with httpx.Client(base_url=host, timeout=60) as client:
+            for path in islice(cycle(paths), number, number + len(paths)):
+                client.get(path).raise_for_status()
+
+    with ThreadPoolExecutor(READERS) as readers:
+        list(readers.map(ask, range(0, len(paths), max(1, len(paths) // READERS))))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,9 +10,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.cli.serving.servers import database, environment
+from tests.cli.serving.servers import ON_POSTGRESQL, SQLITE, database, environment
+from tests.templates import new_database
 
-ROOT = Path(__file__).parents[3]
+MIGRATE = """
+import sys
+from comity.kernel.adapters.database import open_database
+with open_database(any_version=True):
+    from django.core.management import call_command
+    for target in sys.argv[1:]:
+        call_command("migrate", *target.split(":"), verbosity=0)
+"""
 
 FILL = """
 import sys
@@ -112,20 +121,32 @@ class Place:
 
 
 @contextmanager
-def place(folder: Path, **more: str) -> Iterator[Place]:
-    """An empty one, on the kind of database that the tests run on; `DATABASE_URL=""` is SQLite."""
+def place(folder: Path, *, like: Path | None = None, **more: str) -> Iterator[Place]:
+    """On the kind of database that the tests run on, empty or a copy of what belongs to the folder
+    `like`; `DATABASE_URL=""` is SQLite, empty."""
     folder.mkdir(parents=True, exist_ok=True)
-    usual = environment(folder, COMITY_TEXTS="", COMITY_READ_ONLY="")
-    usual["DJANGO_SETTINGS_MODULE"] = "comity.site.settings"
     if "DATABASE_URL" in more:
-        yield Place(folder, usual | more)
+        yield Place(folder, _variables(folder) | more)
         return
-    with database(folder) as variables:
-        yield Place(folder, usual | variables | more)
+    with database(folder, like=like) as variables:
+        yield Place(folder, _variables(folder) | variables | more)
 
 
-@contextmanager
-def filled(folder: Path, *, entries: int = 5, **more: str) -> Iterator[Place]:
-    with place(folder, **more) as found:
-        found.python(FILL, entries)
-        yield found
+def fill(folder: Path, *, entries: int = 5) -> None:
+    """Make a new database that belongs to `folder`, with so many entries in its audit log."""
+    url = new_database(folder) if ON_POSTGRESQL else ""
+    Place(folder, _variables(folder) | {"DATABASE_URL": url}).python(FILL, entries)
+
+
+def made_earlier(folder: Path, *, like: Path) -> None:
+    """A database in use since before treaty actions had a table."""
+    url = new_database(folder, like=like) if ON_POSTGRESQL else ""
+    if not url:
+        (folder / "data").mkdir()
+        shutil.copy(like / "data" / SQLITE, folder / "data" / SQLITE)
+    Place(folder, _variables(folder) | {"DATABASE_URL": url}).python(MIGRATE, "regulation:0001")
+
+
+def _variables(folder: Path) -> dict[str, str]:
+    usual = environment(folder, COMITY_TEXTS="", COMITY_READ_ONLY="")
+    return usual | {"DJANGO_SETTINGS_MODULE": "comity.site.settings"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.cli.keeping.filled import Place, filled, place
+from tests.cli.keeping.filled import Place, place
 
 CONTENTS = """
 import hashlib, json
@@ -35,8 +35,8 @@ TEXT = "Article 1\nAI systems ...\n"
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    with filled(tmp_path_factory.mktemp("source")) as found:
+def source(little: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with place(tmp_path_factory.mktemp("source"), like=little) as found:
         texts = found.folder / "data" / "texts"
         texts.mkdir(parents=True)
         (texts / "kr-act.txt").write_text(TEXT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,15 +14,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from tests.cli.keeping.filled import Place, filled, place
-from tests.cli.serving.servers import eventually
+from tests.cli.keeping.filled import Place, place
+from tests.cli.serving.servers import SQLITE, eventually
 
 ON_POSTGRESQL = "postgres" in os.environ.get("DATABASE_URL", "")
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    with filled(tmp_path_factory.mktemp("source"), entries=1500) as found:
+def source(much: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with place(tmp_path_factory.mktemp("source"), like=much) as found:
         yield found
 
 
@@ -35,9 +34,9 @@ def archive(source: Place) -> Path:
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Place]:
+def other(little: Path, tmp_path: Path) -> Iterator[Place]:
     """One that holds something else."""
-    with filled(tmp_path / "other", entries=2) as found:
+    with place(tmp_path / "other", like=little) as found:
         yield found
 
 
@@ -110,12 +109,13 @@ def test_a_full_disk_leaves_no_backup(source: Place, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="fills a disk under SQLite")
-def test_a_full_disk_leaves_the_old_database(archive: Path, tmp_path: Path) -> None:
-    with filled(tmp_path / "made", entries=2) as made:
-        before, size = made.head(), made.file.stat().st_size
-    with small_disk(tmp_path / "disk", size // 1024 + 400) as disk, place(disk) as found:
-        found.file.parent.mkdir()
-        shutil.copy(made.file, found.file)
+def test_a_full_disk_leaves_the_old_database(archive: Path, little: Path, tmp_path: Path) -> None:
+    size = (little / "data" / SQLITE).stat().st_size
+    with (
+        small_disk(tmp_path / "disk", size // 1024 + 400) as disk,
+        place(disk, like=little) as found,
+    ):
+        before = found.head()
         ended = found.comity("restore", archive, "--replace", "--yes")
         assert ended.returncode == 5
         assert "is full" in ended.stderr or "No space left" in ended.stderr

@@ -8,16 +8,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.cli.keeping.filled import Place, filled, place
+from tests.cli.keeping.filled import MIGRATE, Place, place
 
-MIGRATE = """
-import sys
-from comity.kernel.adapters.database import open_database
-with open_database(any_version=True):
-    from django.core.management import call_command
-    for target in sys.argv[1:]:
-        call_command("migrate", *target.split(":"), verbosity=0)
-"""
 FROM_THE_FUTURE = """
 from comity.kernel.adapters.database import open_database
 with open_database():
@@ -32,10 +24,8 @@ LATER = (
 
 
 @pytest.fixture
-def earlier(tmp_path: Path) -> Iterator[Place]:
-    """A database in use since before treaty actions had a table."""
-    with filled(tmp_path / "earlier") as found:
-        found.python(MIGRATE, "regulation:0001")
+def earlier(old: Path, tmp_path: Path) -> Iterator[Place]:
+    with place(tmp_path / "earlier", like=old) as found:
         yield found
 
 
@@ -85,9 +75,8 @@ def test_a_backup_of_a_later_version_is_refused(earlier: Place, tmp_path: Path) 
         assert not other.file.exists()
 
 
-def test_every_migration_of_the_rooms_reverses(tmp_path: Path) -> None:
-    with place(tmp_path) as found:
-        assert found.comity("migrate").returncode == 0
+def test_every_migration_of_the_rooms_reverses(little: Path, tmp_path: Path) -> None:
+    with place(tmp_path, like=little) as found:
         found.python(MIGRATE, "regulation:zero", "parties:zero")
         assert found.comity("migrate").returncode == 0
         assert found.comity("audit", "verify").returncode == 0

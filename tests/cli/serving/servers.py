@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
-from uuid import uuid4
 
 import httpx
-import psycopg
+from tests.templates import drop_database, new_database
 
 ROOT = Path(__file__).parents[3]
-SQLITE, TEMPLATE = "comity.sqlite3", "template"
+SQLITE = "comity.sqlite3"
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 
 @dataclass
@@ -72,40 +71,29 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 @contextmanager
 def database(folder: Path, *, like: Path | None = None) -> Iterator[dict[str, str]]:
     """The variables of a database of its own: SQLite in `folder`, or on the PostgreSQL that the
-    tests run on. Empty, or a copy of the one that `loaded` made in the folder `like`."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
+    tests run on. Empty, or a copy of the one that belongs to the folder `like`."""
+    if not ON_POSTGRESQL:
         if like is not None:
             (folder / "data").mkdir(exist_ok=True)
             shutil.copy(like / "data" / SQLITE, folder / "data" / SQLITE)
         yield {"DATABASE_URL": ""}
         return
-    name = f"comity_{uuid4().hex}"
-    parts = urlsplit(url)
-    maintenance = urlunsplit(parts._replace(path="/postgres"))
-    template = f" TEMPLATE {(like / TEMPLATE).read_text()}" if like is not None else ""
-    with psycopg.connect(maintenance, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}{template}")
-        try:
-            yield {"DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    url = new_database(folder, like=like)
+    try:
+        yield {"DATABASE_URL": url}
+    finally:
+        drop_database(folder)
 
 
-@contextmanager
-def loaded(folder: Path) -> Iterator[Path]:
-    """A folder whose database holds the shipped release, for `database` to copy: loading it anew
-    takes seconds each time."""
-    with database(folder) as where:
-        subprocess.run(
-            [sys.executable, "-m", "comity.cli", "corpus", "load"],
-            env=environment(folder, **where),
-            check=True,
-            capture_output=True,
-        )
-        if where["DATABASE_URL"]:
-            (folder / TEMPLATE).write_text(urlsplit(where["DATABASE_URL"]).path.lstrip("/"))
-        yield folder
+def load_shipped_release(folder: Path, *, postgresql: bool = ON_POSTGRESQL) -> None:
+    """Into a new database that belongs to `folder`, for others to start from a copy."""
+    url = new_database(folder) if postgresql else ""
+    subprocess.run(
+        [sys.executable, "-m", "comity.cli", "corpus", "load"],
+        env=environment(folder, DATABASE_URL=url),
+        check=True,
+        capture_output=True,
+    )
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from comity.regulation.domain.instruments import Level
 
 Weights = Mapping[str, float]
 """By concept, 0 or more; a concept that is not named weighs 1."""
+HARDEST = max(Level)
 
 
 class Difference(StrEnum):
@@ -98,7 +99,7 @@ def divergence(
             concept,
             ours[concept],
             theirs[concept],
-            weight[concept] * abs(ours[concept] - theirs[concept]) / max(Level) / whole,
+            weight[concept] * abs(ours[concept] - theirs[concept]) / HARDEST / whole,
         )
         for concept in compared
         if weight[concept]
@@ -115,12 +116,12 @@ def divergence_matrix(
     Jurisdictions with the same levels (say, members of one bloc) are computed once.
     """
     weight = _weights(table, weights)
-    column = tuple(weight[concept] / max(Level) for concept in table.concepts)
+    column = tuple(weight[concept] / HARDEST for concept in table.concepts)
 
     @cache
     def value(ours: tuple[Level, ...], theirs: tuple[Level, ...]) -> float:
         pairs = list(zip(column, ours, theirs, strict=True))
-        whole = fsum(max(Level) * w for w, x, y in pairs if x or y)
+        whole = fsum(HARDEST * w for w, x, y in pairs if x or y)
         apart = fsum(w * abs(x - y) for w, x, y in pairs)
         return min(1.0, apart / whole) if whole else 0.0
 

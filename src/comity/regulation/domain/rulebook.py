@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.jurisdictions import Jurisdictions
+from comity.regulation.domain.calendar import CalendarEntry, calendar
 from comity.regulation.domain.conditions.deciding import DecidingSearch, DecidingSet
 from comity.regulation.domain.conditions.evaluator import Evaluator
 from comity.regulation.domain.conditions.program import (
@@ -95,6 +96,11 @@ class Rulebook:
     def treaties(self) -> Treaties:
         """The treaties of the corpus, and what they are to whom."""
         return Treaties(self.corpus.instruments, self.jurisdictions)
+
+    @cached_property
+    def calendar(self) -> tuple[CalendarEntry, ...]:
+        """What begins, changes or ends in the instruments of the corpus, on all days."""
+        return calendar(self.corpus.instruments, entered=self.treaties.entered)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -39,16 +39,18 @@ KEPT_HEADERS = frozenset({"Content-Disposition", "Link"})
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
+    """Compressed in both ways, or `short` where that gains nothing."""
+
     content_type: str
     etag: str
-    plain: bytes
+    short: bytes
     brotli: bytes
     gzip: bytes
     headers: tuple[tuple[str, str], ...]
 
     @property
     def size(self) -> int:
-        return len(self.plain) + len(self.brotli) + len(self.gzip) + 500
+        return len(self.short) + len(self.brotli) + len(self.gzip) + 500
 
 
 _kept: LRUCache[bytes, KeptPage] = LRUCache(LARGEST_MEMORY, getsizeof=lambda page: page.size)
@@ -116,7 +118,7 @@ def _keep(key: bytes, response: HttpResponse) -> KeptPage:
     page = KeptPage(
         content_type=response["Content-Type"],
         etag=sha256(plain).hexdigest()[:32],
-        plain=plain,
+        short=b"" if worth else plain,
         brotli=brotli.compress(plain, quality=5) if worth else b"",
         gzip=gzip.compress(plain, 6, mtime=0) if worth else b"",
         headers=tuple((name, value) for name, value in response.items() if name in KEPT_HEADERS),
@@ -153,4 +155,4 @@ def _coded(accepted: str, page: KeptPage) -> tuple[str, bytes]:
         return "br", page.brotli
     if page.gzip and "gzip" in offered:
         return "gzip", page.gzip
-    return "", page.plain
+    return "", gzip.decompress(page.gzip) if page.gzip else page.short

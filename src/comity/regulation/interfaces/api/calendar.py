@@ -15,7 +15,6 @@ from comity.kernel.interfaces.api.asked import Day, Names, Paging, PerhapsDay
 from comity.kernel.interfaces.api.paging import link_beside, listed_as, stretch
 from comity.kernel.interfaces.api.records import Listed, Prose, Record
 from comity.kernel.interfaces.web.parameters import LONGEST_SHOWN, today
-from comity.regulation.domain.calendar import calendar as calendar_of
 from comity.regulation.formats.calendar_plain import changes_to_plain, entry_to_plain
 from comity.regulation.interfaces.api.lookups import jurisdictions_named, matches, public_router
 from comity.regulation.interfaces.api.shared_records import NormReference
@@ -96,8 +95,12 @@ def calendar(
     if asked.last and asked.last < asked.first:
         first, last = asked.first.isoformat(), asked.last.isoformat()
         raise InvalidInput("dates-backwards", first=first, last=last)
-    chosen = [it for it in rules.corpus.instruments if matches(it.jurisdiction, asked.where)]
-    entries = calendar_of(chosen, asked.first, asked.last, entered=rules.treaties.entered)
+    entries = [
+        entry
+        for entry in rules.calendar
+        if matches(entry.instrument.jurisdiction, asked.where)
+        if asked.first <= entry.day and (asked.last is None or entry.day <= asked.last)
+    ]
     listed = stretch(request, response, asked, entries, entry_to_plain)
     return {"release": rules.release, **listed}
 

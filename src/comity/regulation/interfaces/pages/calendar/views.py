@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import choices_asked, day_asked
-from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain.calendar import CalendarEntry
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.interfaces.pages.calendar.entries import day_views
 from comity.regulation.interfaces.pages.calendar.feeds import icalendar
@@ -62,8 +62,12 @@ def _entries(
     rules: Rulebook, where: tuple[str, ...], first: date | None
 ) -> tuple[CalendarEntry, ...]:
     """Of the instruments of the jurisdictions asked for, or of all."""
-    chosen = [it for it in rules.corpus.instruments if not where or it.jurisdiction in where]
-    return calendar(chosen, first, entered=rules.treaties.entered)
+    return tuple(
+        entry
+        for entry in rules.calendar
+        if not where or entry.instrument.jurisdiction in where
+        if first is None or entry.day >= first
+    )
 
 
 def _answer(entries: tuple[CalendarEntry, ...], day: date) -> str:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import day_asked, today
-from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain.calendar import CalendarEntry
 from comity.regulation.domain.standing import running_norms
 from comity.regulation.interfaces.pages.calendar.entries import day_views
 from comity.regulation.interfaces.pages.home.world import World
@@ -44,15 +44,14 @@ def show_home(request: HttpRequest) -> HttpResponse:
     rules, day = current_rulebook(), day_asked(request)
     links = SiteLinks(open_reading(rules, day))
     world = World(links)
-    entries = calendar(rules.corpus.instruments, entered=rules.treaties.entered)
-    coming = [entry for entry in entries if entry.day > day]
+    coming = [entry for entry in rules.calendar if entry.day > day]
     next_days = sorted({entry.day for entry in coming})[:NEXT_DAYS]
     context = {
         "head": PageHead(links.reading, _("AI rules of the world"), _answer(world, day)),
         "world": world,
         "figures": _figures(links, world, coming),
         "days": day_views((it for it in coming if it.day in next_days), links),
-        "before": _nearest([it.day for it in entries if it.day < day][-1:]),
+        "before": _nearest([it.day for it in rules.calendar if it.day < day][-1:]),
         "after": _nearest(next_days[:1]),
         "is_today": day == today(),
     }

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain.calendar import CalendarEntry
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.standing import running_norms
 from comity.regulation.interfaces.pages.calendar.entries import EntryView, entry_view
@@ -62,7 +62,8 @@ class InstrumentDates:
 
     @cached_property
     def entries(self) -> tuple[CalendarEntry, ...]:
-        return calendar([self.instrument], entered=self.links.reading.rules.treaties.entered)
+        entries = self.links.reading.rules.calendar
+        return tuple(it for it in entries if it.instrument.id == self.instrument.id)
 
     @property
     def next(self) -> date | None:

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import LONGEST_SHOWN, day_asked
-from comity.regulation.domain.calendar import calendar
 from comity.regulation.domain.divergence import divergence
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.standing import Standing, standings
@@ -46,7 +45,7 @@ def show_jurisdiction(request: HttpRequest, jurisdiction: str) -> HttpResponse:
     parts = [it.id for it in rules.jurisdictions if it.part_of == entry.id]
     of_parts = [it for it in rules.corpus.instruments if it.jurisdiction in parts]
     standing = _standing(rules, entry.id, links)
-    coming = [it for it in calendar(reaching, day, entered=rules.treaties.entered) if it.day > day]
+    coming = [it for it in rules.calendar if it.instrument.id in reached and it.day > day]
     days = sorted({it.day for it in coming})[:NEXT_DAYS]
     known = standing.level is not None
     context = {
