@@ -46,6 +46,7 @@ PATHS = {
     "token": "The id of a token.",
 }
 CONFLICTS = frozenset({"revoke_token"})
+RATE = ("RateLimit-Policy", "RateLimit")
 TAGS = {
     "index": "What there is.",
     "jurisdictions": "Countries and areas, parts of them, and bodies.",
@@ -115,7 +116,7 @@ def _complete(method: str, operation: Plain) -> None:
     if operation["operationId"] in CONFLICTS:
         statuses.append(409)
     answers = {str(status): answer for status, answer in operation["responses"].items()}
-    headers = {"Cache-Control": _ref("headers", "Cache-Control")}
+    headers = {name: _ref("headers", name) for name in ("Cache-Control", *RATE)}
     if method == "get" and not secured:
         headers["ETag"] = _ref("headers", "ETag")
         answers["304"] = {"description": "As it was under the ETag shown.", "headers": headers}
@@ -132,9 +133,9 @@ def _complete(method: str, operation: Plain) -> None:
 def _response(status: int) -> Plain:
     problem = {"schema": _ref("schemas", "Problem")}
     found: Plain = {"description": ERRORS[status], "content": {CONTENT_TYPE: problem}}
-    named = {401: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}.get(status)
-    if named:
-        found["headers"] = {named: _ref("headers", named)}
+    named = {401: ("WWW-Authenticate",), 429: ("Retry-After", *RATE), 503: ("Retry-After",)}
+    if status in named:
+        found["headers"] = {name: _ref("headers", name) for name in named[status]}
     return found
 
 
@@ -146,6 +147,16 @@ HEADERS: Plain = {
     "Cache-Control": {"schema": {"type": "string"}},
     "Link": {
         "description": "The first, last, previous and next stretch (RFC 8288).",
+        "schema": {"type": "string"},
+    },
+    "RateLimit-Policy": {
+        "description": "`q` requests from one address within `w` seconds are answered "
+        "(draft-ietf-httpapi-ratelimit-headers). Left out where there is no limit.",
+        "schema": {"type": "string"},
+    },
+    "RateLimit": {
+        "description": "`r` further requests may come within `t` seconds; with none left, so many "
+        "seconds pass before there is one.",
         "schema": {"type": "string"},
     },
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string"}},
