@@ -1,4 +1,5 @@
-"""The API with a release whose snapshot can be read, and a person with a token."""
+"""The API with a release whose snapshot can be read and that can be searched, and a person with a
+token."""
 
 from __future__ import annotations
 
@@ -20,10 +21,10 @@ from comity.regulation.models import Release
 
 
 @pytest.fixture
-def rules(released: Rulebook) -> Rulebook:
-    snapshot = encode_snapshot(released.corpus)
-    Release.objects.filter(id=released.release).update(snapshot=snapshot)
-    return released
+def rules(indexed: Rulebook) -> Rulebook:
+    snapshot = encode_snapshot(indexed.corpus)
+    Release.objects.filter(id=indexed.release).update(snapshot=snapshot)
+    return indexed
 
 
 @dataclass(frozen=True)

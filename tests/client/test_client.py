@@ -10,9 +10,11 @@ from typing import Any
 import httpx
 import jsonschema_rs
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 from tests.api.conftest import Holder, holder
+from tests.parties.people import logged
 
 from comity.client import (
     ApiError,
@@ -24,6 +26,8 @@ from comity.client import (
     UnknownName,
     Unreachable,
 )
+from comity.kernel.interfaces.web.page_cache import forget_pages
+from comity.regulation.adapters.corpus_index import write_corpus_index
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.formats.snapshot import encode_snapshot
 from comity.regulation.models import Release
@@ -77,7 +81,15 @@ def node(live_server: LiveServer, shipped_rules: Rulebook) -> str:
         snapshot=encode_snapshot(shipped_rules.corpus),
     )
     keep_rulebook(name, shipped_rules)
+    forget_pages()
     return live_server.url
+
+
+@pytest.fixture
+def _indexed(node: str, shipped_rules: Rulebook) -> None:
+    """The node can be searched; what a test wrote is gone after it, the index too."""
+    with transaction.atomic():
+        write_corpus_index(shipped_rules.corpus, shipped_rules.release)
 
 
 @pytest.fixture
@@ -118,16 +130,21 @@ CALLS: dict[str, Callable[[Comity], Any]] = {
     "calendar": lambda it: it.calendar(first=ON, last="2030-01-01", where=["EU"]).first,
     "releases": lambda it: it.releases().first,
     "release": lambda it: it.release(it.index()["release"]),
+    "search": lambda it: it.search("deep fake", kind=["provision"], where=["EU"], level=[3]).first,
     "facts": lambda it: it.facts(type=["number", "date"]).first,
     "fact": lambda it: it.fact("model.training_compute"),
     "obligations": lambda it: it.obligations(
         {"offer.markets": ["KR"]}, where=["KR"], on=ON, deciding=True, proofs=True
     ),
     "interview": lambda it: it.interview({}, where=["EU"], profile={"id": "mine"}),
+    "file_report": lambda it: it.file_report(
+        "eu-ai-act:art_50__para_1", kind="date", text="The day is wrong."
+    ),
 }
 WITH_TOKEN = {"me", "my_organisations", "my_tokens", "issue_token", "revoke_token"}
 
 
+@pytest.mark.usefixtures("_indexed")
 def test_every_answer_fits_its_type(comity: Comity) -> None:
     assert CALLS.keys() | WITH_TOKEN == operations().keys()
     for operation, call in CALLS.items():
@@ -149,6 +166,22 @@ def test_what_a_token_opens(node: str) -> None:
                 narrower.my_organisations()
         fits("my_tokens", comity.my_tokens().first)
         assert [it["revoked_at"] is None for it in comity.my_tokens()] == [True, False]
+
+
+def test_a_report_names_the_person_of_a_token(node: str) -> None:
+    ada: Holder = holder("ada")
+    with Comity(node, token=ada.secret) as comity:
+        report = comity.file_report("eu-ai-act:art_50__para_1", kind="date", text="Wrong.")
+    assert (report["state"], report["page"]) == ("open", f"/reports/{report['id']}")
+    assert logged()[-1] == (ada.user.reference, "file_report", f"error-report:{report['id']}")
+
+
+@pytest.mark.usefixtures("_indexed")
+def test_a_search_is_walked_through_to_its_end(comity: Comity) -> None:
+    found = comity.search("ai", kind=["provision"])
+    assert [it["rank"] for it in found] == list(range(1, found.total + 1))
+    assert found.total > 200
+    assert comity.search("watermrak").first["corrections"] == {"watermrak": "watermark"}
 
 
 def test_a_listing_is_whole(comity: Comity, shipped_rules: Rulebook) -> None:

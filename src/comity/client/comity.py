@@ -167,6 +167,21 @@ class Comity:
     def release(self, release: str) -> records.ReleaseRecord:
         return cast(records.ReleaseRecord, self._get(f"releases/{segment(release)}"))
 
+    def search(
+        self,
+        q: str,
+        *,
+        kind: Names = (),
+        where: Names = (),
+        instrument: Names = (),
+        level: Sequence[int] = (),
+        on: Day | None = None,
+    ) -> Listing[records.HitRecord]:
+        """`first` also says what was looked for instead, and how many hits there are of each
+        sort."""
+        asked = {"q": q, "kind": kind, "in": where, "instrument": instrument}
+        return Listing(self._stretches("search", **asked, level=level, on=on))
+
     def facts(self, *, type: Names = ()) -> Listing[records.FactRow]:  # noqa: A002 - OpenAPI's name
         return Listing(self._stretches("facts", type=type))
 
@@ -197,6 +212,13 @@ class Comity:
     ) -> records.InterviewRecord:
         body = _question(facts, where, on, profile)
         return cast(records.InterviewRecord, self._connection.ask("interview", body))
+
+    def file_report(
+        self, place: str, *, kind: str, text: str, link: str = "", email: str = ""
+    ) -> records.FiledReport:
+        """`place` is INSTRUMENT:NORM, or INSTRUMENT:EID of a provision."""
+        body = {"place": place, "kind": kind, "text": text, "link": link, "email": email}
+        return cast(records.FiledReport, self._connection.post("reports", body))
 
     def me(self) -> records.PersonRecord:
         return cast(records.PersonRecord, self._get("me"))

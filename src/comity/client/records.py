@@ -66,6 +66,8 @@ OrganisationKind = Literal[
 ]
 Outcome = Literal["applies", "does-not-apply", "undetermined"]
 Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relation"]
+ReportKind = Literal["citation", "date", "bearer", "condition", "summary", "source", "other"]
+ReportState = Literal["open", "accepted", "declined", "resolved"]
 Role = Literal[
     "provider",
     "deployer",
@@ -85,6 +87,7 @@ Role = Literal[
     "tester",
     "anyone",
 ]
+SearchKind = Literal["instrument", "provision", "concept", "jurisdiction"]
 Status = Literal["no-action", "signatory", "former", "contracting", "party"]
 TextStructure = Literal[
     "eu",
@@ -307,6 +310,15 @@ class DivergencePair(TypedDict):
     concepts: NotRequired[list[ConceptShare]]
 
 
+class FacetsRecord(TypedDict):
+    """By value, how many hits keeping to it would leave beside what is kept to elsewhere."""
+
+    kind: dict[str, int]
+    jurisdiction: dict[str, int]
+    instrument: dict[str, int]
+    level: dict[str, int]
+
+
 class FactList(TypedDict):
     total: int
     limit: int
@@ -340,6 +352,20 @@ class FactRow(TypedDict):
     units: dict[str, float]
 
 
+class FiledReport(TypedDict):
+    """A report as whoever sent it may see it. Keep `page`: that address alone says what
+    becomes of it. `number` is short enough to be read out."""
+
+    id: str
+    number: str
+    place: str
+    kind: ReportKind
+    state: ReportState
+    release: str
+    filed_at: str
+    page: str
+
+
 class FindingRecord(TypedDict):
     """One norm, settled or not. `deciding` stands with what is undetermined and `proof`
     with everything, where they were asked for."""
@@ -371,6 +397,23 @@ class GapRecord(TypedDict):
     id: str
     citation: str
     concepts: list[str]
+
+
+class HitRecord(TypedDict):
+    """Something found. `rank` counts from 1 over the whole list; `address` is where the API
+    tells of it; `level` is the hardest of its norms."""
+
+    rank: int
+    kind: SearchKind
+    id: str
+    address: str
+    title: dict[str, str]
+    citation: str | None
+    instrument: str | None
+    jurisdiction: str | None
+    level: int | None
+    score: int
+    matches: list[MatchRecord]
 
 
 class IndexRecord(TypedDict):
@@ -552,6 +595,15 @@ class MappingRecord(TypedDict):
     strength: float
     status: MappingStatus
     reasons: MappingReasons
+
+
+class MatchRecord(TypedDict):
+    """A text that matched, or a window of it: whole in `text`, and piece by piece."""
+
+    field: Literal["name", "alias", "citation", "heading", "text", "tag"]
+    language: str | None
+    text: str
+    stretches: list[StretchRecord]
 
 
 class MembershipRecord(TypedDict):
@@ -889,10 +941,31 @@ class ResourceRecord(TypedDict):
     answers: str
 
 
+class SearchList(TypedDict):
+    """`partly` where nothing has all that was asked for, so that the hits have some of it;
+    `corrections` says, by word as asked, what was looked for instead."""
+
+    total: int
+    limit: int
+    offset: int
+    release: str
+    partly: bool
+    corrections: dict[str, str]
+    facets: FacetsRecord
+    items: list[HitRecord]
+
+
 class SourceRecord(TypedDict):
     location: str
     seen: NotRequired[str]
     date: NotRequired[str]
+
+
+class StretchRecord(TypedDict):
+    """A piece of a text; `marked` where it matched."""
+
+    text: str
+    marked: bool
 
 
 class SupportRecord(TypedDict):

@@ -12,6 +12,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from comity.site.front.application import FrontSettings, build_front
+from comity.site.front.token_bucket import Buckets
 
 ELSEWHERE = "198.51.100.7"
 
@@ -62,6 +63,12 @@ def front(
     """The front with these settings, before the pages of `echo`."""
     application = build_front(echo, FrontSettings(**settings))  # type: ignore[arg-type]
     return Front(application, peer=peer, base_url=base_url)
+
+
+@pytest.fixture
+def _no_time_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For buckets: none flows back, however slow the machine is."""
+    monkeypatch.setitem(Buckets.__init__.__kwdefaults__, "clock", lambda: 0.0)
 
 
 def told(answer: httpx.Response) -> dict[str, str]:

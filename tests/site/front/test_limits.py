@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
+import httpx
 import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
-from tests.site.front.asking import front, told
+from tests.site.front.asking import _no_time_passes, front, told  # noqa: F401 - fixture
 
 from comity.site.front.limits import LARGEST_HEADERS, LONGEST_TARGET, WholeBody
 
@@ -28,6 +29,36 @@ def test_loopback_has_a_rate_of_its_own() -> None:
     assert {client.get("/").status_code for _ in range(50)} == {200}
     client = front(rate=0, loopback_rate=1, peer="::1")
     assert [client.get("/").status_code for _ in range(12)] == [200] * 10 + [429] * 2
+
+
+def fields(answer: httpx.Response) -> tuple[str | None, str | None]:
+    return answer.headers.get("RateLimit-Policy"), answer.headers.get("RateLimit")
+
+
+@pytest.mark.usefixtures("_no_time_passes")
+def test_answers_of_the_api_say_what_is_left() -> None:
+    client = front(rate=1)
+    policy = '"default";q=10;w=10'
+    told = [fields(client.get("/api/v1/norms")) for _ in range(10)]
+    assert told == [(policy, f'"default";r={left};t={max(1, left)}') for left in range(9, -1, -1)]
+    refused = client.get("/api/v1/norms")
+    assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1")
+    assert fields(refused) == (policy, '"default";r=0;t=1')
+
+
+@pytest.mark.usefixtures("_no_time_passes")
+def test_pages_count_and_say_nothing_of_it() -> None:
+    client = front(rate=1)
+    for path in ("/", "/api", "/ar/api", "/health/live"):
+        assert fields(client.get(path)) == (None, None)
+    assert fields(client.get("/api/v1/"))[1] == '"default";r=5;t=5'
+    assert [client.get("/").status_code for _ in range(6)] == [200] * 5 + [429]
+    assert fields(client.get("/")) == (None, None)
+
+
+def test_where_there_is_no_limit_nothing_is_said_of_one() -> None:
+    for client in (front(rate=0), front(rate=1, peer="127.0.0.1")):
+        assert fields(client.get("/api/v1/")) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from starlette.types import ASGIApp
+from tests.site.front.asking import _no_time_passes  # noqa: F401 - fixture
 
 from comity.site.front.application import FrontSettings, build_front
 
@@ -26,8 +27,10 @@ class Pages:
         return [f"answer {self.asked}".encode()]
 
 
-def ask(pages: Pages, *requests: dict[str, Any], between: float = 0) -> list[httpx.Response]:
-    app: ASGIApp = build_front(pages, FrontSettings())
+def ask(
+    pages: Pages, *requests: dict[str, Any], between: float = 0, rate: int = 0
+) -> list[httpx.Response]:
+    app: ASGIApp = build_front(pages, FrontSettings(loopback_rate=rate))
 
     async def all_of_them() -> list[httpx.Response]:
         answers = []
@@ -47,6 +50,17 @@ def test_a_public_answer_serves_all_who_ask_within_a_second() -> None:
     assert [each.text for each in answers] == ["answer 1"] * 3
     assert len({each.headers["x-request-id"] for each in answers}) == 3
     assert "content-security-policy" in answers[2].headers
+
+
+@pytest.mark.usefixtures("_no_time_passes")
+def test_a_shared_answer_says_what_is_left_to_each_who_asks() -> None:
+    pages = Pages(PUBLIC)
+    api = {"url": "/api/v1/norms"}
+    unchanged = api | {"headers": {"If-None-Match": '"one"'}}
+    answers = ask(pages, api, api, unchanged, rate=20)
+    assert (pages.asked, [each.status_code for each in answers]) == (1, [200, 200, 304])
+    left = [each.headers.get_list("RateLimit") for each in answers]
+    assert left == [[f'"default";r={requests};t=10'] for requests in (199, 198, 197)]
 
 
 def test_after_a_second_it_is_asked_for_again() -> None:

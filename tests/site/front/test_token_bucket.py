@@ -43,6 +43,34 @@ def test_no_more_pass_than_the_rate_allows(rate: int, pauses: list[float]) -> No
     assert passed <= rate * SECONDS_KEPT + rate * clock.now + 1e-6
 
 
+def test_what_is_left_is_told_and_takes_nothing() -> None:
+    clock = Clock()
+    buckets = Buckets(2, clock=clock)
+    assert buckets.left("a") == (20, 10)
+    buckets.seconds_to_wait("a")
+    assert [buckets.left("a") for _ in range(2)] == [(19, 10)] * 2
+    while not buckets.seconds_to_wait("a"):
+        pass
+    assert buckets.left("a") == (0, 1)
+    clock.now += 1.6
+    assert buckets.seconds_to_wait("a") == 0
+    assert buckets.left("a") == (2, 1)
+    assert buckets.left("b") == (20, 10)
+
+
+@given(st.integers(1, 100), st.lists(st.floats(0, 5), max_size=50), st.integers(0, 100))
+def test_whoever_keeps_to_what_is_left_passes(rate: int, pauses: list[float], percent: int) -> None:
+    clock = Clock()
+    buckets = Buckets(rate, clock=clock)
+    for pause in pauses:
+        clock.now += pause
+        buckets.seconds_to_wait("a")
+    left = buckets.left("a")
+    assert (left.requests, left.seconds) <= (rate * SECONDS_KEPT, SECONDS_KEPT)
+    clock.now += left.seconds * percent / 100
+    assert [buckets.seconds_to_wait("a") for _ in range(left.requests)] == [0] * left.requests
+
+
 @given(st.integers(1, 50))
 def test_whoever_waits_as_told_passes(rate: int) -> None:
     clock = Clock()

@@ -23,8 +23,10 @@ MOST_MATCHES = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
     """`id` is that of the corpus, INSTRUMENT:EID for a provision, whose `citation` stands beside
-    its title. A title may have no text: many provisions have no heading."""
+    its title. A title may have no text: many provisions have no heading. `rank` counts from 1, over
+    all pages."""
 
+    rank: int
     kind: SearchKind
     id: str
     title: Prose
@@ -84,7 +86,10 @@ def search(
     titles = _Titles(rules)
     return SearchResults(
         release=rules.release,
-        hits=tuple(titles.hit(it, marked.get(it.number, ())) for it in shown),
+        hits=tuple(
+            titles.hit(rank, it, marked.get(it.number, ()))
+            for rank, it in enumerate(shown, offset + 1)
+        ),
         total=len(fitting),
         facets=facet_counts(
             (it.facets for it in documents), [facet.value for facet in SearchFacet], kept
@@ -106,9 +111,10 @@ class _Titles:
         self._instruments = {it.id: it for it in rules.corpus.instruments}
         self._concepts = {it.id: it for it in rules.corpus.concepts}
 
-    def hit(self, found: FoundDocument, matches: tuple[Match, ...]) -> SearchHit:
+    def hit(self, rank: int, found: FoundDocument, matches: tuple[Match, ...]) -> SearchHit:
         title, citation = self._title(SearchKind(found.kind), found.key)
         return SearchHit(
+            rank=rank,
             kind=SearchKind(found.kind),
             id=found.key,
             title=title,

@@ -8,7 +8,7 @@ from comity.regulation.queries.search import SearchHit, SearchResults
 
 
 def search_to_plain(found: SearchResults) -> dict[str, Any]:
-    """Matches come in stretches, so that the marked words need no markup."""
+    """Matches come as text, and in stretches, so that the marked words need no markup."""
     return {
         "release": found.release,
         "total": found.total,
@@ -21,6 +21,7 @@ def search_to_plain(found: SearchResults) -> dict[str, Any]:
 
 def _hit(hit: SearchHit) -> dict[str, Any]:
     return {
+        "rank": hit.rank,
         "kind": hit.kind.value,
         "id": hit.id,
         "title": dict(hit.title),
@@ -33,6 +34,7 @@ def _hit(hit: SearchHit) -> dict[str, Any]:
             {
                 "field": match.role.value,
                 "language": match.language or None,
+                "text": match.text,
                 "stretches": [
                     {"text": stretch.text, "marked": stretch.marked} for stretch in match.stretches
                 ],

@@ -12,6 +12,7 @@ from comity.kernel.interfaces.api.encoding import encode
 from comity.kernel.interfaces.api.records import Problem
 from comity.kernel.interfaces.problem_json import CONTENT_TYPE
 from comity.kernel.interfaces.web.page_cache import public_page
+from comity.parties.interfaces.api.bearer import BearerToken, TokenOrNobody
 from comity.site.api.platform import api
 
 Plain = dict[str, Any]
@@ -19,10 +20,10 @@ Plain = dict[str, Any]
 ERRORS = {
     400: "A value that can't be read; `problems` names each.",
     401: "No valid token was shown.",
-    403: "The token was not narrowed to this, or its person may not do it.",
+    403: "The token was not narrowed to this, its person may not do it, or another site asks.",
     404: "A name that nothing answers to; the nearest that is known stands in `detail`.",
     408: "The body came too slowly.",
-    409: "It was done already.",
+    409: "It was done already, or too many wait.",
     413: "The body is too large.",
     414: "The address is too long.",
     415: "The body is not JSON.",
@@ -45,7 +46,9 @@ PATHS = {
     "fact": "A fact: model.training_compute.",
     "token": "The id of a token.",
 }
-CONFLICTS = frozenset({"revoke_token"})
+CONFLICTS = frozenset({"revoke_token", "file_report"})
+TOKEN, TOKEN_OR_NOBODY = BearerToken.__name__, TokenOrNobody.__name__
+RATE = ("RateLimit-Policy", "RateLimit")
 TAGS = {
     "index": "What there is.",
     "jurisdictions": "Countries and areas, parts of them, and bodies.",
@@ -55,8 +58,10 @@ TAGS = {
     "comparing": "Cross-walks, coverage and divergence.",
     "treaties": "Who signed, whom they bind, what they still need.",
     "calendar": "What begins and ends, and what releases of the corpus changed.",
+    "search": "What of the rules has the words, in six scripts.",
     "facts": "What can be stated about an AI system and those behind it.",
     "questions": "What the rules ask of one system. Nothing that is sent is kept.",
+    "reports": "What is wrong with what is said here. Moderators decide; nobody else reads it.",
     "me": "The person that a token stands for. Needs `Authorization: Bearer comity_...`.",
 }
 
@@ -71,6 +76,7 @@ def document() -> Plain:
     components["schemas"] |= _problem_schema()
     components["responses"] = {str(status): _response(status) for status in ERRORS}
     components["headers"] = HEADERS
+    components["securitySchemes"].pop(TOKEN_OR_NOBODY)
     for methods in found["paths"].values():
         for method, operation in methods.items():
             _complete(method, operation)
@@ -112,10 +118,12 @@ def _complete(method: str, operation: Plain) -> None:
         if each["in"] == "path":
             each["description"] = PATHS[each["name"]]
     statuses = [*ALWAYS, *(WITH_BODY if has_body else ()), *(WITH_TOKEN if secured else ())]
+    if secured and {TOKEN_OR_NOBODY: []} in operation["security"]:
+        operation["security"] = [{TOKEN: []}, {}]  # with a token, or without
     if operation["operationId"] in CONFLICTS:
         statuses.append(409)
     answers = {str(status): answer for status, answer in operation["responses"].items()}
-    headers = {"Cache-Control": _ref("headers", "Cache-Control")}
+    headers = {name: _ref("headers", name) for name in ("Cache-Control", *RATE)}
     if method == "get" and not secured:
         headers["ETag"] = _ref("headers", "ETag")
         answers["304"] = {"description": "As it was under the ETag shown.", "headers": headers}
@@ -132,9 +140,9 @@ def _complete(method: str, operation: Plain) -> None:
 def _response(status: int) -> Plain:
     problem = {"schema": _ref("schemas", "Problem")}
     found: Plain = {"description": ERRORS[status], "content": {CONTENT_TYPE: problem}}
-    named = {401: "WWW-Authenticate", 429: "Retry-After", 503: "Retry-After"}.get(status)
-    if named:
-        found["headers"] = {named: _ref("headers", named)}
+    named = {401: ("WWW-Authenticate",), 429: ("Retry-After", *RATE), 503: ("Retry-After",)}
+    if status in named:
+        found["headers"] = {name: _ref("headers", name) for name in named[status]}
     return found
 
 
@@ -146,6 +154,16 @@ HEADERS: Plain = {
     "Cache-Control": {"schema": {"type": "string"}},
     "Link": {
         "description": "The first, last, previous and next stretch (RFC 8288).",
+        "schema": {"type": "string"},
+    },
+    "RateLimit-Policy": {
+        "description": "`q` requests from one address within `w` seconds are answered "
+        "(draft-ietf-httpapi-ratelimit-headers). Left out where there is no limit.",
+        "schema": {"type": "string"},
+    },
+    "RateLimit": {
+        "description": "`r` further requests may come within `t` seconds; with none left, so many "
+        "seconds pass before there is one.",
         "schema": {"type": "string"},
     },
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string"}},

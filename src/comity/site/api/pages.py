@@ -81,7 +81,7 @@ def _operations(host: str, release: str) -> Iterator[tuple[str, OperationView]]:
 
 
 def _view(host: str, release: str, path: str, method: str, operation: Plain) -> OperationView:
-    id, secured = operation["operationId"], "security" in operation
+    id, secured = operation["operationId"], {} not in operation.get("security", [{}])
     address = f"/api/v1/{ADDRESSES[id].replace('{release}', release)}"
     body = _body_schema(operation)
     return OperationView(

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from comity.site.front.addresses import limited_as
 from comity.site.front.client import ADDRESS
 from comity.site.front.problems import refusal
+from comity.site.front.rate_headers import telling_rate
 from comity.site.front.request_facts import set_route
 from comity.site.front.token_bucket import Buckets
 
@@ -40,7 +41,11 @@ class RateLimit:
             address = scope[ADDRESS]
             local = address is not None and address.is_loopback
             buckets = self.loopback if local else self.elsewhere
-            seconds = buckets.seconds_to_wait(limited_as(address)) if buckets else 0
+            seconds = 0
+            if buckets:
+                asking = limited_as(address)
+                seconds = buckets.seconds_to_wait(asking)
+                send = telling_rate(scope, send, buckets, asking)
             if seconds:
                 set_route(scope, "limited")
                 detail = f"Too many requests from this address. Ask again in {seconds} s."

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 from cachetools import LRUCache
 
@@ -18,6 +19,14 @@ MOST_ADDRESSES = 50_000
 class Bucket:
     tokens: float
     filled_at: float
+
+
+class Left(NamedTuple):
+    """So many requests may come within so many seconds, and are then no faster than the rate;
+    none: so many seconds pass before there is one."""
+
+    requests: int
+    seconds: int
 
 
 class Buckets:
@@ -41,4 +50,15 @@ class Buckets:
         if bucket.tokens >= 1:
             bucket.tokens -= 1
             return 0
-        return max(1, math.ceil((1 - bucket.tokens) / self.rate))
+        return self._until_one(bucket.tokens)
+
+    def left(self, address: str) -> Left:
+        """What the last request of an address left it; takes nothing."""
+        bucket = self.kept.get(address)
+        tokens = bucket.tokens if bucket else self.largest
+        if tokens < 1:
+            return Left(0, self._until_one(tokens))
+        return Left(int(tokens), max(1, math.ceil(int(tokens) / self.rate)))
+
+    def _until_one(self, tokens: float) -> int:
+        return max(1, math.ceil((1 - tokens) / self.rate))

@@ -23,6 +23,7 @@ register(
         "api-no-such-address": _("There is nothing at this address."),
         "api-not-a-number": _("{value} is not a number that JSON knows."),
         "api-number-too-large": _("The body holds a number too large to be read."),
+        "api-other-site": _("The request comes from a page of another site; it is refused."),
         "api-repeated-parameter": _("{name} stands more than once in the address."),
         "api-token-missing": _("Show a token: Authorization: Bearer comity_..."),
         "api-token-unknown": _("The token is not valid: unknown, expired or revoked."),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import HttpBearer
 
+from comity.kernel.interfaces.api.other_sites import refuse_other_sites
 from comity.parties.actions.record_token_use import record_token_use
 from comity.parties.domain.permissions import Actor
 from comity.parties.domain.tokens import MARK, Secret
@@ -29,6 +30,23 @@ class BearerToken(HttpBearer):
         if actor is not None and not settings.READ_ONLY:
             record_token_use(secret=secret, on=now.date())
         return actor
+
+
+class TokenOrNobody(BearerToken):
+    """For what needs no account: the actor of the token that is shown, else `nobody`. A token that
+    is not valid is refused all the same. Without one, a page of another site may not ask: the
+    browsers of its readers would act for it."""
+
+    def __init__(self, nobody: Actor) -> None:
+        super().__init__()
+        self.nobody = nobody
+
+    def __call__(self, request: HttpRequest) -> Actor | None:
+        if request.headers.get(self.header):
+            actor: Actor | None = super().__call__(request)
+            return actor
+        refuse_other_sites(request)
+        return self.nobody
 
 
 def acting(request: HttpRequest) -> Actor:

@@ -59,6 +59,9 @@ def _levels(value: Any) -> Any:  # noqa: ANN401 - not checked yet
     return [read(each) for each in found] if isinstance(found, list) else found
 
 
+Levels = Annotated[list[Annotated[int, Field(ge=0, le=4)]], BeforeValidator(_levels)]
+
+
 class NormsAsked(Paging):
     jurisdiction: Annotated[Names, Field(description="Those who issued the instruments.")] = []
     instrument: Annotated[Names, Field(description="Those that they stand in.")] = []
@@ -73,11 +76,7 @@ class NormsAsked(Paging):
         BeforeValidator(one_of("role", Role)),
         Field(description="The neutral words for who must act."),
     ] = []
-    level: Annotated[
-        list[Annotated[int, Field(ge=0, le=4)]],
-        BeforeValidator(_levels),
-        Field(description="How hard they bind, from 0 to 4."),
-    ] = []
+    level: Annotated[Levels, Field(description="How hard they bind, from 0 to 4.")] = []
     running: Annotated[Switch, Field(description="Only those that run on the day, or do not.")] = (
         None
     )

@@ -13,6 +13,8 @@ from comity.regulation.interfaces.api import (
     jurisdictions,
     norms,
     questions,
+    reports,
+    search,
     treaties,
 )
 
@@ -24,6 +26,8 @@ ROUTERS: tuple[Router, ...] = (
     comparing.router,
     treaties.router,
     calendar.router,
+    search.router,
     facts.router,
     questions.router,
+    reports.router,
 )
