@@ -24,7 +24,9 @@ from comity.kernel.domain.errors import InvalidInput, NotPermitted
 from comity.kernel.models import AuditEntry
 from comity.parties.domain.permissions import OPERATOR
 from comity.regulation.actions.load_release import EMPTY, Loaded, load_release
+from comity.regulation.adapters import corpus_index
 from comity.regulation.adapters.corpus_tables import Written, read_rows, write_rows
+from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.instruments import Level, Provision
 from comity.regulation.domain.release_conflicts import ReleaseConflicts
@@ -38,6 +40,13 @@ pytestmark = pytest.mark.django_db
 
 ACT = "eu-small-act"
 SMALL = small_rules().corpus
+
+
+@pytest.fixture(autouse=True)
+def _few_places_in_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is indexed is not asked about here, and 263 places take most of the time of a load."""
+    places = [it for it in shipped_jurisdictions() if it.id in ("EU", "KR")]
+    monkeypatch.setattr(corpus_index, "shipped_jurisdictions", lambda: places)
 
 
 def load(corpus: Corpus) -> Loaded:

@@ -58,9 +58,10 @@ def open_database(*, migrate: bool = False, any_version: bool = False) -> Iterat
     with database_failures(place):
         executor = MigrationExecutor(connection)
         _refuse_later(executor.loader)
-        if migrate:
+        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if migrate and behind:
             call_command("migrate", verbosity=0, interactive=False)
-        elif not any_version and executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        elif behind and not any_version:
             raise StorageFailure("database-behind", remedy=remedy, place=place)
         yield
 
