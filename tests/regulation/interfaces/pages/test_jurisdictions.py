@@ -26,6 +26,33 @@ def test_a_member_is_reached_through_its_bloc(client: Client, released: Rulebook
     assert 'datetime="2026-12-02"' in section(shown, "next")
 
 
+def test_those_with_the_same_rules_are_no_neighbours(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/FR?on=2026-11-27").content.decode()
+    alike = section(shown, "alike")
+    assert "those of European Union, and no others" in alike
+    ids = re.findall(r'href="/jurisdictions/([A-Z-]+)"', alike)
+    assert {"AT", "EU", "GF"} <= set(ids)
+    assert {"FR", "KR", "BR", "GB"}.isdisjoint(ids)
+    assert re.findall(
+        r"divergence/FR/([A-Z-]+)\?.*? (\d\.\d\d)</li>", section(shown, "others")
+    ) == [
+        ("US", "0.55"),
+        ("US-CA", "0.56"),
+        ("US-CO", "0.58"),
+        ("KR", "0.68"),
+        ("CN", "0.82"),
+        ("JP", "0.82"),
+    ]
+
+
+def test_one_with_rules_like_no_other_has_neighbours_alone(
+    client: Client, released: Rulebook
+) -> None:
+    shown = client.get("/jurisdictions/KR?on=2026-11-27").content.decode()
+    assert section(shown, "alike") == ""
+    assert 'href="/divergence/KR/EU?on=2026-11-27"' in section(shown, "others")
+
+
 def test_rules_of_parts_do_not_reach_the_whole(client: Client, released: Rulebook) -> None:
     shown = client.get("/jurisdictions/US?on=2026-11-27").content.decode()
     assert "us-ca-sb53" not in section(shown, "reach")
