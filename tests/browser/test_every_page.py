@@ -25,6 +25,7 @@ PAGES = {
     "compare": "/compare?left=eu-ai-act&right=kr-ai-basic-act",
     "divergence": "/divergence",
     "area": "/divergence?area=transparency",
+    "places with the same rules": "/divergence?in=AT,BE,EU,KR,CN",
     "pair": "/divergence/EU/KR",
     "calendar": "/calendar",
     "changes": "/changes",

@@ -5,6 +5,7 @@ from django.test import Client, RequestFactory
 
 from comity.kernel.interfaces.web.error_pages import server_error
 from comity.kernel.interfaces.web.request_id import request_id
+from comity.regulation.domain.rulebook import Rulebook
 
 
 def test_a_fault_shows_the_id_it_is_logged_under_and_nothing_else() -> None:
@@ -18,6 +19,12 @@ def test_a_fault_shows_the_id_it_is_logged_under_and_nothing_else() -> None:
     assert "This page could not be made, through a fault of ours. It is logged." in text
     assert "<code>0123456789abcdef</code>" in text
     assert page["Cache-Control"] == "no-store"
+
+
+def test_what_to_do_is_told_once(client: Client, released: Rulebook) -> None:
+    html = client.get("/instruments/eu-ai-akt").content.decode()
+    assert '<p class="answer">There is no instrument called eu-ai-akt.</p>' in html
+    assert html.count("Did you mean eu-ai-act?") == 1
 
 
 def test_a_fault_in_a_view_becomes_that_page(

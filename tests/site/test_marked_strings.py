@@ -24,8 +24,8 @@ VIEWS = sorted(
     for file in [*SOURCE.glob("*/interfaces/**/*.py"), SOURCE / "site" / "context.py"]
     if not {"cli", "api"} & set(file.parts) and file.stem not in ("cli", "api", "urls")
 )
-NAMES = {"Comity", "· Comity", "Link", "Answer"}
-"""What is called the same in every language: ours, a header, a type."""
+NAMES = {"Comity", "· Comity", "Link", "Origin", "Answer", "View"}
+"""What is called the same in every language: ours, headers, types."""
 
 
 def _name(file: Path) -> str:

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 NAVIGATION: tuple[tuple[str, str | Promise], ...] = (
     ("regulation:check", _("Check")),
     ("regulation:instruments", _("Instruments")),
+    ("regulation:jurisdictions", _("Jurisdictions")),
+    ("regulation:concepts", _("Concepts")),
     ("regulation:compare", _("Compare")),
     ("regulation:divergence", _("Divergence")),
     ("regulation:calendar", _("Calendar")),

@@ -82,6 +82,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "comity.site.urls"
+CSRF_FAILURE_VIEW = "comity.kernel.interfaces.web.refused_forms.form_refused"
 WSGI_APPLICATION = "comity.site.wsgi.application"
 
 DATABASES = {"default": database_settings(os.environ, read_only=READ_ONLY)}

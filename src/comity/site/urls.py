@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.web import messages as _web  # noqa: F401 - registers
 from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
+from comity.parties.interfaces.accounts.whole_writes import whole_writes
 from comity.parties.interfaces.admin import tables as _tables  # noqa: F401 - registers
 from comity.parties.interfaces.admin.site import secretariat
 from comity.site.api.pages import show_api
@@ -23,7 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("api", show_api, name="api"),
         path("", include("comity.parties.interfaces.urls")),
-        path("account/", include("allauth.urls")),
+        path("account/", include(whole_writes("allauth.urls"))),
         path("", include("comity.regulation.interfaces.urls")),
         prefix_default_language=False,
     ),

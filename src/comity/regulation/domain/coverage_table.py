@@ -54,6 +54,11 @@ class Coverage:
         """The norms behind a cell, those of the highest level first."""
         return self._norms[jurisdiction].get(concept, ()) if self.known(jurisdiction) else ()
 
+    def instruments(self, jurisdiction: str) -> tuple[str, ...]:
+        """The ids of those with a norm behind some cell, of whatever concept, sorted."""
+        cells = self._norms[jurisdiction].values() if self.known(jurisdiction) else ()
+        return tuple(sorted({norm.instrument for norms in cells for norm in norms}))
+
     def level(self, jurisdiction: str, concept: str) -> Level | None:
         """One cell; `None` is unknown. Raises `UnknownName` for what the table does not hold."""
         if concept not in self.concepts:

@@ -116,6 +116,68 @@ def test_an_area_opens_to_its_norms(client: Client, released: Rulebook) -> None:
     assert 'href="/instruments/eu-ai-act/art_50__para_1"' in shown
 
 
+def test_places_with_the_same_rules_stand_in_one_line(client: Client, released: Rulebook) -> None:
+    shown = page(client, f"/divergence?in=AT,BE,EU,KR,CN&on={DAY}&sort=name")
+    assert re.findall(r'<ul class="alike">(.*?)</ul>', shown, re.DOTALL) == [
+        '<li><a href="/jurisdictions/AT">Austria</a>, <a href="/jurisdictions/BE">Belgium</a>, '
+        '<a href="/jurisdictions/EU">European Union</a>\n'
+        " <small>the same rules, those of European Union</small></li>"
+    ]
+    matrix = shown.split('class="data matrix"')[1].split("</table>")[0]
+    assert re.findall(r'<th scope="row"><a href="/jurisdictions/([A-Z]+)">', matrix) == [
+        *("EU", "KR", "CN")
+    ]
+    assert "<small>and 2 more</small>" in matrix
+    assert ">0.00<" not in matrix
+    assert "European Union and South Korea are nearest, at 0.68." in shown
+    for area in ("levels", "matrix"):
+        assert (
+            '<th scope="col" class="number">European Union and 2 more</th>'
+            in (shown.split(f'id="{area}"')[1])
+        )
+
+
+def test_the_chosen_stay_chosen_though_one_line_stands_for_them(
+    client: Client, released: Rulebook
+) -> None:
+    shown = page(client, f"/divergence?in=AT,BE,KR&on={DAY}")
+    assert re.findall(r'<option value="([A-Z-]+)" selected>', shown)[:3] == ["AT", "BE", "KR"]
+    assert f"?in=AT,BE,KR&amp;on={DAY}" in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        (
+            f"in=AT,BE&on={DAY}",
+            "On 24\u00a0November\u00a02026 nothing tells them apart: "
+            "where rules are recorded, they are the same.",
+        ),
+        (
+            "in=EU,KR&on=2010-01-01",
+            "No recorded rule runs in any of them on 1\u00a0January\u00a02010.",
+        ),
+    ],
+)
+def test_where_nothing_tells_them_apart_the_page_says_so(
+    client: Client, released: Rulebook, query: str, answer: str
+) -> None:
+    shown = page(client, f"/divergence?{query}")
+    assert f'<p class="answer">{answer}</p>' in shown
+    assert 'class="data matrix"' not in shown
+
+
+def test_a_pair_with_the_same_rules_is_not_called_near(client: Client, released: Rulebook) -> None:
+    day = "24\u00a0November\u00a02026"
+    shown = page(client, f"/divergence/AT/BE?on={DAY}")
+    assert (
+        f'<p class="answer">On {day} the same recorded rules reach both, those of European Union: '
+        "nothing tells them apart.</p>"
+    ) in shown
+    before = page(client, "/divergence/EU/KR?on=2010-01-01")
+    assert "On 1\u00a0January\u00a02010 no recorded rule runs in either." in before
+
+
 def test_too_many_and_unknown_jurisdictions(client: Client, released: Rulebook) -> None:
     many = ",".join(entry.id for entry in released.jurisdictions if entry.tile)
     assert "249 jurisdictions were asked for" in page(client, f"/divergence?in={many}", 400)

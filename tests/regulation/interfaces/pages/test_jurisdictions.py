@@ -26,6 +26,33 @@ def test_a_member_is_reached_through_its_bloc(client: Client, released: Rulebook
     assert 'datetime="2026-12-02"' in section(shown, "next")
 
 
+def test_those_with_the_same_rules_are_no_neighbours(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/FR?on=2026-11-27").content.decode()
+    alike = section(shown, "alike")
+    assert "those of European Union, and no others" in alike
+    ids = re.findall(r'href="/jurisdictions/([A-Z-]+)"', alike)
+    assert {"AT", "EU", "GF"} <= set(ids)
+    assert {"FR", "KR", "BR", "GB"}.isdisjoint(ids)
+    assert re.findall(
+        r"divergence/FR/([A-Z-]+)\?.*? (\d\.\d\d)</li>", section(shown, "others")
+    ) == [
+        ("US", "0.55"),
+        ("US-CA", "0.56"),
+        ("US-CO", "0.58"),
+        ("KR", "0.68"),
+        ("CN", "0.82"),
+        ("JP", "0.82"),
+    ]
+
+
+def test_one_with_rules_like_no_other_has_neighbours_alone(
+    client: Client, released: Rulebook
+) -> None:
+    shown = client.get("/jurisdictions/KR?on=2026-11-27").content.decode()
+    assert section(shown, "alike") == ""
+    assert 'href="/divergence/KR/EU?on=2026-11-27"' in section(shown, "others")
+
+
 def test_rules_of_parts_do_not_reach_the_whole(client: Client, released: Rulebook) -> None:
     shown = client.get("/jurisdictions/US?on=2026-11-27").content.decode()
     assert "us-ca-sb53" not in section(shown, "reach")
@@ -76,3 +103,44 @@ def test_the_list_is_kept_to_what_is_asked_for(client: Client, released: Ruleboo
     assert {"FR", "KR"} <= ids("recorded=yes")
     assert "BR" not in ids("recorded=yes")
     assert client.get("/jurisdictions?kind=planet").status_code == 404
+
+
+def test_the_list_is_kept_to_a_region(client: Client, released: Rulebook) -> None:
+    def ids(query: str) -> list[str]:
+        shown = client.get(f"/jurisdictions?{query}").content.decode()
+        return re.findall(r'<a href="/jurisdictions/([^"]+)"', shown)
+
+    assert ids("region=054") == ["FJ", "NC", "PG", "SB", "VU"]
+    assert ids("region=155") == ["AT", "BE", "FR", "DE", "LI", "LU", "MC", "NL", "CH"]
+    assert set(ids("region=155")) < set(ids("region=150"))
+    assert ids("region=150&q=land&kind=country&recorded=yes") == ["PL", "FI", "IE", "AX", "NL"]
+    assert ids("region=142&kind=body") == []
+    assert {"US", "US-CA"} <= set(ids("region=021"))
+    assert {"AE", "AE-DU", "AE-DU-DIFC"} <= set(ids("region=145"))
+    assert client.get("/jurisdictions?region=Europe").status_code == 404
+
+
+def test_the_regions_to_choose_from_stand_below_the_larger_ones(
+    client: Client, released: Rulebook
+) -> None:
+    shown = client.get("/jurisdictions?region=202").content.decode()
+    choices = re.findall(r'<option value="(\d{3})"( selected)?>([^<]+)<', shown)
+    assert len(choices) == len(released.jurisdictions.regions) == 29
+    assert choices[:8] == [
+        ("002", "", "Africa"),
+        ("015", "", "\u2002Northern Africa"),
+        ("202", " selected", "\u2002Sub-Saharan Africa"),
+        ("014", "", "\u2002\u2002Eastern Africa"),
+        ("017", "", "\u2002\u2002Middle Africa"),
+        ("018", "", "\u2002\u2002Southern Africa"),
+        ("011", "", "\u2002\u2002Western Africa"),
+        ("019", "", "Americas"),
+    ]
+    arabic = client.get("/ar/jurisdictions?region=150").content.decode()
+    assert '<option value="150" selected>أوروبا</option>' in arabic
+
+
+def test_only_antarctica_and_bodies_are_in_no_region(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions").content.decode()
+    rest = shown.split("<h2>In no region</h2>")[1].split("</section>")[0]
+    assert re.findall(r'<a href="/jurisdictions/([^"]+)"', rest) == ["AQ"]

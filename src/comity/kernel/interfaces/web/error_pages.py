@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
@@ -49,19 +49,23 @@ class ErrorPages:
         return error_page(request, StorageFailure("web-database-unusable"))
 
 
-def error_page(request: HttpRequest, error: ComityError) -> HttpResponse:
+def error_page(
+    request: HttpRequest, error: ComityError, *, written: Sequence[str] = ()
+) -> HttpResponse:
     """The page for `error`, in the language of the request; below the API, problem details. Needs
-    no database."""
+    no database. `written` is what the reader wrote and would lose otherwise."""
     if request.path_info.startswith(API):
         return problem_response(error)
     told = problem(error, translations())
+    remedy = say(error.remedy, translations()) if error.remedy else ""
     context = {
         "title": told["title"],
-        "detail": told["detail"],
-        "remedy": say(error.remedy, translations()) if error.remedy else "",
+        "detail": told["detail"].removesuffix(remedy).rstrip(),
+        "remedy": remedy,
         "problems": [each["detail"] for each in told.get("problems", ())],
         "status": told["status"],
         "reference": request_id.get() if told["status"] >= 500 else "",
+        "written": written,
         "ask_again": _("Try again in a minute.") if told["status"] == 503 else "",
     }
     response = render(request, "site/error.html", context, status=told["status"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,6 +16,7 @@ from comity.regulation.domain.divergence import divergence_matrix
 from comity.regulation.domain.likeness import order_by_likeness
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.interfaces.pages.choices import Choice, jurisdiction_choices
+from comity.regulation.interfaces.pages.comparing.alike import Alike
 from comity.regulation.interfaces.pages.comparing.asked import FORCES, SORTS, Asked, Force, Sort
 from comity.regulation.interfaces.pages.comparing.matrix import matrix_table
 from comity.regulation.interfaces.pages.comparing.overview import area_overview
@@ -35,24 +35,29 @@ def show_divergence(request: HttpRequest) -> HttpResponse:
     rules = current_rulebook()
     asked = _asked(request, rules)
     links = SiteLinks(open_reading(rules, asked.on))
-    table = asked.coverage(rules)
-    matrix = divergence_matrix(table)
+    alike = Alike(asked.coverage(rules), links)
+    shown = replace(asked, where=alike.shown)
     if asked.sort is Sort.LIKENESS:
-        asked = replace(
-            asked, where=tuple(asked.where[place] for place in order_by_likeness(matrix))
-        )
-        table = asked.coverage(rules)
-        matrix = divergence_matrix(table)
+        matrix = divergence_matrix(shown.coverage(rules))
+        order = order_by_likeness(matrix)
+        shown = replace(shown, where=tuple(shown.where[place] for place in order))
+    table = shown.coverage(rules)
+    matrix = divergence_matrix(table)
     areas = [concept for concept in rules.corpus.concepts if not concept.broader]
     context = {
-        "head": PageHead(links.reading, _("Divergence"), _answer(links, table, matrix, asked.on)),
+        "head": PageHead(links.reading, _("Divergence"), _answer(links, alike, table, matrix)),
         "asked": asked,
-        "wheres": jurisdiction_choices(_recorded(rules), links.reading.wording, asked.where),
+        "wheres": jurisdiction_choices(
+            {*_recorded(rules), *asked.where}, links.reading.wording, asked.where
+        ),
         "sorts": [Choice(it.value, words, it is asked.sort) for it, words in SORTS.items()],
         "forces": [Choice(it.value, words, it is asked.force) for it, words in FORCES.items()],
-        "matrix": matrix_table(table, matrix, links, asked.force),
-        "overview": None if asked.area else area_overview(asked, areas, links),
-        "heat": _heat(rules, asked, links) if asked.area else None,
+        "alike": alike.views,
+        "matrix": matrix_table(table, matrix, links, asked.force, alike.more),
+        "overview": None
+        if asked.area
+        else area_overview(asked, shown.where, areas, links, alike.more),
+        "heat": _heat(rules, shown, links) if asked.area else None,
         "area": next((links.reading.words(it.labels) for it in areas if it.id == asked.area), ""),
     }
     return render(request, "regulation/pages/divergence.html", context)
@@ -84,8 +89,13 @@ def _heat(rules: Rulebook, asked: Asked, links: SiteLinks) -> HeatMap:
 
 
 def _answer(
-    links: SiteLinks, table: Coverage, matrix: tuple[tuple[float | None, ...], ...], on: date
+    links: SiteLinks,
+    alike: Alike,
+    table: Coverage,
+    matrix: tuple[tuple[float | None, ...], ...],
 ) -> str:
+    """The furthest and the nearest of those that something tells apart."""
+    day = day_words(table.on)
     ids = table.jurisdictions
     pairs = [
         (value, left, right)
@@ -93,6 +103,12 @@ def _answer(
         for column, right in enumerate(ids)
         if column > row and (value := matrix[row][column]) is not None
     ]
+    if not pairs and alike.groups:
+        if not alike.groups[0].instruments:
+            return _("No recorded rule runs in any of them on %(day)s.") % {"day": day}
+        return _(
+            "On %(day)s nothing tells them apart: where rules are recorded, they are the same."
+        ) % {"day": day}
     if not pairs:
         return _("There is nothing to compare: choose two jurisdictions with recorded rules.")
     name = links.reading.wording.jurisdiction
@@ -105,7 +121,7 @@ def _answer(
             "%(near_left)s and %(near_right)s are nearest, at %(near)s."
         )
     return text % {
-        "day": day_words(on),
+        "day": day,
         "left": name(far[1]),
         "right": name(far[2]),
         "value": f"{far[0]:.2f}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -19,20 +19,28 @@ def matrix_table(
     matrix: Sequence[Sequence[float | None]],
     links: SiteLinks,
     force: Force,
+    more: Mapping[str, str],
 ) -> Table:
-    """Rows and columns in the order of the coverage."""
+    """Rows and columns in the order of the coverage. `more` says of one how many others with the
+    same rules it stands for."""
     ids, name = table.jurisdictions, links.reading.wording.jurisdiction
     pair = _pair_address(table.on, force)
     rows = tuple(
         Row(
             (
-                Cell(links=(Link(name(left), links.jurisdiction(left)),)),
+                Cell(
+                    links=(Link(name(left), links.jurisdiction(left)),),
+                    note=more.get(left, ""),
+                ),
                 *(_cell(value, left, right, pair) for right, value in zip(ids, line, strict=True)),
             )
         )
         for left, line in zip(ids, matrix, strict=True)
     )
-    columns = (Column(_("Jurisdiction")), *(Column(name(id), number=True) for id in ids))
+    columns = (
+        Column(_("Jurisdiction")),
+        *(Column(f"{name(id)} {more.get(id, '')}".strip(), number=True) for id in ids),
+    )
     return Table(_("Divergence of each pair, from 0 (same) to 1"), columns, rows)
 
 

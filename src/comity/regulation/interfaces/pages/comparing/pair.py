@@ -14,7 +14,9 @@ from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import choice_asked, day_asked
 from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.divergence import Contribution, Difference, divergence
+from comity.regulation.domain.same_rules import same_rules
 from comity.regulation.interfaces.pages.choices import Choice
+from comity.regulation.interfaces.pages.comparing.alike import through
 from comity.regulation.interfaces.pages.comparing.asked import FORCES, Asked, Force, Sort
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
@@ -46,7 +48,7 @@ def show_pair(request: HttpRequest, left: str, right: str) -> HttpResponse:
     title = _("%(left)s and %(right)s") % names
     whole = found.contributions if found else ()
     shown = [it for it in whole if not kind or it.difference.value == kind]
-    answer = _answer(found.value if found else None, day_words(on))
+    answer = _same(table, links) or _answer(found.value if found else None, day_words(on))
     context = {
         "head": PageHead(links.reading, title, answer),
         "parts": pair_parts(found, links.reading) if found else (),
@@ -57,6 +59,20 @@ def show_pair(request: HttpRequest, left: str, right: str) -> HttpResponse:
         "right": names["right"],
     }
     return render(request, "regulation/pages/pair.html", context)
+
+
+def _same(table: Coverage, links: SiteLinks) -> str:
+    """Of two that nothing tells apart; "" of others."""
+    alike = next((each for each in same_rules(table) if each.shared), None)
+    if alike is None:
+        return ""
+    text = _(
+        "On %(day)s the same recorded rules reach both, those of %(through)s: nothing tells them "
+        "apart."
+    )
+    if not alike.instruments:
+        text = _("On %(day)s no recorded rule runs in either.")
+    return text % {"day": day_words(table.on), "through": through(alike.instruments, links)}
 
 
 def _answer(value: float | None, day: str) -> str:

@@ -10,14 +10,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from comity.kernel.domain.errors import UnknownName, nearest
-from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.web.page_cache import public_page
-from comity.kernel.interfaces.web.parameters import LONGEST_SHOWN, day_asked
+from comity.kernel.interfaces.web.parameters import day_asked
 from comity.regulation.domain.concepts import Concept
-from comity.regulation.domain.corpus import Corpus
+from comity.regulation.interfaces.pages.concepts.asked import concept_asked
 from comity.regulation.interfaces.pages.concepts.demand_table import demand_table
 from comity.regulation.interfaces.pages.concepts.demands import Demand, demands
+from comity.regulation.interfaces.pages.concepts.over_time import (
+    chart_over_time,
+    steps,
+    table_over_time,
+)
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.tables import Link
@@ -38,12 +41,13 @@ class Named:
 @public_page(current_content)
 def show_concept(request: HttpRequest, concept: str) -> HttpResponse:
     rules, day = current_rulebook(), day_asked(request)
-    found = _concept(rules.corpus, concept)
+    found = concept_asked(rules.corpus, concept)
     links = SiteLinks(open_reading(rules, day))
     every = demands(rules, found.id, day)
     running = [it for it in every if it.days.runs]
     coming = [it for it in every if not it.days.runs and it.days.next]
     over = [it for it in every if not it.days.runs and not it.days.next]
+    over_time = steps(rules, found.id)
     by_id = {it.id: it for it in rules.corpus.concepts}
     context = {
         "head": PageHead(links.reading, links.reading.words(found.labels), _answer(running, links)),
@@ -60,24 +64,12 @@ def show_concept(request: HttpRequest, concept: str) -> HttpResponse:
         "running": demand_table(_("Rules that run"), running, links) if running else None,
         "coming": demand_table(_("Rules that begin later"), coming, links) if coming else None,
         "over": demand_table(_("Rules that do not run any more"), over, links) if over else None,
+        "chart": chart_over_time(over_time, links),
+        "over_time": table_over_time(over_time, links) if over_time else None,
         "without": _without(every, links),
         "area": found.id.split(".")[0],
     }
     return render(request, "regulation/pages/concept.html", context)
-
-
-def _concept(corpus: Corpus, id: str) -> Concept:
-    """Raises `UnknownName` with the nearest concept, by its id or by what it is called."""
-    by_id = {it.id: it for it in corpus.concepts}
-    if id in by_id:
-        return by_id[id]
-    names = {word.casefold(): it.id for it in corpus.concepts for word in it.labels.values()}
-    shown = id[:LONGEST_SHOWN]
-    found = names.get(shown.casefold()) or nearest(shown, by_id)
-    if not found and (label := nearest(shown.casefold(), names)):
-        found = names[label]
-    remedy = Message("did-you-mean", {"name": found}) if found else None
-    raise UnknownName("unknown-concept", remedy=remedy, name=shown)
 
 
 def _answer(running: Sequence[Demand], links: SiteLinks) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,8 +11,10 @@ from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import LONGEST_SHOWN, day_asked
 from comity.regulation.domain.divergence import divergence
 from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.domain.same_rules import same_rules
 from comity.regulation.domain.standing import Standing, standings
 from comity.regulation.interfaces.pages.calendar.entries import day_views
+from comity.regulation.interfaces.pages.comparing.alike import place_links, through
 from comity.regulation.interfaces.pages.comparing.asked import Asked, Force, Sort
 from comity.regulation.interfaces.pages.jurisdictions.area_table import area_table
 from comity.regulation.interfaces.pages.jurisdictions.reach import (
@@ -63,7 +63,7 @@ def show_jurisdiction(request: HttpRequest, jurisdiction: str) -> HttpResponse:
         if of_parts
         else None,
         "areas": area_table(_asked(entry.id, links), links) if known else None,
-        "others": _others(rules, entry.id, links) if known else [],
+        **_others(rules, entry.id, links),
         "days": day_views([it for it in coming if it.day in days], links),
         "issuers": ",".join(sorted({it.jurisdiction for it in reaching})),
         "part_of": Link(
@@ -106,17 +106,27 @@ def _asked(id: str, links: SiteLinks) -> Asked:
     return Asked((id,), links.reading.on, Sort.LIKENESS, "", Force.ALL)
 
 
-def _others(rules: Rulebook, id: str, links: SiteLinks) -> Sequence[tuple[str, Link]]:
-    """How far those with rules of their own are from it, nearest first."""
-    issuers = sorted({it.jurisdiction for it in rules.corpus.instruments if not it.treaty} - {id})
-    table = coverage_of(rules, (id, *issuers), links.reading.on)
-    name, day = links.reading.wording.jurisdiction, links.reading.on.isoformat()
-    apart = [
+def _others(rules: Rulebook, id: str, links: SiteLinks) -> dict[str, object]:
+    """Who has the very same rules; and how far those with rules of their own are from it, nearest
+    first. Neither of one of which nothing is known."""
+    table = coverage_of(rules, [it.id for it in rules.jurisdictions], links.reading.on)
+    alike = next((it for it in same_rules(table) if id in it.jurisdictions), None)
+    if alike is None:
+        return {}
+    issuers = {it.jurisdiction for it in rules.corpus.instruments if not it.treaty}
+    apart = sorted(
         (found.value, other)
-        for other in issuers
+        for other in issuers.difference(alike.jurisdictions)
         if (found := divergence(table, id, other)) is not None
-    ]
-    return [
-        (f"{value:.2f}", Link(name(other), f"{links.divergence}/{id}/{other}?on={day}"))
-        for value, other in sorted(apart)
-    ]
+    )
+    name, day = links.reading.wording.jurisdiction, links.reading.on.isoformat()
+    return {
+        "alike": place_links((it for it in alike.jurisdictions if it != id), links)
+        if alike.instruments
+        else (),
+        "through": through(alike.instruments, links),
+        "others": [
+            (f"{value:.2f}", Link(name(other), f"{links.divergence}/{id}/{other}?on={day}"))
+            for value, other in apart
+        ],
+    }

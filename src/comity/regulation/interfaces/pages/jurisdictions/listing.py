@@ -12,12 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from comity.kernel.domain.errors import InvalidInput
-from comity.kernel.domain.jurisdictions import Jurisdiction
+from comity.kernel.domain.jurisdictions import Jurisdiction, Jurisdictions
 from comity.kernel.domain.search.folding import fold
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import choice_asked, day_asked
 from comity.regulation.domain.standing import Standing, standings
 from comity.regulation.interfaces.pages.choices import Choice
+from comity.regulation.interfaces.pages.jurisdictions.regions import (
+    region_choices,
+    region_name,
+    regions_of,
+)
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.words import LEVELS, Words
@@ -54,19 +59,20 @@ class Group:
 class Asked:
     words: str
     kind: str
+    region: str
     recorded: str
 
     @property
     def narrowed(self) -> bool:
-        return any((self.words, self.kind, self.recorded))
+        return any((self.words, self.kind, self.region, self.recorded))
 
 
 @public_page(current_content)
 def show_jurisdictions(request: HttpRequest) -> HttpResponse:
     rules, day = current_rulebook(), day_asked(request)
-    asked = _asked(request)
+    asked = _asked(request, rules.jurisdictions)
     links = SiteLinks(open_reading(rules, day))
-    entries = [it for it in rules.jurisdictions if _chosen(it, asked)]
+    entries = [it for it in rules.jurisdictions if _chosen(it, asked, rules.jurisdictions)]
     found = standings(
         rules.corpus.instruments,
         [it.id for it in entries],
@@ -80,21 +86,29 @@ def show_jurisdictions(request: HttpRequest) -> HttpResponse:
         "head": PageHead(links.reading, _("Jurisdictions"), _answer(entries, found, links)),
         "groups": _groups(entries, found, links),
         "asked": asked,
+        "regions": region_choices(
+            rules.jurisdictions, links.reading.wording.language, asked.region
+        ),
         "kinds": [Choice(id, words, id == asked.kind) for id, words in KINDS.items()],
     }
     return render(request, "regulation/pages/jurisdictions.html", context)
 
 
-def _asked(request: HttpRequest) -> Asked:
+def _asked(request: HttpRequest, every: Jurisdictions) -> Asked:
     words = request.GET.get("q", "").strip()
     if len(words) > LONGEST_QUERY:
         raise InvalidInput("jurisdictions-query-too-long", limit=LONGEST_QUERY)
     return Asked(
-        words, choice_asked(request, "kind", KINDS), choice_asked(request, "recorded", ["yes"])
+        words,
+        choice_asked(request, "kind", KINDS),
+        choice_asked(request, "region", [it.code for it in every.regions]),
+        choice_asked(request, "recorded", ["yes"]),
     )
 
 
-def _chosen(entry: Jurisdiction, asked: Asked) -> bool:
+def _chosen(entry: Jurisdiction, asked: Asked, every: Jurisdictions) -> bool:
+    if asked.region and asked.region not in {it.code for it in regions_of(entry, every)}:
+        return False
     names = [fold(it) for it in (entry.id, entry.iso3 or "", *entry.names.values(), *entry.aliases)]
     return asked.kind in ("", entry.kind) and all(
         any(fold(word) in name for name in names) for word in asked.words.split()
@@ -124,12 +138,11 @@ def _groups(
     every = links.reading.rules.jurisdictions
     groups: dict[Words, list[JurisdictionRow]] = {}
     for entry in entries:
-        path = every.region_path(entry.part_of or entry.id)
+        path = regions_of(entry, every)
         if entry.kind == "body":
             title: Words = _("Bodies")
         elif path:
-            region = path[min(1, len(path) - 1)]
-            title = region.names.get(language) or region.names["en"]
+            title = region_name(path[min(1, len(path) - 1)], language)
         else:
             title = _("In no region")
         groups.setdefault(title, []).append(_row(entry, found[entry.id], links))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.interfaces.messages import render as say
 from comity.kernel.interfaces.web.parameters import today
+from comity.kernel.interfaces.web.refused_forms import gives_text_back
 from comity.kernel.interfaces.web.translations import translations
 from comity.regulation.actions.file_report import file_report
 from comity.regulation.domain.error_reports import (
@@ -47,6 +48,7 @@ class Filled:
     link: str = ""
 
 
+@gives_text_back("text", "link")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def report_error(request: HttpRequest) -> HttpResponse:

@@ -17,6 +17,7 @@ from comity.kernel.domain.errors import InvalidInput, NotPermitted
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.web.paging import paged
 from comity.kernel.interfaces.web.parameters import choice_asked, today
+from comity.kernel.interfaces.web.refused_forms import gives_text_back
 from comity.regulation.actions.decide_report import decide_report
 from comity.regulation.domain.error_reports import (
     LONGEST_NOTE,
@@ -108,6 +109,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@gives_text_back("note")
 @require_POST
 def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     states = {it.value: it for it in ReportState}

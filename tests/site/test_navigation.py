@@ -1,0 +1,47 @@
+"""The line of links at the head of every page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from comity.regulation.domain.rulebook import Rulebook
+
+LINK = re.compile(r'<li><a href="([^"]+)"( aria-current="page")?>([^<]+)</a></li>')
+
+
+def links(client: Client, path: str) -> list[tuple[str, bool, str]]:
+    """Address, whether it is marked as the current one, and words of each link of the line."""
+    html = client.get(path).content.decode()
+    line = html[html.index("<nav ") : html.index("</nav>")]
+    return [(href, bool(current), words) for href, current, words in LINK.findall(line)]
+
+
+def test_the_line_leads_to_every_kind_of_page(client: Client, released: Rulebook) -> None:
+    assert links(client, "/") == [
+        ("/check", False, "Check"),
+        ("/instruments", False, "Instruments"),
+        ("/jurisdictions", False, "Jurisdictions"),
+        ("/concepts", False, "Concepts"),
+        ("/compare", False, "Compare"),
+        ("/divergence", False, "Divergence"),
+        ("/calendar", False, "Calendar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/jurisdictions", "Jurisdictions"),
+        ("/concepts?q=label", "Concepts"),
+        ("/ar/jurisdictions", "الولايات القضائية"),
+        ("/ar/concepts", "المفاهيم"),
+    ],
+)
+def test_the_page_that_is_open_is_marked(
+    path: str, words: str, client: Client, released: Rulebook
+) -> None:
+    marked = [(href, words) for href, current, words in links(client, path) if current]
+    assert marked == [(path.split("?")[0], words)]
