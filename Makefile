@@ -7,6 +7,8 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .PHONY: help demo serve test lint messages bench lock clean
 .DEFAULT_GOAL := help
+# The tests start hundreds of processes: none compiles the sources anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,7 +42,7 @@ $(VENV)/.axe: tests/browser/package-lock.json | $(BIN)/python
 	@touch $@
 
 test: $(VENV)/.dev $(VENV)/.axe ## all tests, or TESTS=... (DATABASE_URL and COMITY_TEXTS are honoured)
-	@$(BIN)/pytest -n 2 $(TESTS)
+	@$(BIN)/pytest -n 3 --dist loadgroup $(TESTS)
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache

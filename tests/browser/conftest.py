@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 from tests.browser.browsing import chromium
 from tests.cli.serving.servers import Server, database, serving
 
+FOLDER = Path(__file__).parent
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -22,3 +24,11 @@ def site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     folder = tmp_path_factory.mktemp("site")
     with database(folder, like=template) as where, serving(folder, **where) as server:
         yield server
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process for all of them, so that there is one server and one browser."""
+    for item in items:
+        if item.path.parent == FOLDER:
+            item.add_marker(pytest.mark.xdist_group("browser"))

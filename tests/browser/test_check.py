@@ -79,7 +79,7 @@ def test_a_check_by_keyboard_alone(
             answer_next(page)
             answered += 1
             if script:
-                assert page.evaluate("document.activeElement.id") == "question"
+                page.locator("#question:focus").wait_for()
         assert answered > 3
         assert page.locator(".question-form").count() == 0
         assert page.locator(".answers > li").count() == answered

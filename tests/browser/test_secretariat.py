@@ -23,8 +23,7 @@ def look(walk: Walk) -> None:
     """As `Walk.look`, for pages that are Django's: manners first, since axe itself tries inline
     styles where a stylesheet imports another."""
     for width, theme in ((NARROW, "dark"), (WIDE, "light")):
-        walk.page.set_viewport_size({"width": width, "height": 900})
-        walk.page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        walk.watch.turn(width, theme)
         walk.watch.check_manners()
         assert walk.watch.accessibility_faults() == [], (walk.page.url, width, theme)
         walk.watch.complaints.clear()

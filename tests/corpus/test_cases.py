@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from tests.shipped import rules_from_files
 
-from comity.regulation.adapters.rulebook_files import build_rulebook, corpus_files, shipped_corpus
 from comity.regulation.domain.findings import Ground, Outcome
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.formats.profile_yaml import read_profile
@@ -39,7 +39,7 @@ def _cases() -> list[Case]:
 
 @pytest.fixture(scope="session")
 def rules() -> Rulebook:
-    return build_rulebook(corpus_files(shipped_corpus()), lambda done, total: None)
+    return rules_from_files()
 
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: f"{case.file}: {case.name}")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.shipped import rules_from_files
 
-from comity.regulation.adapters.rulebook_files import build_rulebook, corpus_files, shipped_corpus
 from comity.regulation.domain.confidence import Confidence
 from comity.regulation.domain.findings import Outcome
 from comity.regulation.domain.profiles import Profile
@@ -20,7 +20,7 @@ from comity.regulation.domain.values import Members, Value
 CONVENTION = "coe-ai-convention"
 CHECKED = date(2026, 9, 27)
 ON_THE_FIRST_DAY = {"AD", "EU", "GB", "GE", "IL", "IS", "MD", "NO", "SM", "US"}
-RULES = build_rulebook(corpus_files(shipped_corpus()), lambda done, total: None)
+RULES = rules_from_files()
 TREATY = RULES.treaties.by_id[CONVENTION]
 
 

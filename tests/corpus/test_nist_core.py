@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.shipped import rules_from_files
 
-from comity.regulation.adapters.rulebook_files import build_rulebook, corpus_files, shipped_corpus
 from comity.regulation.domain.instruments import Level, Modality, Provision
 
-RULES = build_rulebook(corpus_files(shipped_corpus()), lambda done, total: None)
+RULES = rules_from_files()
 FRAMEWORK = RULES.corpus.instrument("us-nist-ai-rmf")
 PROVISIONS = {provision.citation: provision for provision in FRAMEWORK.provisions}
 CORE = {

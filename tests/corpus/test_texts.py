@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.shipped import rules_from_files
 
-from comity.regulation.adapters.rulebook_files import build_rulebook, corpus_files, shipped_corpus
 from comity.regulation.adapters.text_folder import digest, outlines_for, read_text
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.text_checks import check_texts
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not TEXTS, reason="COMITY_TEXTS names no folder 
 
 
 def _instruments() -> tuple[Instrument, ...]:
-    rules = build_rulebook(corpus_files(shipped_corpus()), lambda done, total: None)
+    rules = rules_from_files()
     return rules.corpus.instruments
 
 

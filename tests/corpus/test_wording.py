@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from comity.regulation.adapters.rulebook_files import build_rulebook, corpus_files, shipped_corpus
+from tests.shipped import rules_from_files
+
 from comity.regulation.domain.instruments import Modality, Norm
 
-RULES = build_rulebook(corpus_files(shipped_corpus()), lambda done, total: None)
+RULES = rules_from_files()
 NORMS: list[Norm] = [
     norm
     for instrument in RULES.corpus.instruments

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import timezone
 from tests.regulation.small import small_rules
+from tests.shipped import rules_from_files
 
 from comity.kernel.domain.errors import IntegrityFailure, UnknownName
 from comity.kernel.domain.messages import Message
 from comity.parties.domain.permissions import OPERATOR
 from comity.regulation.actions.load_release import load_release
-from comity.regulation.adapters.rulebook_files import build_rulebook, corpus_files, shipped_corpus
 from comity.regulation.formats.corpus_dump import dump_corpus
 from comity.regulation.formats.corpus_files import read_corpus
 from comity.regulation.formats.release import release_id
@@ -43,7 +43,7 @@ def test_the_release_that_was_loaded() -> None:
 
 
 def test_the_shipped_corpus_from_files_to_files_by_way_of_the_database() -> None:
-    rules = build_rulebook(corpus_files(shipped_corpus()), lambda done, total: None)
+    rules = rules_from_files()
     load_release(corpus=rules.corpus, actor=OPERATOR)
     stored = stored_corpus()
     assert stored == rules.corpus
