@@ -1,4 +1,4 @@
-"""One server and one browser for all tests of pages; the server is `comity serve` itself."""
+"""One server for all tests of pages, which is `comity serve` itself; a browser for each file."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from playwright.sync_api import Browser
 from tests.browser.browsing import chromium
 from tests.cli.serving.servers import Server, database, serving
 
-FOLDER = Path(__file__).parent
 
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each file: while it is open, no other event loop can run in the process."""
     with chromium() as opened:
         yield opened
 
@@ -24,11 +23,3 @@ def site(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
     folder = tmp_path_factory.mktemp("site")
     with database(folder, like=template) as where, serving(folder, **where) as server:
         yield server
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process for all of them, so that there is one server and one browser."""
-    for item in items:
-        if item.path.parent == FOLDER:
-            item.add_marker(pytest.mark.xdist_group("browser"))
