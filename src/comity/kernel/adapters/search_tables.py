@@ -76,6 +76,7 @@ def write_index(index: str, content: str, documents: Collection[SearchDocument])
         entries, words = index_rows(documents)
         _write_entries(index, entries)
         _write_words(index, words)
+        _tell_the_planner()
     _rows("SearchIndex").update_or_create(
         name=index,
         defaults={
@@ -229,6 +230,13 @@ def _write_words(index: str, words: Iterable[Word]) -> None:
         ("index", *columns),
         [(index, *row) for row in sorted(wanted - stored.keys())],
     )
+
+
+def _tell_the_planner() -> None:
+    """PostgreSQL takes tables that it has no statistics of for small ones, and reads them whole."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE kernel_searchentry, kernel_searchword")
 
 
 def _delete(name: str, numbers: Sequence[int]) -> None:
