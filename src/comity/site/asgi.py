@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from comity.site.front.application import FrontSettings
 
+SECONDS_BELIEVED = 0.2
+"""How old a worker's knowledge may be of which release is current."""
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.site.settings")
 
 
@@ -55,12 +57,13 @@ def _warm() -> None:
     from django.urls import get_resolver
 
     from comity.kernel.domain.errors import ComityError
-    from comity.regulation.queries.current_rulebook import current_rulebook
+    from comity.regulation.queries.current_rulebook import ask_every, current_rulebook
 
     _ = get_resolver().url_patterns
     with suppress(ComityError, DatabaseError):
         current_rulebook()
     connections.close_all()
+    ask_every(SECONDS_BELIEVED)
 
 
 application = _application()

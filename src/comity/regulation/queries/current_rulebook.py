@@ -7,7 +7,9 @@ the compiled bytes in the cache folder.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Lock
+from time import monotonic
 
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
 from comity.kernel.adapters.folders import cache_folder
@@ -31,11 +33,33 @@ _kept: dict[str, Rulebook] = {}
 _lock = Lock()
 
 
+@dataclass
+class _Seen:
+    """What was current when somebody last asked, and for how many seconds that is believed."""
+
+    seconds: float = 0.0
+    content: str = ""
+    until: float = 0.0
+
+
+_seen = _Seen()
+
+
+def ask_every(seconds: float) -> None:
+    """Of all who want to know within so many seconds what is current, let one ask the database:
+    for servers, whose pages are public and may be a moment old."""
+    _seen.seconds, _seen.until = seconds, 0.0
+
+
 def current_content() -> str:
     """What names the corpus in the tables. Raises `UnknownName("no-release")` before a load."""
+    now = monotonic()
+    if now < _seen.until:
+        return _seen.content
     release = current_release()
     if release is None:
         raise UnknownName("no-release", remedy=Message("load-a-release"))
+    _seen.content, _seen.until = release.content, now + _seen.seconds
     return release.content
 
 
