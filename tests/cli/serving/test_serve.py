@@ -19,10 +19,7 @@ from tests.cli.serving.servers import Server, database, eventually, runs, servin
 
 @pytest.fixture
 def server(template: Path, tmp_path: Path) -> Iterator[Server]:
-    with (
-        database(tmp_path, like=template) as where,
-        serving(tmp_path, "--tick-every", "2", **where) as found,
-    ):
+    with database(tmp_path, like=template) as where, serving(tmp_path, **where) as found:
         yield found
 
 

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     time = [100.0]
     monkeypatch.setattr(current_rulebook, "monotonic", lambda: time[0])
+    ask_every(0.0)
     yield time
     ask_every(0.0)
 
