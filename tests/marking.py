@@ -57,13 +57,17 @@ def unmarked_in_template(source: str) -> list[str]:
 
 def unmarked_in_python(source: str) -> list[str]:
     """Literals that read like prose: two words, one with a capital, or words beside a value. Not
-    those that are marked, raised, logged, matched, or a docstring."""
+    those that are marked, raised, logged, matched, or a docstring. Marks within an f-string are
+    none: before Python 3.12 what is in one is not extracted."""
     return list(_prose_below(ast.parse(source), in_sentence=False))
 
 
 def _prose_below(node: ast.AST, *, in_sentence: bool) -> Iterator[str]:
     if isinstance(node, ast.Call) and _called(node) in MARKS | LOGGED:
         return
+    if isinstance(node, ast.FormattedValue):
+        calls = (it for it in ast.walk(node.value) if _called(it) in MARKS)
+        yield from (ast.unparse(it) for it in calls)
     if isinstance(node, ast.Raise) or _is_docstring(node) or _called(node) == "compile":
         return
     if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -56,6 +56,7 @@ def test_the_scan_of_templates_sees_unmarked_words() -> None:
 def test_the_scan_of_views_sees_unmarked_words() -> None:
     assert unmarked_in_python('PageHead("Calendar", _("Next dates"))') == ["Calendar"]
     assert unmarked_in_python('label = f"{n} rules"') == [" rules"]
+    assert unmarked_in_python("""text = f"{day}: {_('Read on')}\"""") == ["_('Read on')"]
     assert unmarked_in_python('context = {"title": "All the rules"}') == ["All the rules"]
     assert unmarked_in_python('"""What it does."""\nlog.error("not so good")') == []
     assert unmarked_in_python('render(request, "regulation/pages/home.html")') == []

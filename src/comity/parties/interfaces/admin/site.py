@@ -26,7 +26,7 @@ class Secretariat(AdminSite):
 
     @property
     def site_header(self) -> str:  # type: ignore[override]
-        return f"{settings.SITE_NAME}: {_('Secretariat')}"
+        return f"{settings.SITE_NAME}: {self.index_title}"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and is_mfa_enabled(request.user)

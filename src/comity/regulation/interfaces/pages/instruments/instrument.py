@@ -144,6 +144,7 @@ def _answer(dates: InstrumentDates, reading: Reading) -> str:
         "n": norms,
     }
     if dates.next is None:
-        return f"{sentence} {_('No later date is recorded.')}"
-    following = _("The next date is %(next)s.") % {"next": day_words(dates.next)}
+        following = _("No later date is recorded.")
+    else:
+        following = _("The next date is %(next)s.") % {"next": day_words(dates.next)}
     return f"{sentence} {following}"
