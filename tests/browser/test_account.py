@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.utils.translation import gettext, override
 from playwright.sync_api import Browser, Page
 from tests.browser.browsing import AXE, NARROW, WIDE, Watched, watched
 from tests.cli.serving.servers import Server, eventually
@@ -27,26 +28,37 @@ class Walk:
 
     watch: Watched
     mails: Path
+    prefix: str = ""
+    email: str = EMAIL
     seen: set[str] = field(default_factory=set)
 
     @property
     def page(self) -> Page:
         return self.watch.page
 
+    def open(self, path: str) -> None:
+        self.watch.open(self.prefix + path)
+
+    def said(self, text: str) -> str:
+        """What stands on the page for an English text."""
+        with override("ar" if self.prefix else "en"):
+            return gettext(text)
+
     def fill(self, **fields: str) -> None:
         for name, value in fields.items():
             self.page.fill(f"main [name={name}]", value)
 
-    def press(self, name: str, *, exact: bool = True) -> None:
+    def press(self, name: str) -> None:
         with self.page.expect_navigation():
-            self.page.locator("main").get_by_role("button", name=name, exact=exact).click()
+            main = self.page.locator("main")
+            main.get_by_role("button", name=self.said(name), exact=True).click()
 
     def link(self, name: str) -> None:
         with self.page.expect_navigation():
-            self.page.locator("main").get_by_role("link", name=name, exact=True).click()
+            self.page.locator("main").get_by_role("link", name=self.said(name), exact=True).click()
 
     def at(self, path: str) -> None:
-        assert urlsplit(self.page.url).path == path
+        assert urlsplit(self.page.url).path == self.prefix + path
 
     def heading(self) -> str:
         return self.page.locator("h1").inner_text()
@@ -74,7 +86,7 @@ class Walk:
         def arrived() -> bool:
             for path in sorted(self.mails.glob("*.eml")):
                 mail = message_from_bytes(path.read_bytes(), policy=policy.default)
-                if subject in mail["Subject"] and mail["To"] == EMAIL:
+                if self.said(subject) in mail["Subject"] and mail["To"] == self.email:
                     found.append(mail.get_content())
             return bool(found)
 
@@ -112,9 +124,9 @@ def with_passkeys(page: Page) -> None:
 
 
 def sign_up(walk: Walk) -> None:
-    walk.watch.open("/account/signup/")
+    walk.open("/account/signup/")
     walk.look()
-    walk.fill(email=EMAIL, name="Ada", password1=PASSWORD)
+    walk.fill(email=walk.email, name="Ada", password1=PASSWORD)
     walk.press("Sign Up")
     walk.at("/account/confirm-email/")
     walk.look()
@@ -128,23 +140,23 @@ def sign_up(walk: Walk) -> None:
 
 
 def sign_in(walk: Walk) -> None:
-    walk.watch.open("/account/login/")
+    walk.open("/account/login/")
     walk.look()
-    walk.fill(login=EMAIL, password=PASSWORD)
+    walk.fill(login=walk.email, password=PASSWORD)
     walk.press("Sign In")
 
 
 def sign_out(walk: Walk) -> None:
-    walk.watch.open("/account/")
+    walk.open("/account/")
     walk.press("Sign out")
     walk.at("/account/login/")
 
 
 def enrol_app(walk: Walk) -> tuple[str, list[str]]:
     """The app's secret and the recovery codes."""
-    walk.watch.open("/account/2fa/")
+    walk.open("/account/2fa/")
     walk.look()
-    walk.page.goto(walk.watch.address + "/account/2fa/totp/activate/")
+    walk.open("/account/2fa/totp/activate/")
     walk.prove()
     walk.look()
     secret = walk.page.input_value("#authenticator_secret")
@@ -168,27 +180,27 @@ def second_factor(walk: Walk, given: str) -> None:
 
 
 def add_passkey(walk: Walk) -> None:
-    walk.watch.open("/account/2fa/webauthn/")
+    walk.open("/account/2fa/webauthn/")
     walk.look()
-    walk.page.goto(walk.watch.address + "/account/2fa/webauthn/add/")
+    walk.open("/account/2fa/webauthn/add/")
     walk.prove()
     walk.look()
     walk.fill(name="This machine")
     walk.page.check("main [name=passwordless]")
     walk.press("Add")
-    walk.watch.open("/account/2fa/webauthn/")
+    walk.open("/account/2fa/webauthn/")
     assert "This machine" in walk.page.locator("main").inner_text()
     walk.look()
 
 
 def by_passkey(walk: Walk) -> None:
-    walk.watch.open("/account/login/")
+    walk.open("/account/login/")
     walk.press("Sign in with a passkey")
     walk.at("/account/")
 
 
 def issue_token(walk: Walk) -> None:
-    walk.watch.open("/account/tokens")
+    walk.open("/account/tokens")
     walk.look()
     walk.link("New token")
     walk.prove()
@@ -201,14 +213,14 @@ def issue_token(walk: Walk) -> None:
     api = f"{walk.watch.address}/api/v1/me"
     assert httpx.get(api).status_code == 401
     told = httpx.get(api, headers={"Authorization": f"Bearer {secret}"})
-    assert (told.status_code, told.json()["email"]) == (200, EMAIL)
+    assert (told.status_code, told.json()["email"]) == (200, walk.email)
     walk.link("To the tokens")
     walk.look()
     assert secret not in walk.page.content()
-    walk.page.get_by_role("link", name="Revoke laptop").click()
+    walk.page.locator("main a", has_text=walk.said("Revoke")).click()
     walk.look()
     walk.press("Revoke")
-    assert "revoked" in walk.page.locator("main").inner_text()
+    assert walk.said("revoked") in walk.page.locator("main").inner_text()
 
 
 OTHER_PAGES = (
@@ -229,7 +241,9 @@ def walk(site: Server, browser: Browser) -> Iterator[Walk]:
         yield Walk(watch, mails)
 
 
-def test_from_sign_up_to_a_token(walk: Walk) -> None:
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_from_sign_up_to_a_token(walk: Walk, prefix: str) -> None:
+    walk.prefix, walk.email = prefix, f"ada{prefix.replace('/', '.')}@example.org"
     sign_up(walk)
     secret, codes = enrol_app(walk)
     sign_out(walk)
@@ -244,11 +258,11 @@ def test_from_sign_up_to_a_token(walk: Walk) -> None:
     by_passkey(walk)
     issue_token(walk)
     for path in OTHER_PAGES:
-        walk.watch.open(path)
+        walk.open(path)
         walk.prove()
         walk.look()
-    walk.watch.open("/account/delete")
-    walk.fill(email=EMAIL)
+    walk.open("/account/delete")
+    walk.fill(email=walk.email)
     walk.press("Delete for ever")
     walk.at("/account/login/")
     assert (walk.mails.stat().st_mode & 0o777) == 0o700
