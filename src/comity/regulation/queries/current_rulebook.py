@@ -53,9 +53,11 @@ def ask_every(seconds: float) -> None:
 
 def current_content() -> str:
     """What names the corpus in the tables. Raises `UnknownName("no-release")` before a load."""
+    return _seen.content if monotonic() < _seen.until else _asked()
+
+
+def _asked() -> str:
     now = monotonic()
-    if now < _seen.until:
-        return _seen.content
     release = current_release()
     if release is None:
         raise UnknownName("no-release", remedy=Message("load-a-release"))
@@ -70,6 +72,7 @@ def current_rulebook() -> Rulebook:
     if found is not None:
         return found
     with _lock:
+        content = _asked()  # what was believed may be gone, and can't be compiled any more
         if content not in _kept:
             rules = _opened(content)
             keep_rulebook(content, rules)
