@@ -64,7 +64,7 @@ class Walk:
         return self.page.locator("h1").inner_text()
 
     def look(self) -> None:
-        """The page as it stands keeps its manners, narrow and dark, wide and light. One that was
+        """The page as it stands keeps its manners, narrow and wide, light and dark. One that was
         looked at before, with the same words on it, is not looked at again."""
         words = self.page.locator("body").inner_text()
         if words in self.seen:
@@ -74,7 +74,7 @@ class Walk:
         assert not re.search(r"<script(?![^>]*(?:src=|type=.application/json))", html)
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=", html)
         assert self.page.locator("h1").count() == 1
-        for width, theme in ((NARROW, "dark"), (WIDE, "light")):
+        for width, theme in ((NARROW, "light"), (NARROW, "dark"), (WIDE, "light"), (WIDE, "dark")):
             self.watch.turn(width, theme)
             self.watch.check_manners()
             assert self.watch.accessibility_faults() == [], (self.page.url, width, theme)

@@ -39,8 +39,10 @@ PAGES = {
 }
 MISSING = {"unknown instrument": "/instruments/eu-ai-akt", "no page": "/nothing-here"}
 LARGEST_LOAD = 100_000
-WAYS = {"/": ((NARROW, "dark"), (WIDE, "light")), "/ar/": ((WIDE, "light"), (NARROW, "dark"))}
-"""In each language the second is looked at by axe, too, which takes most of the time."""
+WAYS = {
+    "/": ((WIDE, "light"), (NARROW, "dark")),
+    "/ar/": ((NARROW, "light"), (WIDE, "dark")),
+}
 
 
 @pytest.mark.parametrize("name", [*PAGES, *MISSING])
@@ -63,7 +65,7 @@ def test_page(name: str, site: Server, browser: Browser) -> None:
             for width, theme in views:
                 watch.turn(width, theme)
                 watch.check_manners()
-            assert watch.accessibility_faults() == [], (prefix, views)
+                assert watch.accessibility_faults() == [], (prefix, width, theme)
             # The first load, with all that it brings along.
             assert 0 < sum(sizes) < LARGEST_LOAD
             sizes.clear()
