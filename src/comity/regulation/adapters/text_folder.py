@@ -17,7 +17,7 @@ from comity.kernel.adapters.folders import data_folder
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.texts import Outline
-from comity.regulation.formats.texts.structures import outline_of
+from comity.regulation.formats.texts.structures import outline_of_text
 
 LARGEST_TEXT = 32 * 1024 * 1024
 SECONDS_TO_WAIT = 30
@@ -55,7 +55,7 @@ def outlines_for(instrument: Instrument, folder: Path) -> dict[str, Outline]:
         raise StorageFailure("no-such-folder", path=str(folder))
     found = ((text, read_text(folder, text.id)) for text in instrument.texts)
     return {
-        text.id: outline_of(data, text.structure, text.language)
+        text.id: outline_of_text(data, text)
         for text, data in found
         if data is not None
     }

@@ -12,6 +12,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from comity.regulation.domain.confidence import Confidence as Confidence
+from comity.regulation.domain.readings import Reading
 from comity.regulation.domain.treaty_actions import TreatyAction, TreatyRule
 from comity.regulation.domain.vocabulary import Prose, Source
 
@@ -84,7 +85,7 @@ class Role(StrEnum):
     USER = "user"
     PUBLIC_BODY = "public-body"
     STATE = "state"
-    """a State, or an organisation of States, bound as a party to a treaty"""
+    """a State, or an organisation of States: party to a treaty, or addressed by a declaration"""
     TESTER = "tester"
     ANYONE = "anyone"
 
@@ -101,6 +102,8 @@ class TextStructure(StrEnum):
     COLORADO = "colorado"
     NIST_AI_RMF = "nist-ai-rmf"
     COUNCIL_OF_EUROPE = "council-of-europe"
+    OUTLINE = "outline"
+    """as the text's own `numbering` says"""
 
 
 class NoNormReason(StrEnum):
@@ -120,6 +123,8 @@ class NoNormReason(StrEnum):
     """entry into force and transition, encoded as timetables"""
     AMENDS = "amends-another-act"
     PURPOSE = "purpose-or-principle"
+    BACKGROUND = "background"
+    """tells, explains or reports, and demands nothing"""
     RIGHT = "right-without-counterpart-duty"
     TREATY_PROCEDURE = "treaty-procedure"
     """how a treaty is signed, amended or left, and what its own bodies and depositary do"""
@@ -196,15 +201,37 @@ class Version:
     in_force: date | None = None
     adopted: date | None = None
     published: date | None = None
+    amended_by: str = ""
+    """the act that made this version of an earlier one: an instrument, or its citation where the
+    corpus has none of it"""
     title: Prose = field(default_factory=dict)
     location: str = ""
     """official address"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """How lines of a text open units of one kind.
+
+    `unit` is the part of the eId: `art`, followed by what `opens` reads, or whole (`annex_I`) where
+    `line` says which line opens it. `opens` is how such a line begins: words, with a placeholder
+    for the number: `{1}` 12, `{1.2}` 1.2, `{a}` c, `{A}` C, `{i}` iv, `{I}` IV. Without one the
+    units are counted within what they stand in, and with "" every line is one. `level` is 0 for
+    the outermost. `within` names the kind of unit that it must stand in.
+    """
+
+    level: int
+    unit: str
+    opens: str | None = None
+    line: int = 0
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A text that supports may point into. Its words do not ship; `sha256` names the exact file
-    that the line numbers were counted in. `structure` names the reader of its numbering."""
+    that the line numbers were counted in. `structure` names the reader of its numbering;
+    `numbering` and `extent`, the lines that belong to the instrument, are for `outline`."""
 
     id: str
     version: str
@@ -215,6 +242,9 @@ class Text:
     partial: bool = False
     title: str = ""
     location: str = ""
+    retrieved: date | None = None
+    numbering: tuple[Numbering, ...] = ()
+    extent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +327,8 @@ class Instrument:
     sources: tuple[Source, ...] = ()
     confidence: Confidence
     provisions: tuple[Provision, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    """by whom its norms were read a second time, and what came of it"""
 
     def has_ended(self, on: date) -> bool:
         """Whether the instrument is no more on a day."""

@@ -14,6 +14,10 @@ OPERATIVE = {
     "ko": re.compile(r"야\s*한다|아니\s*된다|안\s*된다|아니한다"),
     "zh": re.compile(r"应当|不得|必须|禁止|鼓励"),
     "ja": re.compile(r"なければならない|ものとする|[てで]はならない|努め|責務を有する"),
+    "it": re.compile(
+        r"\b(deve|devono|vietat[oaie]|tenut[oaie] a|obbligat[oaie]|obbligo|assicura(no)?|"
+        r"garantisc(e|ono)|è (punito|fatto))\b", re.IGNORECASE
+    ),
 }
 """Words by which a sentence binds or urges, by language. A provision in whose words none of them
 stands is not called operative."""

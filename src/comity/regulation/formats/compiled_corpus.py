@@ -21,7 +21,7 @@ from comity.regulation.domain.conditions.program import CorpusProgram
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.rulebook import Rulebook
 
-LAYOUT = b"comity corpus 3\n"
+LAYOUT = b"comity corpus 4\n"
 """Changes with every change of the records; an older cache is then made anew."""
 
 

@@ -20,6 +20,7 @@ from comity.regulation.formats.corpus_layout import (
     FileRecord,
     InstrumentFile,
     ProvisionsFile,
+    ReadingsFile,
 )
 from comity.regulation.formats.yaml_writer import write_yaml
 
@@ -36,8 +37,11 @@ def dump_corpus(corpus: Corpus, largest: int = LARGEST_FILE // 4) -> Mapping[str
     files |= _cut("facts/facts", corpus.facts, _facts, largest)
     for instrument in corpus.instruments:
         folder = f"instruments/{instrument.id}"
-        head = InstrumentFile(instrument=replace(instrument, provisions=()))
+        head = InstrumentFile(instrument=replace(instrument, provisions=(), readings=()))
         files[f"{folder}/instrument.yaml"] = _yaml(head)
+        if instrument.readings:
+            readings = ReadingsFile(readings=instrument.readings)
+            files[f"{folder}/readings.yaml"] = _yaml(readings)
         files |= _cut(f"{folder}/provisions", instrument.provisions, _provisions, largest)
     return files
 

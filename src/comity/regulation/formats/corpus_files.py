@@ -26,6 +26,7 @@ from comity.regulation.formats.corpus_layout import (
     InstrumentFile,
     Progress,
     ProvisionsFile,
+    ReadingsFile,
     file_type,
 )
 from comity.regulation.formats.corpus_schema import corpus_schema
@@ -123,6 +124,8 @@ def _take(reading: _Reading, name: str, data: bytes, record_type: type[FileRecor
             _take_instrument(reading, document, name, instrument)
         case ProvisionsFile(provisions=provisions):
             _take_provisions(reading, document, name, provisions)
+        case ReadingsFile(readings=readings):
+            _take_readings(reading, document, name, readings)
 
 
 def _extend(reading: _Reading, document: Document, section: str, records: tuple[Any, ...]) -> None:
@@ -150,16 +153,37 @@ def _take_instrument(
         reading.origins[path] = (document, ("instrument", "provisions", place))
 
 
+def _owner(reading: _Reading, name: str) -> Instrument | None:
+    """The instrument in whose folder a file stands."""
+    folder = name.split("/")[1]
+    if folder in reading.faulty:
+        return None
+    if folder not in reading.instruments:
+        reading.errors.append(InvalidInput("no-instrument-file", file=name, line=1, column=1))
+    return reading.instruments.get(folder)
+
+
+def _take_readings(
+    reading: _Reading, document: Document, name: str, readings: tuple[Any, ...]
+) -> None:
+    instrument = _owner(reading, name)
+    if instrument is None:
+        return
+    before = len(instrument.readings)
+    for place in range(len(readings)):
+        path: Path = ("instruments", instrument.id, "readings", before + place)
+        reading.origins[path] = (document, ("readings", place))
+    reading.instruments[instrument.id] = replace(
+        instrument, readings=(*instrument.readings, *readings)
+    )
+
+
 def _take_provisions(
     reading: _Reading, document: Document, name: str, provisions: tuple[Any, ...]
 ) -> None:
-    folder = name.split("/")[1]
-    if folder in reading.faulty:
+    instrument = _owner(reading, name)
+    if instrument is None:
         return
-    if folder not in reading.instruments:
-        reading.errors.append(InvalidInput("no-instrument-file", file=name, line=1, column=1))
-        return
-    instrument = reading.instruments[folder]
     before = len(instrument.provisions)
     for place in range(len(provisions)):
         path: Path = ("instruments", instrument.id, "provisions", before + place)

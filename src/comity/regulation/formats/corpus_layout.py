@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.instruments import Instrument, Provision
+from comity.regulation.domain.readings import Reading
 from comity.regulation.domain.vocabulary import Constraint, Fact
 
 LARGEST_FILE = 4 * 1024 * 1024
@@ -44,12 +45,20 @@ class ProvisionsFile:
     provisions: tuple[Provision, ...]
 
 
-FileRecord = ConceptsFile | FactsFile | InstrumentFile | ProvisionsFile
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingsFile:
+    """instruments/ID/readings.yaml"""
+
+    readings: tuple[Reading, ...]
+
+
+FileRecord = ConceptsFile | FactsFile | InstrumentFile | ProvisionsFile | ReadingsFile
 FILE_TYPES: tuple[type[FileRecord], ...] = (
     ConceptsFile,
     FactsFile,
     InstrumentFile,
     ProvisionsFile,
+    ReadingsFile,
 )
 
 
@@ -62,6 +71,8 @@ def file_type(name: str) -> type[FileRecord] | None:
             return FactsFile
         case ["instruments", _, "instrument.yaml"]:
             return InstrumentFile
+        case ["instruments", _, "readings.yaml"]:
+            return ReadingsFile
         case ["instruments", _, file] if file.endswith(".yaml"):
             return ProvisionsFile
     return None

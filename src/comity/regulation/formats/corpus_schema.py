@@ -14,13 +14,14 @@ _LEAST = {
     "TreatyRule": {"consents": 1, "members": 0},
     "TreatyAction": {"number": 1},
     "Delay": {"months": 0, "days": 0},
+    "Numbering": {"level": 0, "line": 0},
 }
 _FILE_NAME = r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$"
 _EID = r"^[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?(__[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?)*$"
 
 
 def corpus_schema() -> dict[str, Any]:
-    """The schema of all four kinds of file, each under `$defs`; a file matches one of them."""
+    """The schema of all kinds of file, each under `$defs`; a file matches one of them."""
     references, definitions = msgspec.json.schema_components(
         FILE_TYPES, ref_template="#/$defs/{name}"
     )
@@ -46,6 +47,12 @@ def _tighten(name: str, definition: dict[str, Any]) -> None:
         properties["id"]["pattern"] = _NAMED[name]
     if name == "Text":
         properties["id"]["pattern"] = _FILE_NAME
+        properties["extent"]["pattern"] = "^([1-9][0-9]*-[1-9][0-9]*)?$"
+    if name == "Numbering":
+        properties["unit"]["pattern"] = r"^[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?$"
+    if name == "Reading":
+        properties["norms"]["additionalProperties"]["pattern"] = "^([0-9a-f]{12})?$"
+        properties["norms"].pop("propertyNames", None)
     if name == "Provision":
         properties["eid"]["pattern"] = _EID
     if name == "Norm":
