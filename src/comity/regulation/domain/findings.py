@@ -30,6 +30,8 @@ class Ground(StrEnum):
     """the facts would let it apply, but its last day has passed"""
     NEVER_BEGAN = "never-began"
     """the facts would let it apply, but its instrument ended before its first day came"""
+    NO_DAY = "no-day"
+    """the facts would let it apply, but no day is set from which it does: it is only proposed"""
     NOT_IN_FORCE = "not-in-force"
     """of a treaty: where was asked about, it is not in force, or not known to be, and no day is
     known from which it will be"""

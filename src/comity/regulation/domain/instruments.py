@@ -330,6 +330,12 @@ class Instrument:
     readings: tuple[Reading, ...] = ()
     """by whom its norms were read a second time, and what came of it"""
 
+    @property
+    def is_only_proposed(self) -> bool:
+        """Whether nothing in it has a day from which it applies, whatever day it hopes for."""
+        proposed = self.kind is InstrumentKind.BILL or self.status is InstrumentStatus.PROPOSED
+        return proposed and self.ended is None
+
     def has_ended(self, on: date) -> bool:
         """Whether the instrument is no more on a day."""
         return self.ended is not None and on >= self.ended

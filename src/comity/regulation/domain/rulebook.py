@@ -270,7 +270,7 @@ class Inquiry:
                 passed = True
             elif truth > active or (truth == active and period.start < since):
                 active, since = truth, period.start
-        ground = Ground.CONDITION
+        ground = Ground.CONDITION if periods else Ground.NO_DAY
         if not active:
             over = Ground.ENDED if passed else Ground.NEVER_BEGAN if cut_off else ground
             ground = Ground.NOT_YET if following else over

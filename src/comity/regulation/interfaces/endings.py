@@ -22,6 +22,8 @@ def ending_words(instrument: Instrument, on: date, wording: Wording, days: Days)
 
 def lapse_sentence(finding: Finding, on: date, wording: Wording, days: Days) -> str:
     """Why the dates of a rule rule it out for good; "" where they don't."""
+    if finding.ground is Ground.NO_DAY:
+        return wording.say("no-day")
     if finding.ground not in (Ground.ENDED, Ground.NEVER_BEGAN):
         return ""
     instrument = finding.place.instrument

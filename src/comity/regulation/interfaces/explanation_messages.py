@@ -47,6 +47,7 @@ register(
         "instrument-withdrawn": _("withdrawn on {day}"),
         "instrument-ended": _("ended on {day}"),
         "instrument-ends": _("ends on {day}"),
+        "no-day": _("It is only proposed: no day is set from which it applies."),
         "last-day-passed": _("Its last day has passed."),
         "rule-repealed": _("It was repealed on {day}."),
         "rule-superseded": _("It was superseded on {day}."),

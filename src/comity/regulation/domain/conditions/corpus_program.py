@@ -106,7 +106,7 @@ class _CorpusCompiler:
                     until=period.until.isoformat(),
                 )
                 self.problems.append(Problem((*path, place, "until"), error))
-        return tuple(
+        compiled = tuple(
             CompiledPeriod(
                 period.start.toordinal() if period.start else OPEN_START,
                 end.toordinal() if (end := instrument.end_of(period)) else OPEN_END,
@@ -114,6 +114,7 @@ class _CorpusCompiler:
             )
             for place, period in enumerate(periods)
         )
+        return () if instrument.is_only_proposed else compiled
 
     def condition(self, text: str, scope: Scope, path: Path) -> int:
         try:
