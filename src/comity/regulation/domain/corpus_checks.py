@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.kernel.domain.errors import ComityError, InvalidInput, unknown_name
 from comity.regulation.domain.corpus import Corpus
+from comity.regulation.domain.day_checks import check_days
+from comity.regulation.domain.duplicate_norms import check_duplicates
 from comity.regulation.domain.ending_checks import check_ending
 from comity.regulation.domain.instruments import Confidence, Instrument, Norm, Provision
 from comity.regulation.domain.problems import Path, Problem
+from comity.regulation.domain.reading_checks import check_numbering, check_readings
 from comity.regulation.domain.treaty_checks import check_treaty
 from comity.regulation.domain.vocabulary import Fact, FactType
 
@@ -35,7 +38,11 @@ def check_corpus(corpus: Corpus, jurisdictions: frozenset[str]) -> Iterator[Prob
             yield Problem((*path, "jurisdiction"), error)
         yield from _check_instrument(instrument, path)
         yield from check_ending(instrument, instruments, path)
+        yield from check_days(instrument, path)
         yield from check_treaty(instrument, jurisdictions, path)
+        yield from check_numbering(instrument, path)
+        yield from check_readings(instrument, path)
+        yield from check_duplicates(instrument, path)
         yield from _check_provisions(corpus, instrument, concepts, path)
 
 

@@ -57,7 +57,7 @@ class Reading:
     holds, by id, the seal of each norm as it was when it had been read and disagreements resolved:
     a norm that changed since counts as unread."""
 
-    on: date
+    read_on: date
     encoder: str
     reader: str
     text: str = ""

@@ -31,7 +31,6 @@ def check_treaty(
             yield Problem(
                 (*path, "actions"), InvalidInput("treaty-and-rule", instrument=instrument.id)
             )
-        yield from _missing_days(instrument, path)
         return
     if instrument.status in _COMPUTED:
         status = instrument.status.value
@@ -52,19 +51,6 @@ def check_treaty(
             yield Problem((*here, "with_members"), InvalidInput("action-no-consent", id=action.id))
         yield from _check_days(action, adopted, instrument.checked_on, here)
     yield from _check_sequences(instrument.actions, instrument.treaty, (*path, "actions"))
-
-
-def _missing_days(instrument: Instrument, path: Path) -> Iterator[Problem]:
-    """Days that only a treaty may leave to its actions."""
-    for place, version in enumerate(instrument.versions):
-        if version.in_force is None:
-            here: Path = (*path, "versions", place)
-            yield Problem(here, InvalidInput("version-without-day", id=version.id))
-    for name, periods in instrument.timetables.items():
-        for place, period in enumerate(periods):
-            if period.start is None:
-                here = (*path, "timetables", name, place)
-                yield Problem(here, InvalidInput("timetable-without-start", name=name))
 
 
 def _check_rule(rule: TreatyRule, jurisdictions: frozenset[str], path: Path) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ register(
         "condition-syntax": _(
             "The condition can't be read at character {position}, near {near!r}."
         ),
+        "applies-before-adoption": _("{day} lies before the day of adoption, {adopted}."),
         "condition-too-deep": _("The condition is nested deeper than {limit} levels."),
         "condition-too-long": _("The condition has {length} characters; at most {limit} are read."),
         "contradiction": _("The profile contradicts itself: {because} (facts: {facts})"),
@@ -42,6 +43,10 @@ register(
         "damaged-cache": _("The compiled corpus is not what was written."),
         "date-form": _("Write a date as YYYY-MM-DD, such as 2027-12-02."),
         "duplicate-id": _("{id} stands here a second time."),
+        "disagreement-against-norms": _(
+            "{id} is said to have been {resolution}: what was removed is no norm here, all else is."
+        ),
+        "duplicate-norm": _("{id} says the same of the same bearer as {other}."),
         "duplicate-key": _("The key {key} stands here a second time."),
         "end-without-day": _(
             "The status is {status}, but `ended`, the first day without it, is not given."
@@ -59,6 +64,7 @@ register(
             "it ended itself."
         ),
         "instrument-folder": _("The instrument {id} stands in a folder called {folder}."),
+        "kept-without-reason": _("{id} was kept as it was, and the note does not say why."),
         "no-instrument-file": _(
             "There is no instrument.yaml beside this file, or it can't be read."
         ),
@@ -69,6 +75,12 @@ register(
         "norms-and-no-norm": _("{eid} has norms and also a reason for having none."),
         "not-a-date": _("{value!r} is not a date."),
         "not-plain-text": _("{origin} is not a plain text; bring it into UTF-8 text first."),
+        "numbering-and-outline": _(
+            "{id}: a text of the structure `outline`, and no other, has a `numbering`."
+        ),
+        "numbering-by-words-or-line": _(
+            "The rule for {unit} says by `opens` or by `line` where its units begin, not both."
+        ),
         "nothing-asked": _("{value!r} names no jurisdiction."),
         "not-utf8": _("The file is not UTF-8."),
         "only-https": _("{origin}: name a file, or an https address."),
@@ -94,6 +106,8 @@ register(
             "A profile is a map with `facts` (fact: value) and `profile` (id, title)."
         ),
         "provision-without-article": _("{eid} stands here, but {top} does not stand before it."),
+        "reader-is-encoder": _("{reader} can't read a second time what {reader} encoded."),
+        "reading-by-nobody": _("Say who encoded the norms and who read them: --encoder, --reader."),
         "schema": _("At {where!r}: {problem}"),
         "signature-after-consent": _("{id} stands after an expression of consent to be bound."),
         "status-against-end": _(
@@ -110,6 +124,7 @@ register(
         "unknown-fact": _("There is no fact called {name}."),
         "unknown-fact-or-term": _("There is no fact or term called {name}."),
         "unknown-instrument": _("There is no instrument called {name}."),
+        "unknown-norm": _("There is no norm {name} in this instrument."),
         "unknown-penalty": _("There is no penalty called {name} in this instrument."),
         "unknown-provision": _("There is no provision {name} in this instrument."),
         "unknown-text": _("There is no text called {name} in this instrument."),
@@ -117,8 +132,8 @@ register(
         "unknown-version": _("There is no version called {name} in this instrument."),
         "unverified-without-source": _("{id} is not verified in the text and names no source."),
         "version-without-day": _(
-            "The version {id} has no day from which it is in force; only one of a treaty may have "
-            "none."
+            "The version {id} has no day from which it is in force; only one of a treaty, or "
+            "of what is proposed, may have none."
         ),
         "verified-without-support": _("{id} is called verified but points to no line of a text."),
         "wrong-type": _("{value!r} is not a value that {fact} can take (type: {type})."),

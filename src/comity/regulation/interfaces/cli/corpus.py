@@ -13,6 +13,7 @@ from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
 from comity.regulation.interfaces.cli.database import dump, index, load
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
+from comity.regulation.interfaces.cli.reading import read
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -142,6 +143,10 @@ def format(
         raise typer.Exit(1)
 
 
+app.command(
+    epilog="Examples:\n\ncomity corpus read cn-deep-synthesis-2022 --texts ~/texts"
+    "\n\ncomity corpus read kr-ai-basic-act:art_31 --sign --encoder A --reader B"
+)(read)
 app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
 app.command(epilog="Example:\n\ncomity corpus dump ./dumped")(dump)
 app.command(epilog="Example:\n\ncomity corpus index")(index)

@@ -70,7 +70,8 @@ def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
         f"followed up to {instrument.checked_on}"
     )
     for version in instrument.versions:
-        since = version.in_force or "as `comity treaty` says"
+        unknown = "as `comity treaty` says" if instrument.treaty else "on no day yet"
+        since = version.in_force or unknown
         console.print(f"  version {version.id} in force {since}  {version.location}")
     if instrument.superseded_by:
         console.print(f"  replaced by {' and '.join(instrument.superseded_by)}")
