@@ -74,9 +74,9 @@ def _days(instrument: Instrument, entered: date | None) -> set[date]:
 def _entry(instrument: Instrument, day: date, entered: date | None) -> CalendarEntry | None:
     before = day - timedelta(days=1)
     moves = {
-        id: _move(
-            _running(instrument, periods, before, entered),
-            _running(instrument, periods, day, entered),
+        id: move_between(
+            running_periods(instrument, periods, before, entered),
+            running_periods(instrument, periods, day, entered),
         )
         for id, periods in instrument.timetables.items()
     }
@@ -97,7 +97,7 @@ def _entry(instrument: Instrument, day: date, entered: date | None) -> CalendarE
     return CalendarEntry(day, instrument, versions, over, **found)
 
 
-def _running(
+def running_periods(
     instrument: Instrument, periods: Periods, day: date, entered: date | None
 ) -> frozenset[int]:
     """The periods that run on the day, by their place; none in an instrument not in force."""
@@ -106,7 +106,7 @@ def _running(
     return frozenset(place for place, period in enumerate(periods) if runs((period,), day))
 
 
-def _move(before: frozenset[int], after: frozenset[int]) -> str:
+def move_between(before: frozenset[int], after: frozenset[int]) -> str:
     if before == after:
         return ""
     if not before:

@@ -41,6 +41,17 @@ def release_changes(before: Corpus, after: Corpus) -> ReleaseChanges:
     )
 
 
+def within(changes: ReleaseChanges, jurisdictions: frozenset[str]) -> ReleaseChanges:
+    """The changes in instruments of these jurisdictions alone."""
+    return ReleaseChanges(
+        added=tuple(it for it in changes.added if it.jurisdiction in jurisdictions),
+        removed=tuple(it for it in changes.removed if it.jurisdiction in jurisdictions),
+        changed=tuple(
+            it for it in changes.changed if it.instrument.jurisdiction in jurisdictions
+        ),
+    )
+
+
 def _changes(before: Instrument, after: Instrument) -> InstrumentChanges:
     old, new = _norms(before), _norms(after)
     return InstrumentChanges(

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from comity.kernel.domain.jurisdictions import Jurisdictions
+from comity.regulation.domain.days import Days
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.treaties import Status, Treaty
 from comity.regulation.domain.truth import Truth
@@ -97,6 +98,10 @@ class Treaties:
     def binds(self, treaty: Instrument, jurisdiction: str, on: date) -> bool:
         """Whether a treaty is known to be in force for a jurisdiction on a day."""
         return self.standing(treaty.id, jurisdiction, on).in_force is Truth.TRUE
+
+    def entry(self, instrument: Instrument) -> Days:
+        """When a treaty enters into force; no day for what is none."""
+        return self.by_id[instrument.id].entry if instrument.treaty else Days()
 
     def entered(self, instrument: Instrument) -> date | None:
         """The day by which a treaty is known to be in force, or to come into force; none of what is

@@ -43,6 +43,8 @@ register(
         "damaged-cache": _("The compiled corpus is not what was written."),
         "date-form": _("Write a date as YYYY-MM-DD, such as 2027-12-02."),
         "duplicate-id": _("{id} stands here a second time."),
+        "diff-backwards": _("{before} lies after {after}: name the earlier day first."),
+        "diff-of-two-kinds": _("{before} and {after}: name two days (YYYY-MM-DD) or two corpora."),
         "disagreement-against-norms": _(
             "{id} is said to have been {resolution}: what was removed is no norm here, all else is."
         ),

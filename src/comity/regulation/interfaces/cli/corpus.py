@@ -12,8 +12,10 @@ import typer
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
 from comity.regulation.interfaces.cli.database import dump, index, load
+from comity.regulation.interfaces.cli.diff import diff
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
 from comity.regulation.interfaces.cli.reading import read
+from comity.regulation.interfaces.cli.stale import stale
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -143,6 +145,14 @@ def format(
         raise typer.Exit(1)
 
 
+app.command(
+    epilog="Examples:\n\ncomity corpus diff 2026-08-01 2026-08-02 --in EU"
+    "\n\ncomity corpus diff 2026-11-27 2027-12-31 --format json"
+    "\n\ncomity corpus diff ./corpus-2026-10 ./corpus-2026-11"
+)(diff)
+app.command(
+    epilog="Examples:\n\ncomity corpus stale\n\ncomity corpus stale --older-than 30 --format json"
+)(stale)
 app.command(
     epilog="Examples:\n\ncomity corpus read cn-deep-synthesis-2022 --texts ~/texts"
     "\n\ncomity corpus read kr-ai-basic-act:art_31 --sign --encoder A --reader B"
