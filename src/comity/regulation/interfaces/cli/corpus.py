@@ -16,6 +16,7 @@ from comity.regulation.interfaces.cli.diff import diff
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
 from comity.regulation.interfaces.cli.reading import read
 from comity.regulation.interfaces.cli.stale import stale
+from comity.regulation.interfaces.cli.trust import trust
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -63,24 +64,37 @@ class Listed(StrEnum):
     JURISDICTIONS = "jurisdictions"
 
 
-@app.command("list", epilog="Examples:\n\ncomity corpus list\n\ncomity corpus list facts")
+@app.command(
+    "list",
+    epilog="Examples:\n\ncomity corpus list\n\ncomity corpus list facts"
+    "\n\ncomity corpus list concepts --used-once",
+)
 def list_(
     what: Annotated[Listed, typer.Argument(help="What to list.")] = Listed.INSTRUMENTS,
+    used_once: Annotated[
+        bool,
+        typer.Option("--used-once", help="Only concepts that fewer than two instruments use."),
+    ] = False,
     corpus: CorpusOption = None,
 ) -> None:
     """List what the corpus holds.
 
-    Instruments come with jurisdiction, status, number of norms, and the day up to which they were
-    followed; facts with their questions.
+    Instruments come with jurisdiction, status, number of norms, how many of these were read a
+    second time, and the day up to which they were followed; concepts with how many instruments and
+    norms use them; facts with their questions.
     """
-    from comity.regulation.interfaces.cli.printing import print_instruments, print_names
+    from comity.regulation.interfaces.cli.printing import (
+        print_concepts,
+        print_instruments,
+        print_names,
+    )
 
     rules = rulebook(corpus)
     match what:
         case Listed.INSTRUMENTS:
             print_instruments(rules)
         case Listed.CONCEPTS:
-            print_names((it.id, it.labels.get("en", "")) for it in rules.corpus.concepts)
+            print_concepts(rules, used_once=used_once)
         case Listed.FACTS:
             print_names((it.id, it.question.get("en", "")) for it in rules.corpus.facts)
         case Listed.JURISDICTIONS:
@@ -153,6 +167,9 @@ app.command(
 app.command(
     epilog="Examples:\n\ncomity corpus stale\n\ncomity corpus stale --older-than 30 --format json"
 )(stale)
+app.command(
+    epilog="Examples:\n\ncomity corpus trust --texts ~/texts\n\ncomity corpus trust --format json"
+)(trust)
 app.command(
     epilog="Examples:\n\ncomity corpus read cn-deep-synthesis-2022 --texts ~/texts"
     "\n\ncomity corpus read kr-ai-basic-act:art_31 --sign --encoder A --reader B"

@@ -13,7 +13,10 @@ from rich.table import Table
 
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.text_folder import HeldText
+from comity.regulation.domain.concept_use import concept_uses
+from comity.regulation.domain.corpus_counts import corpus_counts
 from comity.regulation.domain.instruments import ENDED_STATUSES, Instrument, Norm, Text
+from comity.regulation.domain.norm_seals import read_state
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.text_checks import NormFault, TextReport
 from comity.regulation.domain.vocabulary import Fact
@@ -32,14 +35,36 @@ def _table(*columns: str) -> Table:
 
 
 def print_instruments(rules: Rulebook) -> None:
-    table = _table("instrument", "where", "status", "norms", "up to")
+    table = _table("instrument", "where", "status", "norms", "read twice", "up to")
     for it in rules.corpus.instruments:
         norms = sum(len(provision.norms) for provision in it.provisions)
         table.add_row(
             f"{it.id}\n[dim]{escape(it.short_title.get('en', ''))}[/dim]",
-            it.jurisdiction, _status(it), str(norms), it.checked_on.isoformat(),
+            it.jurisdiction, _status(it), str(norms), str(len(read_state(it).read_on)),
+            it.checked_on.isoformat(),
         )  # fmt: skip
-    _console().print(table)
+    console = _console()
+    console.print(table)
+    counts = corpus_counts(rules.corpus)
+    console.print(
+        f"{counts.instruments} instruments of {counts.jurisdictions} jurisdictions and bodies; "
+        f"{counts.norms} norms, {counts.distinct} of them distinct by provision, bearer and "
+        f"modality; {counts.read} read a second time"
+    )
+
+
+def print_concepts(rules: Rulebook, *, used_once: bool) -> None:
+    uses = concept_uses(rules.corpus)
+    table = _table("id", "in words", "instruments", "norms")
+    for use in uses:
+        if not (used_once and use.compares):
+            words = escape(use.concept.labels.get("en", ""))
+            table.add_row(use.concept.id, words, str(len(use.instruments)), str(use.norms))
+    console = _console()
+    console.print(table)
+    shared = sum(use.compares for use in uses)
+    share = shared / len(uses) if uses else 0
+    console.print(f"{shared} of {len(uses)} concepts ({share:.0%}) are used by two or more instruments")
 
 
 def _status(instrument: Instrument) -> str:
