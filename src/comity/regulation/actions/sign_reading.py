@@ -49,5 +49,3 @@ def _same(one: Reading, other: Reading) -> bool:
 
 def _who(reading: Reading) -> tuple[date, str, str, str]:
     return reading.read_on, reading.encoder, reading.reader, reading.text
-
-

@@ -54,11 +54,7 @@ def outlines_for(instrument: Instrument, folder: Path) -> dict[str, Outline]:
     if not folder.is_dir():
         raise StorageFailure("no-such-folder", path=str(folder))
     found = ((text, read_text(folder, text.id)) for text in instrument.texts)
-    return {
-        text.id: outline_of_text(data, text)
-        for text, data in found
-        if data is not None
-    }
+    return {text.id: outline_of_text(data, text) for text, data in found if data is not None}
 
 
 def fetch(origin: str) -> bytes:

@@ -59,9 +59,7 @@ def date_changes(
     return tuple(each for each in found if each)
 
 
-def _changes(
-    instrument: Instrument, first: date, second: date, entry: Days
-) -> DateChanges:
+def _changes(instrument: Instrument, first: date, second: date, entry: Days) -> DateChanges:
     lists, entered = _Lists(), entry.latest
     moves = {
         name: move_between(
@@ -91,7 +89,7 @@ def _came(version: Version, first: date, second: date, entered: date | None) -> 
 def _passed(
     instrument: Instrument, timetable: str, first: date, second: date, entered: date | None
 ) -> str:
-    """"passed" for a timetable that ran on neither day, and began and ended in between."""
+    """ "passed" for a timetable that ran on neither day, and began and ended in between."""
     periods = instrument.timetables[timetable]
     starts = [start for period in periods if (start := period.start or entered)]
     ran = any(

@@ -34,7 +34,9 @@ def check_days(instrument: Instrument, path: Path) -> Iterator[Problem]:
 
 
 def _too_early(path: Path, day: object, adopted: object) -> Problem:
-    return Problem(path, InvalidInput("applies-before-adoption", day=str(day), adopted=str(adopted)))
+    return Problem(
+        path, InvalidInput("applies-before-adoption", day=str(day), adopted=str(adopted))
+    )
 
 
 def _missing_days(instrument: Instrument, path: Path) -> Iterator[Problem]:

@@ -37,11 +37,11 @@ def read_state(instrument: Instrument) -> ReadState:
     read_on: dict[str, date] = {}
     changed, unread = [], []
     for norm in _norms(instrument):
-        seals = [(it.norms[norm.id], it.read_on) for it in instrument.readings if norm.id in it.norms]
-        days = [on for seal, on in seals if seal == norm_seal(norm)]
+        readings = [it for it in instrument.readings if norm.id in it.norms]
+        days = [it.read_on for it in readings if it.norms[norm.id] == norm_seal(norm)]
         if days:
             read_on[norm.id] = max(days)
-        elif seals:
+        elif readings:
             changed.append(norm.id)
         else:
             unread.append(norm.id)

@@ -46,9 +46,7 @@ def within(changes: ReleaseChanges, jurisdictions: frozenset[str]) -> ReleaseCha
     return ReleaseChanges(
         added=tuple(it for it in changes.added if it.jurisdiction in jurisdictions),
         removed=tuple(it for it in changes.removed if it.jurisdiction in jurisdictions),
-        changed=tuple(
-            it for it in changes.changed if it.instrument.jurisdiction in jurisdictions
-        ),
+        changed=tuple(it for it in changes.changed if it.instrument.jurisdiction in jurisdictions),
     )
 
 

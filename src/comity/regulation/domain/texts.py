@@ -16,7 +16,8 @@ OPERATIVE = {
     "ja": re.compile(r"なければならない|ものとする|[てで]はならない|努め|責務を有する"),
     "it": re.compile(
         r"\b(deve|devono|vietat[oaie]|tenut[oaie] a|obbligat[oaie]|obbligo|assicura(no)?|"
-        r"garantisc(e|ono)|è (punito|fatto))\b", re.IGNORECASE
+        r"garantisc(e|ono)|è (punito|fatto))\b",
+        re.IGNORECASE,
     ),
 }
 """Words by which a sentence binds or urges, by language. A provision in whose words none of them

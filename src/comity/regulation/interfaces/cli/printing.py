@@ -64,7 +64,9 @@ def print_concepts(rules: Rulebook, *, used_once: bool) -> None:
     console.print(table)
     shared = sum(use.compares for use in uses)
     share = shared / len(uses) if uses else 0
-    console.print(f"{shared} of {len(uses)} concepts ({share:.0%}) are used by two or more instruments")
+    console.print(
+        f"{shared} of {len(uses)} concepts ({share:.0%}) are used by two or more instruments"
+    )
 
 
 def _status(instrument: Instrument) -> str:

@@ -15,9 +15,7 @@ from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.texts import Outline, line_range
 
 
-def print_sheet(
-    rules: Rulebook, instrument: Instrument, under: str, texts: Path | None
-) -> None:
+def print_sheet(rules: Rulebook, instrument: Instrument, under: str, texts: Path | None) -> None:
     """The norms at and under the provision `under` ("": all), in the order of the text."""
     outlines = outlines_for(instrument, texts) if texts else {}
     provisions = [

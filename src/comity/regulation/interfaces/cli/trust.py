@@ -22,9 +22,7 @@ def trust(
         Path | None,
         typer.Option(metavar="DIR", help="Folder of official texts, to count their provisions."),
     ] = None,
-    format: Annotated[
-        Format, typer.Option("--format", help="How to print it.")
-    ] = Format.MARKDOWN,
+    format: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.MARKDOWN,
     corpus: CorpusOption = None,
 ) -> None:
     """Say of each instrument how far its norms can be trusted.

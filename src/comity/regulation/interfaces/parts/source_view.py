@@ -21,6 +21,7 @@ class TextView:
     partial: bool
     href: str
     sha256: str
+    retrieved: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def instrument_source(
                 text.partial,
                 web_address(text.location),
                 text.sha256,
+                day_words(text.retrieved),
             )
             for text in instrument.texts
         ),

@@ -20,6 +20,7 @@ from comity.regulation.interfaces.pages.instruments.provision_view import (
 )
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.step_chart import Series, StepChart, step_chart
+from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.reading import day_words, web_address
 
 
@@ -53,6 +54,9 @@ class VersionView:
     inserted: int
     deleted: int
     current: bool
+    amended_by: Link | None
+    href: str
+    """to the page as of the first day of the version; "" where none is known"""
 
 
 @dataclass(frozen=True)
@@ -124,9 +128,17 @@ class InstrumentDates:
                 sum(each.inserted_by == it.id for each in instrument.provisions),
                 sum(each.deleted_by == it.id for each in instrument.provisions),
                 it is current,
+                self._act(it.amended_by),
+                f"?on={day.isoformat()}" if (day := it.in_force or self._entered) else "",
             )
             for it in instrument.versions
         )
+
+    @property
+    def switch(self) -> tuple[VersionView, ...]:
+        """The versions to choose from; none where there is one alone."""
+        dated = tuple(it for it in self.versions if it.href)
+        return dated if len(dated) > 1 else ()
 
     @cached_property
     def timetables(self) -> tuple[TimetableView, ...]:
@@ -137,6 +149,14 @@ class InstrumentDates:
             for id, periods in self.instrument.timetables.items()
             if id in used
         )
+
+    def _act(self, amended_by: str) -> Link | None:
+        """The act that made a version, with its page where it is an instrument here."""
+        acts = self.links.reading.wording.instruments
+        if amended_by in acts:
+            words = self.links.reading.wording.short_title(acts[amended_by])
+            return Link(words, self.links.instrument(amended_by))
+        return Link(amended_by, "") if amended_by else None
 
     @cached_property
     def _entered(self) -> date | None:

@@ -25,6 +25,7 @@ from comity.regulation.interfaces.pages.instruments.day_words import (
 from comity.regulation.interfaces.pages.instruments.defined import bearer_views, term_views
 from comity.regulation.interfaces.pages.instruments.provision_view import ProvisionViews
 from comity.regulation.interfaces.pages.instruments.treaty import TreatyView
+from comity.regulation.interfaces.pages.instruments.trust_view import trust_view
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.source_view import instrument_source
@@ -56,6 +57,7 @@ def show_instrument(request: HttpRequest, id: str) -> HttpResponse:
         "is_today": on == today(),
         "before": _day_link(dates.previous),
         "after": _day_link(dates.next),
+        "switch": dates.switch,
         "source": instrument_source(instrument, links.reading),
         **(_about(instrument, dates, links) if number == 1 else {}),
     }
@@ -102,6 +104,11 @@ def _about(instrument: Instrument, dates: InstrumentDates, links: SiteLinks) -> 
         "sign": DAY_SIGNS[status],
         "jurisdiction_href": links.jurisdiction(instrument.jurisdiction),
         "regulator": reading.words(instrument.regulator),
+        "trust": trust_view(instrument, links),
+        "amends": _links(
+            (it for it in instruments if any(v.amended_by == instrument.id for v in it.versions)),
+            links,
+        ),
         "treaty": TreatyView(instrument, links) if instrument.treaty else None,
         "bearers": bearer_views(instrument, reading),
         "terms": term_views(instrument, reading),

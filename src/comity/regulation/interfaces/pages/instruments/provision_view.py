@@ -19,6 +19,7 @@ from comity.regulation.domain.instruments import (
     Provision,
     Version,
 )
+from comity.regulation.domain.norm_seals import ReadState, last_checked, read_state
 from comity.regulation.interfaces.pages.instruments.condition_words import (
     NameMeaning,
     meanings,
@@ -41,6 +42,7 @@ NO_NORM_REASONS: Mapping[NoNormReason, Words] = {
     NoNormReason.TIMETABLE: _("says from when rules apply"),
     NoNormReason.AMENDS: _("amends another act"),
     NoNormReason.PURPOSE: _("a purpose or principle"),
+    NoNormReason.BACKGROUND: _("tells or explains, and demands nothing"),
     NoNormReason.RIGHT: _("a right without a duty that answers to it"),
     NoNormReason.TREATY_PROCEDURE: _("how the treaty itself works"),
     NoNormReason.DELETED: _("deleted"),
@@ -71,6 +73,10 @@ class PlacedNormView:
     when: str
     unless: str
     names: tuple[NameMeaning, ...]
+    checked: str
+    """the day on which it was last checked"""
+    read_on: str
+    """the day on which it was read a second time; "" where it was not, or changed since"""
     report_href: str
 
 
@@ -137,6 +143,8 @@ class ProvisionViews:
             when=norm.when,
             unless=norm.unless,
             names=self._names(norm) if self.full else (),
+            checked=day_words(last_checked(self.instrument, self._readings, norm)),
+            read_on=day_words(self._readings.read_on.get(norm.id)),
             report_href=self.links.report_error(self.instrument.id, norm.id),
         )
 
@@ -163,6 +171,10 @@ class ProvisionViews:
 
     def _concept(self, id: str) -> Link:
         return Link(self._labels.get(id, id), self.links.concept(id))
+
+    @cached_property
+    def _readings(self) -> ReadState:
+        return read_state(self.instrument)
 
     @cached_property
     def _entered(self) -> date | None:
