@@ -22,14 +22,17 @@ from comity.regulation.domain.instruments import (
     NoNorm,
     NoNormReason,
     Norm,
+    Numbering,
     Penalty,
     Period,
     Provision,
     Support,
     Term,
     Text,
+    TextStructure,
     Version,
 )
+from comity.regulation.domain.readings import Aspect, Disagreement, Reading, Resolution
 from comity.regulation.domain.treaty_actions import (
     CONSENTS,
     ActionKind,
@@ -99,7 +102,7 @@ def norms(draw: st.DrawFn, id: str) -> Norm:
         id=id,
         modality=draw(st.sampled_from(Modality)),
         bearer=draw(st.sampled_from(ROLES)),
-        summary=draw(english),
+        summary=draw(english.map(lambda it: {**it, "en": f"{it['en']} {id}"})),
         concepts=tuple(draw(st.permutations(CONCEPTS))[: draw(st.integers(1, 3))]),
         level=draw(st.sampled_from([Level(number) for number in range(1, 5)])),
         timetable=draw(st.sampled_from(["general", "staged"])),
@@ -131,8 +134,9 @@ def versions(id: str, in_force: st.SearchStrategy[date | None]) -> st.SearchStra
         Version,
         id=st.just(id),
         in_force=in_force,
-        adopted=some_day,
+        adopted=st.none() | st.just(date(1980, 1, 1)),
         published=some_day,
+        amended_by=words,
         title=prose,
         location=words,
     )
@@ -144,12 +148,63 @@ texts = st.builds(
     version=st.sampled_from(["1", "2026-07"]),
     language=st.sampled_from(["en", "ko"]),
     official=st.booleans(),
-    structure=st.just("eu"),
+    structure=st.just(TextStructure.EU),
     sha256=st.just("0" * 64),
     partial=st.booleans(),
     title=words,
     location=words,
+    retrieved=some_day,
 )
+numberings = st.builds(
+    Numbering,
+    level=st.integers(0, 4),
+    unit=st.just("art"),
+    opens=words,
+    within=st.sampled_from(["", "annex"]),
+) | st.builds(
+    Numbering,
+    level=st.integers(0, 4),
+    unit=st.just("annex_I"),
+    line=st.integers(1, 99),
+)
+outlined = st.builds(
+    replace,
+    texts,
+    structure=st.just(TextStructure.OUTLINE),
+    numbering=st.lists(numberings, min_size=1, max_size=3).map(tuple),
+    extent=st.sampled_from(["", "3-99"]),
+)
+
+
+@st.composite
+def readings(draw: st.DrawFn, norms: tuple[str, ...]) -> Reading:
+    """One by somebody else, with a disagreement about a norm that stayed or one that is gone."""
+    gone = Disagreement(
+        norm="art_99",
+        aspect=draw(st.sampled_from(Aspect)),
+        found=draw(prose),
+        resolution=Resolution.REMOVED,
+    )
+    kept = [
+        Disagreement(
+            norm=norm,
+            aspect=draw(st.sampled_from(Aspect)),
+            found=draw(prose),
+            resolution=Resolution.KEPT,
+            note=draw(english),
+        )
+        for norm in norms[:1]
+    ]
+    return Reading(
+        read_on=draw(days),
+        encoder="A",
+        reader=draw(st.sampled_from(["B", "C"])),
+        text=draw(st.sampled_from(["", "act.en"])),
+        norms={norm: draw(st.sampled_from(["", "0123456789ab"])) for norm in norms},
+        disagreements=(gone, *kept),
+    )
+
+
 delays = st.builds(
     Delay,
     months=st.integers(0, 24),
@@ -225,6 +280,8 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
         # What it implements may have ended, and then it must have ended too.
         status, ended = InstrumentStatus.REPEALED, draw(st.dates(date(1990, 1, 1), CHECKED))
     eids = [f"art_{number}" for number in range(draw(st.integers(0, 3)))]
+    drawn = tuple(draw(provisions(eid)) for eid in eids)
+    norm_ids = tuple(norm.id for provision in drawn for norm in provision.norms)
     kind = draw(st.sampled_from(InstrumentKind))
     treaty = kind is InstrumentKind.TREATY
     computed = {InstrumentStatus.IN_FORCE, InstrumentStatus.PARTLY_APPLICABLE}
@@ -247,7 +304,7 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
             replace(draw(first), adopted=date(1980, 12, 31)) if treaty else draw(first),
             draw(versions("2026-07", days)),
         ),
-        texts=(draw(texts),),
+        texts=(draw(texts | outlined),),
         treaty=draw(rules) if treaty else None,
         actions=draw(several_actions()) if treaty else (),
         implements=implements,
@@ -270,7 +327,8 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
         caveats=draw(few(prose)),
         sources=draw(few(sources)),
         confidence=draw(confidences),
-        provisions=tuple(draw(provisions(eid)) for eid in eids),
+        provisions=drawn,
+        readings=draw(few(readings(norm_ids))),
     )
 
 

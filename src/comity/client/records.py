@@ -17,10 +17,23 @@ ActionKind = Literal[
     "withdrawal",
     "denunciation",
 ]
+Aspect = Literal[
+    "modality",
+    "bearer",
+    "condition",
+    "level",
+    "concepts",
+    "dates",
+    "penalty",
+    "summary",
+    "support",
+    "missing",
+    "unfounded",
+]
 Comparison = Literal["=", "<", "<=", ">", ">=", "has"]
 Confidence = Literal["verified-text", "several-secondary", "one-secondary", "unknown"]
 FactType = Literal["boolean", "choice", "set", "number", "date", "jurisdictions"]
-Ground = Literal["condition", "not-yet", "ended", "never-began", "not-in-force"]
+Ground = Literal["condition", "not-yet", "ended", "never-began", "no-day", "not-in-force"]
 InstrumentKind = Literal[
     "statute",
     "regulation",
@@ -51,6 +64,7 @@ NoNormReason = Literal[
     "timetable",
     "amends-another-act",
     "purpose-or-principle",
+    "background",
     "right-without-counterpart-duty",
     "treaty-procedure",
     "deleted",
@@ -68,6 +82,7 @@ Outcome = Literal["applies", "does-not-apply", "undetermined"]
 Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relation"]
 ReportKind = Literal["citation", "date", "bearer", "condition", "summary", "source", "other"]
 ReportState = Literal["open", "accepted", "declined", "resolved"]
+Resolution = Literal["corrected", "kept", "added", "removed"]
 Role = Literal[
     "provider",
     "deployer",
@@ -99,6 +114,7 @@ TextStructure = Literal[
     "colorado",
     "nist-ai-rmf",
     "council-of-europe",
+    "outline",
 ]
 
 
@@ -282,6 +298,14 @@ class DevelopmentRecord(TypedDict):
     period: PartlyKnownPeriod
     source: str
     note: str | None
+
+
+class DisagreementRecord(TypedDict):
+    norm: str
+    aspect: Aspect
+    found: dict[str, str]
+    resolution: Resolution
+    note: NotRequired[dict[str, str]]
 
 
 class DivergenceMatrix(TypedDict):
@@ -473,6 +497,7 @@ class InstrumentRecord(TypedDict):
     regulator: dict[str, str]
     caveats: list[dict[str, str]]
     sources: list[SourceRecord]
+    readings: list[ReadingRecord]
     is_treaty: bool
 
 
@@ -692,6 +717,14 @@ class NormReference(TypedDict):
     level: int
 
 
+class NumberingRecord(TypedDict):
+    level: int
+    unit: str
+    opens: NotRequired[str | None]
+    line: NotRequired[int]
+    within: NotRequired[str]
+
+
 class ObligationsRecord(TypedDict):
     question: AskedQuestion
     release: str
@@ -908,6 +941,17 @@ class ReadTreaty(TypedDict):
     standings: list[TreatyStandingRow]
 
 
+class ReadingRecord(TypedDict):
+    """A second reading; `norms` gives the seal of each norm that was read."""
+
+    read_on: str
+    encoder: str
+    reader: str
+    text: NotRequired[str]
+    norms: NotRequired[dict[str, str]]
+    disagreements: NotRequired[list[DisagreementRecord]]
+
+
 class RegionRecord(TypedDict):
     code: str
     names: dict[str, str]
@@ -993,6 +1037,9 @@ class TextRecord(TypedDict):
     partial: NotRequired[bool]
     title: NotRequired[str]
     location: NotRequired[str]
+    retrieved: NotRequired[str | None]
+    numbering: NotRequired[list[NumberingRecord]]
+    extent: NotRequired[str]
 
 
 class TokenList(TypedDict):
@@ -1112,5 +1159,6 @@ class VersionRecord(TypedDict):
     in_force: NotRequired[str | None]
     adopted: NotRequired[str | None]
     published: NotRequired[str | None]
+    amended_by: NotRequired[str]
     title: NotRequired[dict[str, str]]
     location: NotRequired[str]

@@ -24,7 +24,7 @@ def check_readings(instrument: Instrument, path: Path) -> Iterator[Problem]:
             yield Problem((*here, "text"), unknown)
         for id in reading.norms:
             if id not in norms:
-                yield Problem((*here, "norms", id), unknown_name("unknown-norm", id, norms))
+                yield Problem((*here, "norms", id), unknown_name("no-such-norm", id, norms))
         yield from _check_disagreements(reading, set(norms), here)
 
 

@@ -55,6 +55,7 @@ def instrument_to_plain(instrument: Instrument, rules: Rulebook, on: date) -> di
         "regulator": dict(instrument.regulator),
         "caveats": [dict(caveat) for caveat in instrument.caveats],
         "sources": to_plain(instrument.sources),
+        "readings": to_plain(instrument.readings),
         "is_treaty": instrument.treaty is not None,
     }
 

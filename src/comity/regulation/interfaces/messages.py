@@ -126,7 +126,7 @@ register(
         "unknown-fact": _("There is no fact called {name}."),
         "unknown-fact-or-term": _("There is no fact or term called {name}."),
         "unknown-instrument": _("There is no instrument called {name}."),
-        "unknown-norm": _("There is no norm {name} in this instrument."),
+        "no-such-norm": _("There is no norm {name} in this instrument."),
         "unknown-penalty": _("There is no penalty called {name} in this instrument."),
         "unknown-provision": _("There is no provision {name} in this instrument."),
         "unknown-text": _("There is no text called {name} in this instrument."),

@@ -32,6 +32,7 @@ from comity.regulation.interfaces.api.shared_records import (
     NormRecord,
     PenaltyRecord,
     PeriodRecord,
+    ReadingRecord,
     SourceRecord,
     TermRecord,
     TextRecord,
@@ -64,6 +65,7 @@ class InstrumentRecord(InstrumentRow):
     regulator: Prose
     caveats: list[Prose]
     sources: list[SourceRecord]
+    readings: list[ReadingRecord]
     is_treaty: bool
 
 

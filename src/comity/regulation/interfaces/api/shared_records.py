@@ -16,6 +16,7 @@ from comity.regulation.domain.instruments import (
     Role,
     TextStructure,
 )
+from comity.regulation.domain.readings import Aspect, Resolution
 
 
 class SourceRecord(Record):
@@ -110,8 +111,36 @@ class VersionRecord(Record):
     in_force: date | None = None
     adopted: date | None = None
     published: date | None = None
+    amended_by: str = ""
     title: Prose = {}
     location: str = ""
+
+
+class DisagreementRecord(Record):
+    norm: str
+    aspect: Aspect
+    found: Prose
+    resolution: Resolution
+    note: Prose = {}
+
+
+class ReadingRecord(Record):
+    """A second reading; `norms` gives the seal of each norm that was read."""
+
+    read_on: date
+    encoder: str
+    reader: str
+    text: str = ""
+    norms: dict[str, str] = {}
+    disagreements: list[DisagreementRecord] = []
+
+
+class NumberingRecord(Record):
+    level: int
+    unit: str
+    opens: str | None = None
+    line: int = 0
+    within: str = ""
 
 
 class TextRecord(Record):
@@ -126,6 +155,9 @@ class TextRecord(Record):
     partial: bool = False
     title: str = ""
     location: str = ""
+    retrieved: date | None = None
+    numbering: list[NumberingRecord] = []
+    extent: str = ""
 
 
 class TermRecord(Record):

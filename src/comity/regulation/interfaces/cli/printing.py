@@ -87,7 +87,7 @@ def print_names(rows: Iterable[tuple[str, str]]) -> None:
 def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
     """The instrument and its norms, or those at and under the provision `eid`."""
     provisions = [it for it in instrument.provisions if _under(it.eid, eid)]
-    if not provisions:
+    if eid and not provisions:
         raise unknown_name("unknown-provision", eid, [it.eid for it in instrument.provisions])
     console = _console()
     console.print(f"[bold]{escape(instrument.title.get('en', instrument.id))}[/bold]")
