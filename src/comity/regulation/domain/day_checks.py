@@ -46,6 +46,9 @@ def _missing_days(instrument: Instrument, path: Path) -> Iterator[Problem]:
         if version.in_force is None and not dayless:
             here: Path = (*path, "versions", place)
             yield Problem(here, InvalidInput("version-without-day", id=version.id))
+        if version.in_force and instrument.is_only_proposed:
+            here = (*path, "versions", place, "in_force")
+            yield Problem(here, InvalidInput("proposed-in-force", id=version.id))
     for name, periods in instrument.timetables.items():
         for place, period in enumerate(periods):
             if period.start is None:
