@@ -205,6 +205,7 @@ class CoverageCells(TypedDict):
     jurisdiction: str
     in_force: list[str]
     not_in_force: list[str]
+    declared: list[str]
     up_to: str | None
     levels: dict[str, int] | None
     release: str
@@ -219,6 +220,7 @@ class CoverageRow(TypedDict):
     jurisdiction: str
     in_force: list[str]
     not_in_force: list[str]
+    declared: list[str]
     up_to: str | None
     levels: dict[str, int] | None
 

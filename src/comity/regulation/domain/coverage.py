@@ -7,7 +7,9 @@ else. Whom a norm binds and under which conditions is not weighed: this is what 
 not what applies to anyone.
 
 0 says that nothing was found in the instruments that are loaded, which `Basis` names. Where no
-instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0.
+instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0. So it is
+where all that reaches it are declarations of bodies, such as resolutions of the United Nations:
+these say what their members are called upon to do, not what the rules of any of them are.
 """
 
 from __future__ import annotations
@@ -30,6 +32,14 @@ Lineage = Callable[[str, date], tuple[str, ...]]
 Binds = Callable[[Instrument, str, date], bool]
 """Whether a treaty is known to bind a jurisdiction on a day."""
 
+Declares = Callable[[Instrument, str], bool]
+"""Whether an instrument is for a jurisdiction only what a body declared: see `Rulebook`."""
+
+
+def nothing_declared(instrument: Instrument, jurisdiction: str) -> bool:
+    return False
+
+
 _NEVER = {InstrumentStatus.PROPOSED, InstrumentStatus.WITHDRAWN}
 
 
@@ -40,6 +50,7 @@ def coverage(
     *,
     lineage: Lineage,
     binds: Binds,
+    declares: Declares = nothing_declared,
     concepts: Iterable[Concept],
     rolled_up: bool = False,
 ) -> Coverage:
@@ -60,7 +71,12 @@ def coverage(
         own = [it for issuer in line for it in every if it.jurisdiction == issuer and not it.treaty]
         treaties = [it for it in every if it.treaty and binds(it, jurisdiction, on)]
         current = [it for it in own if in_force(it, on)] + treaties
-        bases[jurisdiction] = _basis(current, [it for it in own if it not in current])
+        declared = [it for it in own if declares(it, jurisdiction)]
+        bases[jurisdiction] = _basis(
+            [it for it in current if it not in declared],
+            [it for it in own if it not in current and it not in declared],
+            [it for it in current if it in declared],
+        )
         table[jurisdiction] = _merged(found[each.id] for each in current)
     return Coverage(on, tuple(broader), bases, table)
 
@@ -118,9 +134,12 @@ def _merged(
     }
 
 
-def _basis(current: list[Instrument], others: list[Instrument]) -> Basis:
+def _basis(
+    current: list[Instrument], others: list[Instrument], declared: list[Instrument]
+) -> Basis:
     return Basis(
         in_force=tuple(instrument.id for instrument in current),
         not_in_force=tuple(instrument.id for instrument in others),
         checked_on=min((instrument.checked_on for instrument in current), default=None),
+        declared=tuple(instrument.id for instrument in declared),
     )

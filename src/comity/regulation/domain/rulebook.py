@@ -88,6 +88,18 @@ class Rulebook:
         ]
         return tuple(it.id for it in read)
 
+    def declares(self, instrument: Instrument, jurisdiction: str) -> bool:
+        """Whether an instrument is for a jurisdiction only what a body declared, binding nobody: it
+        calls upon members, and makes nothing known of the rules of any of them."""
+        issuer = instrument.jurisdiction
+        soft = not instrument.binding and instrument.treaty is None
+        return soft and issuer != jurisdiction and self.jurisdictions.get(issuer).kind == "body"
+
+    def declared(self, jurisdiction: str, read: Sequence[str]) -> frozenset[str]:
+        """Which of the instruments read for a jurisdiction are only declarations of bodies."""
+        chosen = (it for it in self.corpus.instruments if it.id in read)
+        return frozenset(it.id for it in chosen if self.declares(it, jurisdiction))
+
     def version_on(self, instrument: Instrument, on: date) -> Version | None:
         """The version in force on the day, `None` where none is known to be."""
         return instrument.version_on(on, self.treaties.entered(instrument))
@@ -198,7 +210,8 @@ class Inquiry:
             found = map(self._finding, norms)
             held = [each[instrument] for each in standings.values() if instrument in each]
             findings += (under_treaty(it, held) for it in found) if held else found
-        return Answer(self.on, reach, tuple(findings), standings)
+        declared = {id: self.rules.declared(id, read) for id, read in reach.items()}
+        return Answer(self.on, reach, tuple(findings), standings, declared)
 
     def explain(self, finding: Finding) -> Proof:
         """Why a finding came out as it did: the conditions that carry it, down to stated facts."""

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from comity.regulation.domain.coverage import Binds, Lineage, in_force, runs
+from comity.regulation.domain.coverage import (
+    Binds,
+    Declares,
+    Lineage,
+    in_force,
+    nothing_declared,
+    runs,
+)
 from comity.regulation.domain.instruments import Instrument, Level, Norm
 
 
@@ -18,7 +25,8 @@ from comity.regulation.domain.instruments import Instrument, Level, Norm
 class Standing:
     """Of one jurisdiction: the recorded instruments that reach it, hardest level, norms running.
 
-    `level` is None, unknown, where no instrument that reaches it is recorded; 0 says that none of
+    `level` is None, unknown, where no instrument that reaches it is recorded, or only declarations
+    of bodies; 0 says that none of
     those recorded runs on the day.
     """
 
@@ -42,6 +50,7 @@ def standings(
     *,
     lineage: Lineage,
     binds: Binds,
+    declares: Declares = nothing_declared,
 ) -> dict[str, Standing]:
     """By jurisdiction, in the given order. A subdivision's rules do not count for the whole."""
     issued: dict[str, list[Instrument]] = {}
@@ -60,12 +69,15 @@ def standings(
     }
     found = {}
     for jurisdiction in jurisdictions:
-        reaching = [sums[issuer] for issuer in lineage(jurisdiction, on) if issuer in sums]
+        issuers = [issuer for issuer in lineage(jurisdiction, on) if issuer in sums]
+        reaching = [sums[issuer] for issuer in issuers]
+        own = (it for issuer in issuers for it in issued[issuer])
+        known = any(not declares(it, jurisdiction) for it in own)
         reaching += [total for treaty, total in treaties if binds(treaty, jurisdiction, on)]
         found[jurisdiction] = Standing(
             jurisdiction,
             tuple(id for each in reaching for id in each.instruments),
-            max((each.level for each in reaching), default=None),
+            max(each.level for each in reaching) if known or len(reaching) > len(issuers) else None,
             sum(each.running for each in reaching),
         )
     return found

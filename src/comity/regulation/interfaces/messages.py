@@ -108,7 +108,7 @@ register(
             "A profile is a map with `facts` (fact: value) and `profile` (id, title)."
         ),
         "provision-without-article": _("{eid} stands here, but {top} does not stand before it."),
-        "proposed-in-force": _("The version {id} is in force, but what it stands in is only proposed."),
+        "proposed-in-force": _("{id} is in force, but what it is a version of is only proposed."),
         "reader-is-encoder": _("{reader} can't read a second time what {reader} encoded."),
         "reading-by-nobody": _("Say who encoded the norms and who read them: --encoder, --reader."),
         "schema": _("At {where!r}: {problem}"),

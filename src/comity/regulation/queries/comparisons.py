@@ -35,6 +35,7 @@ def coverage_of(rules: Rulebook, where: Sequence[str], on: date) -> Coverage:
         on,
         lineage=rules.jurisdictions.lineage,
         binds=rules.treaties.binds,
+        declares=rules.declares,
         concepts=rules.corpus.concepts,
     )
 

@@ -153,4 +153,5 @@ def _standings(rules: Rulebook, ids: Iterable[str], on: date) -> dict[str, Stand
         on,
         lineage=rules.jurisdictions.lineage,
         binds=rules.treaties.binds,
+        declares=rules.declares,
     )

@@ -68,6 +68,7 @@ class Asked:
             self.on,
             lineage=rules.jurisdictions.lineage,
             binds=rules.treaties.binds,
+            declares=rules.declares,
             concepts=[it for it in rules.corpus.concepts if _within(it, within)],
             rolled_up=rolled_up,
         )

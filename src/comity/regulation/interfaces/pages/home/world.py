@@ -72,6 +72,7 @@ class World:
             on,
             lineage=rules.jurisdictions.lineage,
             binds=rules.treaties.binds,
+            declares=rules.declares,
         )
 
     @cached_property

@@ -84,6 +84,7 @@ def _standing(rules: Rulebook, id: str, links: SiteLinks) -> Standing:
         links.reading.on,
         lineage=rules.jurisdictions.lineage,
         binds=rules.treaties.binds,
+        declares=rules.declares,
     )
     return found[id]
 

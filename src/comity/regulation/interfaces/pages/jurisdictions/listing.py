@@ -79,6 +79,7 @@ def show_jurisdictions(request: HttpRequest) -> HttpResponse:
         day,
         lineage=rules.jurisdictions.lineage,
         binds=rules.treaties.binds,
+        declares=rules.declares,
     )
     if asked.recorded:
         entries = [it for it in entries if found[it.id].level is not None]
