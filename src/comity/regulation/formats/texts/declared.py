@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from comity.regulation.domain.instruments import Numbering
 from comity.regulation.domain.texts import Outline, line_range
-from comity.regulation.formats.texts.outlines import Opening, OpenUnits, read_outline
+from comity.regulation.formats.texts.outlines import Opening, OpenUnits, chain, read_outline
 from comity.regulation.formats.texts.placeholders import SHAPES, divided, follows
 
 
@@ -21,7 +21,10 @@ def declared_outline(
 ) -> Outline:
     """`extent` are the lines that belong to the instrument ("" for all)."""
     first, last = line_range(extent) if extent else (1, len(lines))
-    places = {each.line: each for each in numbering if each.line}
+    places: dict[int, list[Numbering]] = {}
+    for each in numbering:
+        if each.line:
+            places.setdefault(each.line, []).append(each)
     rules = [_Rule.of(each) for each in numbering if each.opens is not None]
 
     def reader(number: int, line: str, open_units: OpenUnits) -> Opening | None:
@@ -29,7 +32,7 @@ def declared_outline(
             open_units.stack.clear()
             return None
         if number in places:
-            return Opening(places[number].level, places[number].unit)
+            return chain((each.level, each.unit) for each in places[number])
         found = (rule.opening(line, open_units) for rule in rules if line.strip())
         return next((each for each in found if each), None)
 
