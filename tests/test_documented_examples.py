@@ -44,6 +44,7 @@ from comity.regulation.formats.corpus_layout import (
     FileRecord,
     InstrumentFile,
     ProvisionsFile,
+    ReadingsFile,
 )
 from comity.regulation.interfaces.cli.obligations import profile_from
 
@@ -214,12 +215,18 @@ RECORDS: dict[str, type[FileRecord]] = {
     "provisions": ProvisionsFile,
     "facts": FactsFile,
     "concepts": ConceptsFile,
+    "readings": ReadingsFile,
 }
 
 
 @pytest.mark.parametrize("block", ADDING, ids=lambda block: block.split("\n")[0])
 def test_records_in_adding_an_instrument_fit_the_schema(block: str) -> None:
     first = block.split(":")[0]
+    if first == "  texts":
+        head, _, rest = ADDING[0].partition("  texts:\n")
+        whole = f"{head}{block}\n  bearers:{rest.partition('  bearers:')[2]}"
+        read_file("block.yaml", whole.encode(), InstrumentFile)
+        return
     text = block if first in RECORDS else f"provisions:\n- eid: x\n  citation: x\n  norms:\n{block}"
     read_file("block.yaml", text.encode(), RECORDS.get(first, ProvisionsFile))
 

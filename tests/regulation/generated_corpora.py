@@ -287,7 +287,9 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
     computed = {InstrumentStatus.IN_FORCE, InstrumentStatus.PARTLY_APPLICABLE}
     if treaty and status in computed:
         status = InstrumentStatus.ADOPTED
-    first = versions("1", some_day if treaty else days)
+    proposed = kind is InstrumentKind.BILL or status is InstrumentStatus.PROPOSED
+    later = st.none() if proposed and not ended and not treaty else days
+    first = versions("1", some_day if treaty else later)
     running = st.tuples(st.builds(Period, note=prose)) if treaty else periods
     return Instrument(
         id=id,
@@ -302,7 +304,7 @@ def instruments(draw: st.DrawFn, id: str, implements: str, successor: str) -> In
         superseded_by=(successor,) if successor and ended and draw(st.booleans()) else (),
         versions=(
             replace(draw(first), adopted=date(1980, 12, 31)) if treaty else draw(first),
-            draw(versions("2026-07", days)),
+            draw(versions("2026-07", later)),
         ),
         texts=(draw(texts | outlined),),
         treaty=draw(rules) if treaty else None,
