@@ -732,6 +732,7 @@ class ObligationsRecord(TypedDict):
     release: str
     instruments: list[ReadInstrument]
     no_instrument_loaded_for: list[str]
+    declared_by_bodies: dict[str, list[str]]
     findings: list[FindingRecord]
     ask_next: list[NextQuestion]
 

@@ -7,9 +7,9 @@ else. Whom a norm binds and under which conditions is not weighed: this is what 
 not what applies to anyone.
 
 0 says that nothing was found in the instruments that are loaded, which `Basis` names. Where no
-instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0. So it is
-where all that reaches it are declarations of bodies, such as resolutions of the United Nations:
-these say what their members are called upon to do, not what the rules of any of them are.
+instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0. What a
+body declared, such as a resolution of the United Nations, counts for the body alone: it says what
+members are called upon to do, not what the rules of any of them are.
 """
 
 from __future__ import annotations
@@ -68,15 +68,12 @@ def coverage(
     bases, table = {}, {}
     for jurisdiction in jurisdictions:
         line = lineage(jurisdiction, on)
-        own = [it for issuer in line for it in every if it.jurisdiction == issuer and not it.treaty]
+        issued = [it for at in line for it in every if it.jurisdiction == at and not it.treaty]
+        declared = [it for it in issued if declares(it, jurisdiction)]
+        own = [it for it in issued if it not in declared]
         treaties = [it for it in every if it.treaty and binds(it, jurisdiction, on)]
         current = [it for it in own if in_force(it, on)] + treaties
-        declared = [it for it in own if declares(it, jurisdiction)]
-        bases[jurisdiction] = _basis(
-            [it for it in current if it not in declared],
-            [it for it in own if it not in current and it not in declared],
-            [it for it in current if it in declared],
-        )
+        bases[jurisdiction] = _basis(current, [it for it in own if it not in current], declared)
         table[jurisdiction] = _merged(found[each.id] for each in current)
     return Coverage(on, tuple(broader), bases, table)
 

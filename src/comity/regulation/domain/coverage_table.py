@@ -29,7 +29,7 @@ class Basis:
     not_in_force: tuple[str, ...]
     checked_on: date | None
     declared: tuple[str, ...] = ()
-    """in force too, and only declarations of bodies: they make nothing known of a member"""
+    """what bodies declared to which it belongs: not counted"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class Coverage:
         return tuple(self.bases)
 
     def known(self, jurisdiction: str) -> bool:
-        """Whether any loaded instrument reaches it, other than what bodies declared. Raises
-        `UnknownName`."""
+        """Whether any loaded instrument reaches it. Raises `UnknownName`."""
         basis = self.bases.get(jurisdiction)
         if basis is None:
             raise unknown_name("unknown-jurisdiction", jurisdiction, self.bases)

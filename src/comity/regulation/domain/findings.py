@@ -64,8 +64,8 @@ class Answer:
     findings: tuple[Finding, ...]
     standings: Mapping[str, Mapping[str, TreatyStanding]] = field(default_factory=dict)
     """by jurisdiction, then by treaty"""
-    declared: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """by jurisdiction, what was read for it and is only a declaration of a body"""
+    declared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """by jurisdiction, what bodies that it belongs to declared: not read for it"""
 
     def with_outcome(self, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
@@ -76,11 +76,9 @@ class Answer:
 
     def unread(self) -> tuple[str, ...]:
         """The jurisdictions of whose rules nothing is known: no instrument was read for them but
-        treaties that do not bind them and what bodies declared."""
+        treaties that do not bind them."""
         return tuple(
-            id
-            for id, read in self.reach.items()
-            if all(it in self.declared.get(id, ()) or not self._binding(id, it) for it in read)
+            id for id, read in self.reach.items() if all(not self._binding(id, it) for it in read)
         )
 
     def within(self, jurisdictions: Iterable[str]) -> tuple[Finding, ...]:

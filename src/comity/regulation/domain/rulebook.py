@@ -77,10 +77,14 @@ class Rulebook:
 
     def reach(self, jurisdiction: str, on: date) -> tuple[str, ...]:
         """The instruments to read for a jurisdiction on a day: its own and those of what it lies
-        in; then treaties that were made under one of these or on which one acted, though they may
-        not bind it. Raises `UnknownName`."""
+        in, other than what bodies declared; then treaties that were made under one of these or on
+        which one acted, though they may not bind it. Raises `UnknownName`."""
         line, treaties = self.containers(jurisdiction, on), self.treaties.by_id
-        read = [it for it in self.corpus.instruments if not it.treaty and it.jurisdiction in line]
+        read = [
+            it
+            for it in self.corpus.instruments
+            if not it.treaty and it.jurisdiction in line and not self.declares(it, jurisdiction)
+        ]
         read += [
             it
             for it in self.corpus.instruments
@@ -90,15 +94,18 @@ class Rulebook:
 
     def declares(self, instrument: Instrument, jurisdiction: str) -> bool:
         """Whether an instrument is for a jurisdiction only what a body declared, binding nobody: it
-        calls upon members, and makes nothing known of the rules of any of them."""
-        issuer = instrument.jurisdiction
-        soft = not instrument.binding and instrument.treaty is None
-        return soft and issuer != jurisdiction and self.jurisdictions.get(issuer).kind == "body"
+        calls upon members, and is no rule of any of them. A body that also binds its members, as
+        the European Union does, gives them rules by whatever it issues."""
+        return (
+            instrument.jurisdiction in self._declaring and instrument.jurisdiction != jurisdiction
+        )
 
-    def declared(self, jurisdiction: str, read: Sequence[str]) -> frozenset[str]:
-        """Which of the instruments read for a jurisdiction are only declarations of bodies."""
-        chosen = (it for it in self.corpus.instruments if it.id in read)
-        return frozenset(it.id for it in chosen if self.declares(it, jurisdiction))
+    def declared(self, jurisdiction: str, on: date) -> tuple[str, ...]:
+        """What bodies declared to which a jurisdiction belongs on a day. It is read for the body
+        alone. Raises `UnknownName`."""
+        line = self.containers(jurisdiction, on)
+        within = (it for it in self.corpus.instruments if it.jurisdiction in line)
+        return tuple(it.id for it in within if self.declares(it, jurisdiction))
 
     def version_on(self, instrument: Instrument, on: date) -> Version | None:
         """The version in force on the day, `None` where none is known to be."""
@@ -164,6 +171,14 @@ class Rulebook:
         bodies = {entry.id for entry in self.jurisdictions if entry.kind == "body"}
         return frozenset(bodies | {it.part_of for it in self.jurisdictions if it.part_of})
 
+    @cached_property
+    def _declaring(self) -> frozenset[str]:
+        """Bodies that bind nobody by any of their own instruments; treaties are their parties'."""
+        own = [it for it in self.corpus.instruments if it.treaty is None]
+        bodies = {entry.id for entry in self.jurisdictions if entry.kind == "body"}
+        binding = {it.jurisdiction for it in own if it.binding}
+        return frozenset({it.jurisdiction for it in own} & bodies - binding)
+
     def _place(self, norm: CompiledNorm) -> NormPlace:
         instrument = self.corpus.instruments[norm.instrument]
         provision = instrument.provisions[norm.provision]
@@ -210,7 +225,7 @@ class Inquiry:
             found = map(self._finding, norms)
             held = [each[instrument] for each in standings.values() if instrument in each]
             findings += (under_treaty(it, held) for it in found) if held else found
-        declared = {id: self.rules.declared(id, read) for id, read in reach.items()}
+        declared = {id: self.rules.declared(id, self.on) for id in where}
         return Answer(self.on, reach, tuple(findings), standings, declared)
 
     def explain(self, finding: Finding) -> Proof:

@@ -25,8 +25,7 @@ from comity.regulation.domain.instruments import Instrument, Level, Norm
 class Standing:
     """Of one jurisdiction: the recorded instruments that reach it, hardest level, norms running.
 
-    `level` is None, unknown, where no instrument that reaches it is recorded, or only declarations
-    of bodies; 0 says that none of
+    `level` is None, unknown, where no instrument that reaches it is recorded; 0 says that none of
     those recorded runs on the day.
     """
 
@@ -61,23 +60,20 @@ def standings(
         else:
             issued.setdefault(instrument.jurisdiction, []).append(instrument)
     sums = {
-        issuer: _sum(
-            tuple(it.id for it in entries),
-            [norm for it in entries for norm in running_norms(it, on)],
-        )
-        for issuer, entries in issued.items()
+        it.id: _sum((it.id,), running_norms(it, on))
+        for entries in issued.values()
+        for it in entries
     }
     found = {}
     for jurisdiction in jurisdictions:
-        issuers = [issuer for issuer in lineage(jurisdiction, on) if issuer in sums]
-        reaching = [sums[issuer] for issuer in issuers]
-        own = (it for issuer in issuers for it in issued[issuer])
-        known = any(not declares(it, jurisdiction) for it in own)
+        line = [issuer for issuer in lineage(jurisdiction, on) if issuer in issued]
+        own = (it for issuer in line for it in issued[issuer] if not declares(it, jurisdiction))
+        reaching = [sums[it.id] for it in own]
         reaching += [total for treaty, total in treaties if binds(treaty, jurisdiction, on)]
         found[jurisdiction] = Standing(
             jurisdiction,
             tuple(id for each in reaching for id in each.instruments),
-            max(each.level for each in reaching) if known or len(reaching) > len(issuers) else None,
+            max((each.level for each in reaching), default=None),
             sum(each.running for each in reaching),
         )
     return found

@@ -40,6 +40,7 @@ def answer_to_plain(answered: AnsweredQuestion) -> dict[str, Any]:
         "release": rules.release,
         "instruments": [_instrument(it, answered) for it in answered.instruments],
         "no_instrument_loaded_for": list(answer.unread()),
+        "declared_by_bodies": {id: list(found) for id, found in answer.declared.items()},
         "findings": [_finding(finding, answered) for finding in answer.findings],
         "ask_next": [
             {

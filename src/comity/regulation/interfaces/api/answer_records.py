@@ -121,6 +121,8 @@ class ObligationsRecord(Record):
     release: str
     instruments: list[ReadInstrument]
     no_instrument_loaded_for: list[str]
+    declared_by_bodies: dict[str, list[str]]
+    """by jurisdiction: what bodies that it belongs to declared, which is read for the body alone"""
     findings: list[FindingRecord]
     ask_next: list[NextQuestion]
 

@@ -196,6 +196,7 @@ class AnswerText:
             )
             unread = f"? {id}: {loaded} is loaded; nothing is known of its rules."
             yield "\n" + self.style(unread, fg="yellow")
+        yield from self.declared()
         if self.answered.questions:
             yield "\n" + self.style("Ask next", bold=True)
         for question in self.answered.questions[:MOST_QUESTIONS]:
@@ -205,6 +206,20 @@ class AnswerText:
             asked = f"{fact.question.get('en', fact.id)} ({fact.id}; {verb} {count})"
             yield from self.paragraph(asked, indent=2, hanging=4)
         yield f"\nRelease {self.answered.rules.release[:12]}."
+
+    def declared(self) -> Iterator[str]:
+        """What was not read, since it binds nobody, and how to ask for it."""
+        rules, asked = self.answered.rules, self.answered.answer.declared
+        ids = dict.fromkeys(id for found in asked.values() for id in found)
+        if not ids:
+            return
+        bodies = dict.fromkeys(rules.corpus.instrument(id).jurisdiction for id in ids)
+        text = (
+            f"Not read: {len(ids)} instruments that bind nobody, declared by bodies that these "
+            f"belong to. To read them: --in {','.join(bodies)}"
+        )
+        yield ""
+        yield from (self.style(line, dim=True) for line in self.paragraph(text))
 
     def paragraph(self, text: str, indent: int = 0, hanging: int | None = None) -> list[str]:
         after = indent if hanging is None else hanging

@@ -42,6 +42,8 @@ def show_jurisdiction(request: HttpRequest, jurisdiction: str) -> HttpResponse:
     reaching = [it for it in rules.corpus.instruments if it.id in reached]
     laws = [it for it in reaching if not it.treaty]
     treaties = [it for it in rules.corpus.instruments if it.treaty and it.id in reached]
+    declared_ids = rules.declared(entry.id, day)
+    declared = [it for it in rules.corpus.instruments if it.id in declared_ids]
     parts = [it.id for it in rules.jurisdictions if it.part_of == entry.id]
     of_parts = [it for it in rules.corpus.instruments if it.jurisdiction in parts]
     standing = _standing(rules, entry.id, links)
@@ -57,6 +59,11 @@ def show_jurisdiction(request: HttpRequest, jurisdiction: str) -> HttpResponse:
         "known": known,
         "laws": instrument_table(_("Instruments that reach it"), laws, links) if laws else None,
         "treaties": treaty_table(entry.id, treaties, links) if treaties else None,
+        "declared": instrument_table(
+            _("Declared by bodies that it belongs to; they bind nobody"), declared, links
+        )
+        if declared
+        else None,
         "of_parts": instrument_table(
             _("Of its parts; they do not reach the whole"), of_parts, links
         )
