@@ -20,6 +20,7 @@ from comity.kernel.formats.jurisdictions import read_jurisdictions
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.formats.compiled_corpus import LAYOUT, decode_rulebook, encode_rulebook
 from comity.regulation.formats.corpus_layout import LARGEST_FILE, Progress, file_type
+from comity.regulation.formats.uncollected import uncollected
 
 JURISDICTIONS = "jurisdictions.yaml"
 LARGEST_CACHE = 2 * 1024**3
@@ -67,8 +68,9 @@ def build_rulebook(files: Mapping[str, bytes], progress: Progress) -> Rulebook:
         raise InvalidInput("jurisdictions-unreadable", problem=str(error)) from None
     jurisdictions = read_jurisdictions(text)
     ids = frozenset(entry.id for entry in jurisdictions)
-    corpus, program = read_corpus(files, ids, progress)
-    return Rulebook(release_id(corpus), corpus, program, jurisdictions)
+    with uncollected():
+        corpus, program = read_corpus(files, ids, progress)
+        return Rulebook(release_id(corpus), corpus, program, jurisdictions)
 
 
 def open_rulebook(

@@ -6,9 +6,6 @@ worst be wrong data; nothing in it is ever executed.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -20,6 +17,7 @@ from comity.kernel.formats.jurisdictions import decode_jurisdictions, encode_jur
 from comity.regulation.domain.conditions.program import CorpusProgram
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.formats.uncollected import uncollected
 
 LAYOUT = b"comity corpus 4\n"
 """Changes with every change of the records; an older cache is then made anew."""
@@ -52,22 +50,9 @@ def decode_rulebook(data: bytes) -> Rulebook:
     if not data.startswith(LAYOUT) or sha256(body).digest() != digest:
         raise IntegrityFailure("damaged-cache")
     try:
-        with _uncollected():
+        with uncollected():
             compiled = msgspec.msgpack.decode(body, type=_Compiled)
     except (msgspec.DecodeError, msgspec.ValidationError):
         raise IntegrityFailure("damaged-cache") from None
     jurisdictions: Jurisdictions = decode_jurisdictions(compiled.jurisdictions)
     return Rulebook(compiled.release, compiled.corpus, compiled.program, jurisdictions)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: fresh records hold no cycles, and looking for them again and
-    again takes as long as decoding a large corpus."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
