@@ -104,6 +104,8 @@ class TextStructure(StrEnum):
     COUNCIL_OF_EUROPE = "council-of-europe"
     OUTLINE = "outline"
     """as the text's own `numbering` says"""
+    MARKED = "marked"
+    """the normal form that `comity corpus import` writes"""
 
 
 class NoNormReason(StrEnum):

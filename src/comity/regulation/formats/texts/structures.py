@@ -15,6 +15,7 @@ from comity.regulation.formats.texts.declared import declared_outline
 from comity.regulation.formats.texts.european import european_outline
 from comity.regulation.formats.texts.japanese import japanese_outline
 from comity.regulation.formats.texts.korean import korean_outline
+from comity.regulation.formats.texts.marked import marked_outline
 from comity.regulation.formats.texts.nist_ai_rmf import nist_ai_rmf_outline
 
 STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = MappingProxyType(
@@ -28,6 +29,7 @@ STRUCTURES: Mapping[TextStructure, Callable[[list[str], str], Outline]] = Mappin
         TextStructure.COLORADO: colorado_outline,
         TextStructure.NIST_AI_RMF: nist_ai_rmf_outline,
         TextStructure.COUNCIL_OF_EUROPE: council_of_europe_outline,
+        TextStructure.MARKED: marked_outline,
     }
 )
 
