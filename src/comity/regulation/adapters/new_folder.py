@@ -19,7 +19,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     or `StorageFailure`; either leaves what was there as it was.
     """
     target = folder.resolve()
-    _refuse_what_is_there(target)
+    check_is_new(target)
     made: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +30,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         made.replace(target)
         made = None
     except OSError as error:
-        _refuse_what_is_there(target)
+        check_is_new(target)
         reason = error.strerror or str(error)
         raise StorageFailure("cannot-write", path=str(target), reason=reason) from error
     finally:
@@ -38,7 +38,8 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             rmtree(made, ignore_errors=True)
 
 
-def _refuse_what_is_there(target: Path) -> None:
+def check_is_new(target: Path) -> None:
+    """Raises `Conflict("folder-in-use")` for a file, and for a folder that holds something."""
     if target.is_dir():
         try:
             empty = not any(target.iterdir())

@@ -65,6 +65,33 @@ register(
             "{instrument} implements {implemented}, which ended on {ended}, and does not say when "
             "it ended itself."
         ),
+        "import-binary": _("The file is no text: convert it to UTF-8 text, HTML or XML first."),
+        "import-bluebell": _("The line can't be read as bluebell's markup."),
+        "import-empty": _("The file is empty."),
+        "import-encoding": _(
+            "The file is not in the encoding that it has or declares, {encoding}."
+        ),
+        "import-entities": _("The file declares XML entities, which are not read; take them out."),
+        "import-html": _("The HTML can't be read: {problem}."),
+        "import-html-cut": _("The file ends before </html>; it is cut off."),
+        "import-id": _(
+            "{id!r} is no id: small letters and digits, with hyphens between, such as xx-ai-act."
+        ),
+        "import-json": _("The JSON can't be read as an OSCAL catalogue: {problem}."),
+        "import-language": _("The file does not say its language; name it with --language."),
+        "import-name-structure": _(
+            "If it is numbered in its own way, name a reader with --structure: {structures}."
+        ),
+        "import-no-catalogue": _("The JSON holds no OSCAL catalogue (`catalog`)."),
+        "import-no-units": _("No article, section or control was recognised in the file."),
+        "import-other-format": _("The file was said to be {said}, but it looks like {found}."),
+        "import-problems": _("Problems in the file: {count}. Nothing was stored."),
+        "import-repeated": _(
+            "{eid} begins on line {again} a second time; it began on line {first}. "
+            "Nothing was stored."
+        ),
+        "import-unknown-xml": _("The XML is of no kind that is read here: its root is {name}."),
+        "import-xml": _("The XML can't be read: {problem}."),
         "instrument-folder": _("The instrument {id} stands in a folder called {folder}."),
         "kept-without-reason": _("{id} was kept as it was, and the note does not say why."),
         "no-instrument-file": _(
@@ -126,10 +153,12 @@ register(
         "unknown-corpus-name": _("There is no instrument, concept or fact called {name}."),
         "unknown-fact": _("There is no fact called {name}."),
         "unknown-fact-or-term": _("There is no fact or term called {name}."),
+        "unknown-import-format": _("There is no format called {name}."),
         "unknown-instrument": _("There is no instrument called {name}."),
         "no-such-norm": _("There is no norm {name} in this instrument."),
         "unknown-penalty": _("There is no penalty called {name} in this instrument."),
         "unknown-provision": _("There is no provision {name} in this instrument."),
+        "unknown-structure": _("There is no reader of numbering called {name}."),
         "unknown-text": _("There is no text called {name} in this instrument."),
         "unknown-timetable": _("There is no timetable called {name} in this instrument."),
         "unknown-version": _("There is no version called {name} in this instrument."),

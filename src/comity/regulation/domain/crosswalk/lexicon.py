@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from math import log, log2
@@ -64,20 +64,27 @@ class Lexicon:
         concepts share counts for each in equal parts.
         """
         found: dict[str, float] = {}
+        for _, _, concepts in self.mentions(text):
+            for id in concepts:
+                found[id] = found.get(id, 0.0) + 1 / len(concepts)
+        return found
+
+    def mentions(self, text: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Where concepts are named in a text of stems: the first stem of the name, the one after
+        its last, and the concepts that bear it."""
         at = 0
         while at < len(text):
-            branch, end, concepts = self._root, at, list[str]()
+            branch, end, concepts = self._root, at, tuple[str, ...]()
             for ahead in range(at, len(text)):
                 following = branch.following.get(text[ahead])
                 if following is None:
                     break
                 branch = following
                 if branch.concepts:
-                    end, concepts = ahead + 1, list(branch.concepts)
-            for id in concepts:
-                found[id] = found.get(id, 0.0) + 1 / len(concepts)
+                    end, concepts = ahead + 1, tuple(branch.concepts)
+            if concepts:
+                yield at, end, concepts
             at = max(end, at + 1)
-        return found
 
     def _add(self, name: Sequence[str], id: str) -> None:
         branch = self._root

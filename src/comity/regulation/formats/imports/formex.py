@@ -88,10 +88,10 @@ def _walk(element: etree._Element, unit: str, out: UnitLines) -> None:
         return
     run: list[str] = [element.text or ""]
     for each in children(element):
-        if name_of(each) in _OPENING_PARTS:
+        if name_of(each) in _OPENING_PARTS | _SKIPPED:
             run.append(each.tail or "")
         elif _is_inline(each):
-            run += [_words_or_none(each), each.tail or ""]
+            run += [inner_words(each, _NOT_WORDS, _BLOCKS), each.tail or ""]
         else:
             _say(run, unit, line, out)
             _walk(each, unit, out)
@@ -106,10 +106,6 @@ def _say(run: list[str], unit: str, line: int, out: UnitLines) -> None:
 
 def _is_inline(element: etree._Element) -> bool:
     return name_of(element) not in _BLOCKS and next(descendants(element, *_BLOCKS), None) is None
-
-
-def _words_or_none(element: etree._Element) -> str:
-    return "" if name_of(element) in _SKIPPED else inner_words(element, _NOT_WORDS)
 
 
 def _whole(element: etree._Element) -> str:

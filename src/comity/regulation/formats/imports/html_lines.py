@@ -84,7 +84,7 @@ def _blocks(element: etree._Element, marker: str) -> Iterator[Block]:
     generated = _generated(element)
     for each in children(element):
         tag = str(each.tag)
-        if tag in _SKIPPED or _FOOTNOTES.search(each.get("class") or ""):
+        if _is_left_out(each):
             pass
         elif tag == "br":
             run.append(" ")
@@ -114,6 +114,14 @@ def _blocks(element: etree._Element, marker: str) -> Iterator[Block]:
         yield Block(marker, line, classes)
 
 
+def _is_left_out(element: etree._Element) -> bool:
+    """Whether it is no part of the text: a script, a footnote, or the link to one."""
+    if str(element.tag) in _SKIPPED or _FOOTNOTES.search(element.get("class") or ""):
+        return True
+    inner = (it.get("class") or "" for it in element.iterdescendants())
+    return element.tag == "a" and any(_FOOTNOTES.search(classes) for classes in inner)
+
+
 def _is_block(element: etree._Element) -> bool:
     if str(element.tag) in _BLOCKS:
         return True
@@ -123,7 +131,7 @@ def _is_block(element: etree._Element) -> bool:
 def _inline(element: etree._Element) -> Iterator[str]:
     yield element.text or ""
     for each in children(element):
-        if not (str(each.tag) in _SKIPPED or _FOOTNOTES.search(each.get("class") or "")):
+        if not _is_left_out(each):
             yield "".join(_inline(each))
         yield each.tail or ""
 

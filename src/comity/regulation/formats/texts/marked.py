@@ -69,7 +69,7 @@ def read_marked_line(line: str, unit: str) -> TextLine | None:
 
 def write_marked(title: str, lines: Iterable[TextLine]) -> str:
     """The text of `lines`, which `marked_outline` reads."""
-    written, unit = [_words(title)], ""
+    written, unit = [words] if (words := _words(title)) else [], ""
     for line in lines:
         words = _words(line.words)
         if not (words or line.opens):

@@ -13,6 +13,8 @@ from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
 from comity.regulation.interfaces.cli.database import dump, index, load
 from comity.regulation.interfaces.cli.diff import diff
+from comity.regulation.interfaces.cli.importing import EXAMPLES as IMPORTING_EXAMPLES
+from comity.regulation.interfaces.cli.importing import import_, suggest
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
 from comity.regulation.interfaces.cli.reading import read
 from comity.regulation.interfaces.cli.stale import stale
@@ -174,6 +176,8 @@ app.command(
     epilog="Examples:\n\ncomity corpus read cn-deep-synthesis-2022 --texts ~/texts"
     "\n\ncomity corpus read kr-ai-basic-act:art_31 --sign --encoder A --reader B"
 )(read)
+app.command("import", epilog=IMPORTING_EXAMPLES["import"])(import_)
+app.command(epilog=IMPORTING_EXAMPLES["suggest"])(suggest)
 app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
 app.command(epilog="Example:\n\ncomity corpus dump ./dumped")(dump)
 app.command(epilog="Example:\n\ncomity corpus index")(index)
