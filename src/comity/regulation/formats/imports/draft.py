@@ -66,7 +66,7 @@ class Draft:
     def to_check(self) -> dict[str, bytes]:
         """The corpus files with something in every field that is missing."""
         record = {**self.record, **{it: _UNKNOWN[it] for it in self.missing if it in _UNKNOWN}}
-        if "versions.in_force" in self.missing:
+        if {"versions.in_force", "treaty"} & {*self.missing}:
             record["versions"] = [{"id": VERSION, "in_force": date(2000, 1, 1)}]
         if "treaty" in self.missing:
             record["kind"] = "statute"

@@ -17,7 +17,7 @@ _ARTICLE = (
     "article art\\.? artikel artículo articulo articolo artigo artykuł articolul article premier "
     "madde статья стаття член pasal điều المادة مادة ماده"
 )
-_SECTION = "section sec\\.? § sección seção sezione rule regulation"
+_SECTION = "section sec\\.? sección seção sezione rule regulation"
 _ANNEX = (
     "annex annexe anexo allegato anhang bijlage bilaga załącznik schedule appendix приложение "
     "الملحق ملحق"
@@ -42,6 +42,7 @@ _TOPS = (
     ("art", re.compile(r"[#\s]*제\s*(\d+)\s*조(?:의\s*(\d+))?(?=\s*[(（]|\s*$|\s)")),
     ("art", re.compile(r"\s*(\d+)\.\s(?:člen|cikk|pants|straipsnis|§)")),
     ("sec", _named(_SECTION)),
+    ("sec", re.compile(r"[#*\s]*§+\s*(\d+[a-z]?)\b")),
     ("annex", _named(_ANNEX, optional=True)),
 )
 _CLOSING = (

@@ -27,7 +27,7 @@ _SKIPPED = frozenset({
     "button", "select", "textarea",
 })  # fmt: skip
 _FOOTNOTES = re.compile(r"(?:^|\s)(?:oj-note|note|oj-note-tag|footnote|modref|arrow)(?:\s|$)")
-_MARKER = re.compile(r"\(?(?:[\w.-]{1,6})[.)]?|[—–•-]")
+_MARKER = re.compile(r"\(?\d+(?:\.\d+)*[a-z]?[.)]*|\(?\w{1,5}[.)]|[—–•-]")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_-]+)["']""")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

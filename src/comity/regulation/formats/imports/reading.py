@@ -30,6 +30,7 @@ from comity.regulation.formats.imports.html_text import html_text
 from comity.regulation.formats.imports.languages import language_by_script
 from comity.regulation.formats.imports.oscal import oscal_text
 from comity.regulation.formats.imports.outline_lines import lines_of
+from comity.regulation.formats.texts.marked import read_marked
 from comity.regulation.formats.texts.structures import STRUCTURES
 
 GENERIC, BLUEBELL = "generic", "bluebell"
@@ -167,13 +168,13 @@ def _read_text(data: bytes, file: str, structure: str, language: str) -> Importe
             lines=written.lines,
         )
     lines = text.split("\n")
-    outline, recognised = _outline(lines, structure, language or language_by_script(text))
+    if structure == TextStructure.MARKED:
+        found, recognised = tuple(read_marked(lines)), structure
+    else:
+        outline, recognised = _outline(lines, structure, language or language_by_script(text))
+        found = lines_of(outline)
     return ImportedText(
-        format=ImportFormat.TEXT,
-        recognised=recognised,
-        title="",
-        language="",
-        lines=lines_of(outline),
+        format=ImportFormat.TEXT, recognised=recognised, title="", language="", lines=found
     )
 
 

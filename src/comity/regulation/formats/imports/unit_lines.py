@@ -5,9 +5,12 @@ from __future__ import annotations
 from comity.regulation.domain.imports.imported import TextLine
 from comity.regulation.formats.texts.marked import plain_words
 
+TITLED = frozenset({"annex", "art", "att", "control", "sec"})
+"""Units whose number is a line of its own, by the first part of the last step of their eId."""
+
 
 class UnitLines:
-    """A unit's number waits for its first words, so that both stand on one line."""
+    """The number of any other unit waits for its first words, so that both stand on one line."""
 
     def __init__(self) -> None:
         self.lines: list[TextLine] = []
@@ -17,7 +20,7 @@ class UnitLines:
         self.close()
         words = " - ".join(filter(None, (plain_words(number), plain_words(heading))))
         self._waiting = TextLine((eid,), eid, words, source, plain_words(heading))
-        if heading:
+        if heading or eid.rpartition("__")[2].partition("_")[0] in TITLED:
             self.close()
 
     def say(self, unit: str, words: str, source: int) -> None:

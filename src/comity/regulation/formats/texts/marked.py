@@ -14,7 +14,8 @@ writes, so that supports can point into a text of any origin.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from comity.regulation.domain.imports.imported import TextLine
 from comity.regulation.domain.texts import Outline, TextUnit
@@ -65,6 +66,15 @@ def read_marked_line(line: str, unit: str) -> TextLine | None:
     if not belongs_to or not (opens or rest):
         return None
     return TextLine(tuple(opens), belongs_to, rest.removeprefix("\\"))
+
+
+def read_marked(lines: Iterable[str]) -> Iterator[TextLine]:
+    """The lines that belong to units, each with its number."""
+    unit = ""
+    for number, line in enumerate(lines, start=1):
+        if (read := read_marked_line(line, unit)) is not None:
+            unit = read.unit
+            yield replace(read, source=number)
 
 
 def write_marked(title: str, lines: Iterable[TextLine]) -> str:
