@@ -84,6 +84,7 @@ register(
         ),
         "import-no-catalogue": _("The JSON holds no OSCAL catalogue (`catalog`)."),
         "import-no-units": _("No article, section or control was recognised in the file."),
+        "import-number": _("A number in the file is too long to be one of an article."),
         "import-other-format": _("The file was said to be {said}, but it looks like {found}."),
         "import-problems": _("Problems in the file: {count}. Nothing was stored."),
         "import-repeated": _(

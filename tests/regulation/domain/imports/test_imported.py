@@ -65,6 +65,7 @@ def test_a_unit_without_a_top_gets_one() -> None:
 def test_numbers_that_are_missing() -> None:
     assert missing_numbers(["art_2", "art_3", "art_5", "art_5a", "annex_I"]) == ("art_4",)
     assert missing_numbers(["sec_1", "sec_9"]) == ()
+    assert missing_numbers(["art_1", "art_99999999999999999999"]) == ()
 
 
 def test_headings_are_those_of_the_first_unit_opened() -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from comity.regulation.formats.imports.akoma_ntoso import akoma_ntoso_text
 from comity.regulation.formats.imports.hardened_xml import read_xml
 
-HEAD = '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><body>'
+SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+HEAD = f"<akomaNtoso xmlns='{SPACE}'><act name='act'><body>"
 TAIL = "</body></act></akomaNtoso>"
 
 
@@ -17,6 +18,18 @@ def test_eids_are_given_where_the_document_has_none() -> None:
         "<part><num>Part 1</num><section><num>1.</num><heading>Lids</heading>"
         "<subsection><num>(1)</num><content><p>A lid.</p></content></subsection></section></part>"
     ) == ["sec_1", "sec_1__subsec_1"]
+
+
+def test_eids_are_given_whatever_the_prefix_of_the_namespace() -> None:
+    for start, prefix in (("<akomaNtoso", ""), (f"<a:akomaNtoso xmlns:a='{SPACE}'", "a:")):
+        text = (
+            f"{start}><{prefix}act><{prefix}body><{prefix}article>"
+            f"<{prefix}num>Article 1</{prefix}num>"
+            f"<{prefix}content><{prefix}p>A lid.</{prefix}p></{prefix}content></{prefix}article>"
+            f"</{prefix}body></{prefix}act></{prefix}akomaNtoso>"
+        )
+        read = akoma_ntoso_text(read_xml(text.encode(), "act.xml"))
+        assert [line.unit for line in read.lines] == ["art_1", "art_1"]
 
 
 def test_containers_stay_where_numbers_begin_anew_in_each() -> None:

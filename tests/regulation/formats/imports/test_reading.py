@@ -32,6 +32,14 @@ OUTSIDE = b"""<!DOCTYPE ACT [<!ENTITY x SYSTEM "file:///etc/passwd">]>
 <ACT><ENACTING.TERMS><ARTICLE><TI.ART>Article 1</TI.ART>&x;</ARTICLE></ENACTING.TERMS></ACT>"""
 
 
+DEEP = (
+    b'{"catalog": {"metadata": {"title": "x"}, "controls": ['
+    + b'{"id": "a", "title": "x", "controls": [' * 900
+    + b"]}" * 900
+    + b"]}}"
+)
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
@@ -60,6 +68,9 @@ OUTSIDE = b"""<!DOCTYPE ACT [<!ENTITY x SYSTEM "file:///etc/passwd">]>
         (b'{"catalog": {"metadata": {"title": 1}}}', ("import-json", 1, 1)),
         (b'{"profile": {}}', ("import-no-catalogue", 1, 1)),
         (b'{"catalog": ' + b"[" * 200_000, ("import-json", 1, 1)),
+        (DEEP, ("import-json", 1, 1)),
+        ("第".encode() + b"1" * 5000 + "条 盒".encode(), ("import-number", 1, 1)),
+        ("第一条　箱\n".encode() + b"2" * 5000 + " 箱は".encode(), ("import-number", 1, 1)),
         ("Статья 1\nЯщик.".encode(), ("import-language", 1, 1)),
     ],
 )

@@ -10,6 +10,7 @@ from comity.regulation.domain.instruments import Bearer, Role
 from comity.regulation.domain.texts import TextUnit
 
 LONGEST_TERM = 80
+LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +153,9 @@ class ActorNames:
         """The actor of the sentence whose operative word stands at `start` to `end`."""
         first, last = _sentence(text, start, end)
         before = [*self.pattern.finditer(text, first, start)]
-        free = [it for it in before if not _depends(text[first : it.start()], self.latin)]
-        if self.latin and (chosen := (free or before)[-1:]):
-            return self._subject(chosen[0], "before")
+        if self.latin and before:
+            free = (it for it in reversed(before) if not _depends(text, first, it.start()))
+            return self._subject(next(free, before[-1]), "before")
         if not self.latin and before:
             return self._subject(before[0], "before")
         agent = self.agent.search(text, end, last) if self.latin else None
@@ -177,12 +178,18 @@ def _with_plural(name: str, latin: bool) -> str:
     return rf"{escaped}(?:s|es)?"
 
 
+_STOP = re.compile(r"[.;:。；：]\s+|。|；")
+_CLOSING = re.compile(r"[.;。；](?:\s|$)|。|；")
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence begins and ends. An abbreviation may cut it short, which loses a subject
     and invents none."""
-    stops = [it.end() for it in re.finditer(r"[.;:。；：]\s+|。|；", text[:start])]
-    closing = re.search(r"[.;。；](?:\s|$)|。|；", text[end:])
-    return (stops[-1] if stops else 0), end + closing.start() if closing else len(text)
+    begin = max(0, start - LONGEST_SENTENCE)
+    stops = [it.end() for it in _STOP.finditer(text, begin, start)]
+    closing = _CLOSING.search(text, end, end + LONGEST_SENTENCE)
+    last = closing.start() if closing else min(len(text), end + LONGEST_SENTENCE)
+    return (stops[-1] if stops else begin), last
 
 
 _PREPOSITION = re.compile(
@@ -192,6 +199,6 @@ _PREPOSITION = re.compile(
 )
 
 
-def _depends(before: str, latin: bool) -> bool:
+def _depends(text: str, first: int, start: int) -> bool:
     """Whether what stands before a name makes it no subject: "systems provided by providers"."""
-    return latin and bool(_PREPOSITION.search(before))
+    return bool(_PREPOSITION.search(text[max(first, start - LONGEST_TERM) : start]))

@@ -61,9 +61,10 @@ DEONTIC: Mapping[str, Sequence[_Pattern]] = {
 def deontic_words(text: str, language: str) -> tuple[DeonticWord, ...]:
     """In the order of the text. Nothing for a language whose words are not known."""
     patterns = DEONTIC.get(language.partition("-")[0], ())
-    taken: list[DeonticWord] = []
+    taken, covered = [], bytearray(len(text))
     for word in _found(text, patterns):
-        if all(word.end <= other.start or other.end <= word.start for other in taken):
+        if not any(covered[word.start : word.end]):
+            covered[word.start : word.end] = b"\1" * (word.end - word.start)
             taken.append(word)
     return tuple(sorted(taken, key=lambda word: word.start))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+_NUMBERED = re.compile(r"art_[0-9]{1,4}")
 
 
 class ImportFormat(StrEnum):
@@ -69,6 +72,7 @@ def told_apart(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tuple[R
     """The lines with the second unit of an eId called `..._a.2`, and those units. The numbering of
     lists begins anew within a paragraph, so below articles this is no fault."""
     first: dict[str, int] = {}
+    times: dict[str, int] = {}
     now: dict[str, str] = {}
     found: list[Repeated] = []
     result = []
@@ -76,9 +80,9 @@ def told_apart(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], tuple[R
         opens = []
         for eid in line.opens:
             name = wanted = _below(eid, now)
-            number = 2
             while name in first:
-                name, number = f"{wanted}.{number}", number + 1
+                times[wanted] = times.get(wanted, 1) + 1
+                name = f"{wanted}.{times[wanted]}"
             if name != wanted:
                 found.append(Repeated(name, line.words, first[wanted], line.source))
             first[name] = line.source
@@ -94,7 +98,7 @@ def with_tops(lines: Iterable[TextLine]) -> Iterator[TextLine]:
     seen: set[str] = set()
     for line in lines:
         opens = line.opens
-        if opens and (top := opens[0].partition("__")[0]) not in {*seen, opens[0]}:
+        if opens and (top := opens[0].partition("__")[0]) not in seen and top != opens[0]:
             opens = (top, *opens)
         seen.update(opens)
         yield replace(line, opens=opens)
@@ -102,9 +106,9 @@ def with_tops(lines: Iterable[TextLine]) -> Iterator[TextLine]:
 
 def missing_numbers(eids: Iterable[str]) -> tuple[str, ...]:
     """Articles that the numbers before and after them call for."""
-    numbers = [int(it[4:]) for it in eids if it.startswith("art_") and it[4:].isdecimal()]
+    numbers = {int(it[4:]) for it in eids if _NUMBERED.fullmatch(it)}
     expected = range(min(numbers, default=1), max(numbers, default=0) + 1)
-    return tuple(f"art_{number}" for number in expected if number not in set(numbers))
+    return tuple(f"art_{number}" for number in expected if number not in numbers)
 
 
 def headings(lines: Iterable[TextLine]) -> Mapping[str, str]:

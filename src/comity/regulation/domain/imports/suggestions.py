@@ -17,6 +17,8 @@ from comity.regulation.domain.imports.deontic import DeonticWord, deontic_words
 from comity.regulation.domain.texts import Outline, TextUnit
 
 MOST_CONCEPTS = 5
+MOST_SUBJECTS = 20
+"""of the operative words of one provision; who has more to do is found by the first ones"""
 Progress = Callable[[int, int], None]
 
 
@@ -79,7 +81,7 @@ def _bearers(
     unit: TextUnit, found: Sequence[DeonticWord], actors: ActorNames
 ) -> tuple[Reason, ...]:
     reasons: dict[str, Reason] = {}
-    for each in found:
+    for each in found[:MOST_SUBJECTS]:
         subject = actors.subject(unit.words, each.start, each.end)
         if subject is None:
             continue

@@ -19,6 +19,7 @@ from comity.regulation.formats.imports.hardened_xml import (
     words_in,
 )
 from comity.regulation.formats.imports.languages import language_tag
+from comity.regulation.formats.imports.numbers import number_in_eid
 from comity.regulation.formats.imports.unit_lines import UnitLines
 
 CONTAINERS = frozenset({
@@ -39,6 +40,7 @@ _APART = frozenset({
 })  # fmt: skip
 _QUOTED = frozenset({"quotedStructure", "embeddedStructure", "quotedText", "embeddedText"})
 _NOTES = frozenset({"authorialNote", "remark"})
+_NEVER_NUMBERED = _QUOTED | frozenset({"meta", "num", "heading", "p"})
 _EID = re.compile(r"[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?(__[A-Za-z0-9]+(_[A-Za-z0-9.-]+)?)*")
 _SECOND = re.compile(r"^([^_]+_[^_]+)_(\d+)$")
 
@@ -104,13 +106,22 @@ def _given(element: etree._Element) -> str:
 
 def _give_eids(root: etree._Element) -> None:
     """eIds by the naming convention, for a document in which some are missing."""
-    for each in root.iter():
-        if isinstance(each.tag, str) and name_of(each) == "num":
-            each.text = words_in(each)
-    namespace = etree.QName(root).namespace
-    for body in [*descendants(root, "body", "mainBody", "attachments")]:
-        if body.nsmap.get(None) == namespace:
-            IdGenerator().rewrite_all_eids(body)
+    generator = IdGenerator()
+    for part in descendants(root, "body", "mainBody", "attachments"):
+        _give_eid(part, "", generator)
+
+
+def _give_eid(element: etree._Element, prefix: str, generator: IdGenerator) -> None:
+    """bluebell's own walk wants its namespace to be the default one; its numbering is used here."""
+    name = name_of(element)
+    if name in _NEVER_NUMBERED:
+        return
+    if name not in generator.id_exempt | generator.id_exempt_but_pass_to_children:
+        number = words_in(child(element, "num")).rpartition(" ")[2]
+        prefix = generator.get_eid(prefix, name, number_in_eid(number)) or prefix
+        element.set("eId", prefix)
+    for each in children(element):
+        _give_eid(each, prefix, generator)
 
 
 def _short_eids(units: list[etree._Element]) -> dict[etree._Element, str]:

@@ -13,12 +13,16 @@ from lxml import etree
 from comity.kernel.domain.errors import InvalidInput
 
 _PLACE = re.compile(r"Line (\d+)")
+LONGEST_TEXT = 4 * 1024 * 1024
+"""in characters; the parser keeps every step that it took"""
 _ANY_ACT = "/akn/xx/act/2000/1"
 """bluebell writes it into the metadata, which are not read."""
 
 
 def bluebell_to_akoma_ntoso(text: str, file: str) -> etree._Element:
     """The root of the document. Raises `InvalidInput` with file, line and column."""
+    if len(text) > LONGEST_TEXT:
+        raise InvalidInput("file-too-large", file=file, size=len(text), limit=LONGEST_TEXT)
     parser = AkomaNtosoParser(FrbrUri.parse(_ANY_ACT))
     try:
         root: etree._Element = parser.parse_to_xml(text, "act")

@@ -7,6 +7,7 @@ import unicodedata
 
 from comity.kernel.domain.han_numerals import NUMERAL, number_of
 
+LONGEST_NUMBER = 60
 _HAN = re.compile(NUMERAL)
 _UNITS = {
     "الأولى": 1, "الاولى": 1, "الحادية": 1, "الثانية": 2, "الثالثة": 3, "الرابعة": 4,
@@ -38,8 +39,13 @@ _HANGUL = dict(
 
 
 def number_in_eid(written: str) -> str:
-    """`written` as an eId has it: digits and Latin letters, hyphens for what stands between."""
+    """`written` as an eId has it: digits and Latin letters, hyphens for what stands between.
+
+    Raises `ValueError` for what is too long to be a number.
+    """
     text = unicodedata.normalize("NFKC", written).strip()
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(text[:LONGEST_NUMBER])
     if (ordinal := _ordinal(text)) is not None:
         return str(ordinal)
     if _HAN.fullmatch(text):

@@ -105,10 +105,14 @@ class _Reading:
 
 def oscal_text(text: str, file: str) -> ImportedText:
     """Raises `InvalidInput` with file, line and column."""
-    catalogue = _catalogue(text, file)
     reading = _Reading(file, text)
-    for control in [*catalogue.controls, *_controls(catalogue.groups)]:
-        _control(control, reading)
+    try:
+        catalogue = _catalogue(text, file)
+        for control in [*catalogue.controls, *_controls(catalogue.groups)]:
+            _control(control, reading)
+    except RecursionError:
+        problem = "it is nested too deep"
+        raise InvalidInput("import-json", file=file, line=1, column=1, problem=problem) from None
     return ImportedText(
         format=ImportFormat.OSCAL,
         recognised="oscal",
@@ -125,9 +129,6 @@ def _catalogue(text: str, file: str) -> Catalogue:
         raise InvalidInput(
             "import-json", file=file, line=error.lineno, column=error.colno, problem=error.msg
         ) from None
-    except RecursionError:
-        problem = "it is nested too deep"
-        raise InvalidInput("import-json", file=file, line=1, column=1, problem=problem) from None
     if not isinstance(data, dict) or "catalog" not in data:
         raise InvalidInput("import-no-catalogue", file=file, line=1, column=1)
     try:

@@ -64,7 +64,10 @@ def read_import(
         raise InvalidInput(
             "import-other-format", file=file, line=1, column=1, said=format.value, found=found.value
         )
-    text = _READERS[format or found](data, file, structure, language)
+    try:
+        text = _READERS[format or found](data, file, structure, language)
+    except ValueError:  # of a number with thousands of digits
+        raise InvalidInput("import-number", file=file, line=1, column=1) from None
     if not text.lines:
         remedy = Message("import-name-structure", {"structures": STRUCTURE_NAMES})
         raise InvalidInput("import-no-units", remedy=remedy, file=file, line=1, column=1)

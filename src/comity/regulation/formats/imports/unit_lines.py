@@ -17,11 +17,11 @@ class UnitLines:
         self._waiting: TextLine | None = None
 
     def open(self, eid: str, number: str, source: int, heading: str = "") -> None:
-        self.close()
+        self._flush()
         words = " - ".join(filter(None, (plain_words(number), plain_words(heading))))
         self._waiting = TextLine((eid,), eid, words, source, plain_words(heading))
         if heading or eid.rpartition("__")[2].partition("_")[0] in TITLED:
-            self.close()
+            self._flush()
 
     def say(self, unit: str, words: str, source: int) -> None:
         words = plain_words(words)
@@ -33,12 +33,15 @@ class UnitLines:
             self.lines.append(TextLine(waiting.opens, unit, joined, waiting.source))
             self._waiting = None
             return
-        self.close()
+        self._flush()
         self.lines.append(TextLine((), unit, words, source))
 
     def close(self) -> tuple[TextLine, ...]:
-        """The lines so far; nothing waits any more."""
+        """All lines; nothing waits any more."""
+        self._flush()
+        return tuple(self.lines)
+
+    def _flush(self) -> None:
         if self._waiting is not None:
             self.lines.append(self._waiting)
             self._waiting = None
-        return tuple(self.lines)
