@@ -25,6 +25,11 @@ from comity.regulation.domain.texts import OPERATIVE
         ("zh", "应当关闭，不得打开，鼓励涂红。", ["must", "must-not", "should"]),
         ("ja", "閉めなければならない。開けてはならない。", ["must", "must-not"]),
         ("ja", "閉めるよう努めるものとする。", ["should"]),
+        (
+            "it",
+            "È vietato aprirla; non deve perdere, e deve essere chiusa.",
+            ["must-not"] * 2 + ["must"],
+        ),
         ("fr", "Il doit.", []),
     ],
 )
@@ -36,6 +41,7 @@ WORDS = {
     "en": ["shall", "must", "should", "may", "not", "prohibited", "is to", "are", "to", "no", "it"],
     "ko": ["야 한다", "야한다", "아니 된다", "안된다", "노력하여", "상자"],
     "zh": ["应当", "不得", "必须", "禁止", "鼓励", "盒"],
+    "it": ["deve", "non", "devono", "vietata", "tenuti a", "obbligo", "assicura", "è fatto", "e"],
     "ja": ["なければならない", "ものとする", "てはならない", "努め", "責務を有する", "箱"],
 }
 
@@ -45,7 +51,7 @@ WORDS = {
 ))  # fmt: skip
 def test_whatever_is_operative_has_a_modality(drawn: tuple[str, list[str]]) -> None:
     language, words = drawn
-    text = (" " if language in ("en", "ko") else "").join(words)
+    text = (" " if language in ("en", "it", "ko") else "").join(words)
     found = deontic_words(text, language)
     assert bool(found) is bool(OPERATIVE[language].search(text))
     assert [word.start for word in found] == sorted(word.start for word in found)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from io import StringIO
@@ -98,6 +99,13 @@ def test_a_treaty_needs_its_rule() -> None:
     details = InstrumentDetails(id="xx", jurisdiction="KR", kind=InstrumentKind.TREATY)
     draft = draft_of(TEXT, details)
     assert draft.missing[-1] == "treaty"
+    assert len(read_corpus(draft.to_check(), frozenset({"KR"}))[0].instruments) == 1
+
+
+def test_what_is_only_proposed_needs_no_day() -> None:
+    bill = replace(KNOWN, kind=InstrumentKind.BILL, status=InstrumentStatus.PROPOSED, in_force=None)
+    draft = draft_of(TEXT, bill)
+    assert draft.missing == ()
     assert len(read_corpus(draft.to_check(), frozenset({"KR"}))[0].instruments) == 1
 
 

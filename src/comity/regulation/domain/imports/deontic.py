@@ -55,6 +55,12 @@ DEONTIC: Mapping[str, Sequence[_Pattern]] = {
         (Modality.SHOULD, re.compile(r"努め(?:なければならない|るものとする)?")),
         (Modality.MUST, re.compile(r"なければならない|ものとする|責務を有する")),
     ),
+    "it": (
+        (Modality.MUST_NOT, _any_case(r"\bnon (?:deve|devono)\b|\bvietat[oaie]\b")),
+        (Modality.MUST, _any_case(r"\b(?:deve|devono|assicura(?:no)?|garantisc(?:e|ono))\b")),
+        (Modality.MUST, _any_case(r"\b(?:tenut[oaie] a|obbligat[oaie]|obbligo)\b")),
+        (Modality.MUST, _any_case(r"\bè (?:punito|fatto)\b")),
+    ),
 }
 
 

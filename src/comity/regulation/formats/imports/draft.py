@@ -14,7 +14,7 @@ from comity.regulation.domain.imports.citations import citation_of
 from comity.regulation.domain.imports.details import InstrumentDetails
 from comity.regulation.domain.imports.imported import ImportedText, headings
 from comity.regulation.domain.imports.suggestions import Reason, Suggestion
-from comity.regulation.domain.instruments import Provision
+from comity.regulation.domain.instruments import InstrumentStatus, Provision
 from comity.regulation.formats.corpus_layout import ProvisionsFile
 from comity.regulation.formats.spreadsheets import safe_cell
 from comity.regulation.formats.texts.marked import write_marked
@@ -144,7 +144,7 @@ def _missing(known: Mapping[str, Any], details: InstrumentDetails) -> Iterator[s
     yield from (name for name, value in known.items() if value is None)
     if known["kind"] == "treaty":
         yield "treaty"
-    elif details.in_force is None:
+    elif details.in_force is None and details.status is not InstrumentStatus.PROPOSED:
         yield "versions.in_force"
 
 

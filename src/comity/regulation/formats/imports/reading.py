@@ -34,7 +34,7 @@ from comity.regulation.formats.texts.marked import read_marked
 from comity.regulation.formats.texts.structures import STRUCTURES
 
 GENERIC, BLUEBELL = "generic", "bluebell"
-STRUCTURE_NAMES = (*(structure.value for structure in TextStructure), GENERIC, BLUEBELL)
+STRUCTURE_NAMES = (*(structure.value for structure in STRUCTURES), GENERIC, BLUEBELL)
 _BY_LANGUAGE = {
     "ja": TextStructure.JAPANESE,
     "ko": TextStructure.KOREAN,
