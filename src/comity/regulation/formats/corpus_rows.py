@@ -12,6 +12,7 @@ import msgspec
 from comity.kernel.domain.errors import IntegrityFailure, InvalidInput
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.instruments import Instrument, Norm
+from comity.regulation.domain.norm_days import first_and_end_day
 from comity.regulation.formats.corpus_tables import BY_NAME, TABLES, Table
 from comity.regulation.formats.plain import to_plain
 
@@ -117,13 +118,5 @@ def _derive(rows: dict[str, dict[str, Row]], corpus: Corpus, instrument: Instrum
 
 
 def _days(instrument: Instrument, norm: Norm) -> Row:
-    """The first day on which the norm applies to anybody, and the first on which to nobody; both
-    `None` for one that never does, and the first where it depends on whom a treaty binds."""
-    periods = instrument.timetables.get(norm.timetable, ())
-    stretches = [(period.start, instrument.end_of(period)) for period in periods]
-    run = [(start, end) for start, end in stretches if not (start and end) or start < end]
-    starts, ends = [start for start, _ in run], [end for _, end in run]
-    return {
-        "applies_from": min((it for it in starts if it), default=None) if all(starts) else None,
-        "applies_until": max((end for end in ends if end), default=None) if all(ends) else None,
-    }
+    first, end = first_and_end_day(instrument, norm)
+    return {"applies_from": first, "applies_until": end}
