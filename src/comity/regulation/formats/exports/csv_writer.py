@@ -21,7 +21,7 @@ from comity.regulation.formats.spreadsheets import kept_cell
 
 Row = dict[str, str]
 SEPARATOR = ", "
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 """The tag of a language: a text for each has a column for each, other maps are JSON."""
 
 
