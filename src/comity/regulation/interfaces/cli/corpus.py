@@ -13,6 +13,7 @@ from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
 from comity.regulation.interfaces.cli.database import dump, index, load
 from comity.regulation.interfaces.cli.diff import diff
+from comity.regulation.interfaces.cli.exporting import export
 from comity.regulation.interfaces.cli.importing import EXAMPLES as IMPORTING_EXAMPLES
 from comity.regulation.interfaces.cli.importing import import_, suggest
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
@@ -179,6 +180,11 @@ app.command(
 app.command("import", epilog=IMPORTING_EXAMPLES["import"])(import_)
 app.command(epilog=IMPORTING_EXAMPLES["suggest"])(suggest)
 app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
+app.command(
+    epilog="Examples:\n\ncomity corpus export json corpus.json\n\ncomity corpus export csv ./tables"
+    "\n\ncomity corpus export akoma-ntoso ./akn --on 2027-12-02"
+    "\n\ncomity corpus export oscal --instrument eu-ai-act > eu-ai-act.json"
+)(export)
 app.command(epilog="Example:\n\ncomity corpus dump ./dumped")(dump)
 app.command(epilog="Example:\n\ncomity corpus index")(index)
 
