@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +25,7 @@ from comity.regulation.domain.conditions.corpus_program import compile_corpus
 from comity.regulation.domain.corpus import Corpus
 from comity.regulation.domain.corpus_checks import check_corpus
 from comity.regulation.domain.merging import merge
+from comity.regulation.domain.release_changes import ReleaseChanges, release_changes
 from comity.regulation.domain.release_conflicts import ReleaseConflicts, clash_error, misfit_error
 from comity.regulation.formats.corpus_entries import from_entries, to_entries
 from comity.regulation.formats.corpus_rows import Rows, from_rows, to_rows
@@ -32,19 +34,28 @@ from comity.regulation.formats.snapshot import decode_snapshot, encode_snapshot
 from comity.regulation.models import Release
 
 EMPTY = Corpus(facts=(), concepts=(), instruments=())
+UNCHANGED = ReleaseChanges((), (), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """What a load came to. `previous` is the release that stood there before ("" for none), equal
     to `release` where there was nothing to do; `content` names the corpus that stands there now;
-    `kept_edits` counts the records that were edited here and differ from the release."""
+    `kept_edits` counts the records that were edited here and differ from the release; `changes` are
+    those of the rules, from what stood there to what stands there now, local edits included."""
 
     release: str
     previous: str
     content: str
     written: Written
     kept_edits: int = 0
+    changes: ReleaseChanges = field(default=UNCHANGED, repr=False, compare=False)
+
+    def logged(self) -> dict[str, Any]:
+        """What the audit log keeps: the changes follow from the releases."""
+        kept = asdict(replace(self, changes=UNCHANGED))
+        del kept["changes"]
+        return kept
 
 
 def load_release(
@@ -82,13 +93,14 @@ def load_release(
             content=content,
             written=write_rows(standing.rows),
             kept_edits=standing.kept_edits,
+            changes=release_changes(standing.before, standing.corpus or corpus),
         )
         write_corpus_index(standing.corpus or corpus, content)
         append_audit(
             actor=actor.reference,
             action="load_release",
             object=stored.reference,
-            payload=asdict(loaded),
+            payload=loaded.logged(),
             visibility=Visibility.PUBLIC,
         )
     return loaded
@@ -96,8 +108,10 @@ def load_release(
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What shall stand in the tables; `corpus` only where that is not the release itself."""
+    """What stood in the tables `before`, and what shall stand there: `corpus` only where that is
+    not the release itself."""
 
+    before: Corpus
     rows: Rows
     corpus: Corpus | None = None
     kept_edits: int = 0
@@ -106,12 +120,12 @@ class _Standing:
 def _merged(base: Corpus, theirs: Rows, jurisdictions: Collection[str] | None) -> _Standing:
     arriving = to_entries(theirs)
     # Through the records, so that rows which an earlier version laid out otherwise say the same.
-    ours = to_rows(from_rows(read_rows()))
-    merged = merge(to_entries(to_rows(base)), to_entries(ours), arriving)
+    before = from_rows(read_rows())
+    merged = merge(to_entries(to_rows(base)), to_entries(to_rows(before)), arriving)
     if merged.clashes:
         raise ReleaseConflicts(clash_error(key, clash) for key, clash in merged.clashes)
     if merged.entries == arriving:
-        return _Standing(theirs)
+        return _Standing(before, theirs)
     corpus = from_rows(from_entries(merged.entries))
     if jurisdictions is None:
         jurisdictions = [entry.id for entry in shipped_jurisdictions()]
@@ -120,7 +134,7 @@ def _merged(base: Corpus, theirs: Rows, jurisdictions: Collection[str] | None) -
     problems = [*check_corpus(corpus, known), *of_conditions]
     if problems:
         raise ReleaseConflicts(misfit_error(problem, corpus) for problem in problems)
-    return _Standing(to_rows(corpus), corpus, len(merged.differing(arriving)))
+    return _Standing(before, to_rows(corpus), corpus, len(merged.differing(arriving)))
 
 
 def _make_current(release: str, content: str, corpus: Corpus) -> Release:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import comity.corpus
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
@@ -22,8 +23,12 @@ from comity.regulation.formats.compiled_corpus import LAYOUT, decode_rulebook, e
 from comity.regulation.formats.corpus_layout import LARGEST_FILE, Progress, file_type
 from comity.regulation.formats.uncollected import uncollected
 
+if TYPE_CHECKING:
+    from comity.regulation.formats.release_file import ReleaseFile
+
 JURISDICTIONS = "jurisdictions.yaml"
 LARGEST_CACHE = 2 * 1024**3
+LARGEST_RELEASE = 1024**3
 Notice = Callable[[Message], None]
 
 
@@ -35,13 +40,40 @@ def shipped_corpus() -> Path:
 @cache
 def shipped_jurisdictions() -> Jurisdictions:
     """The jurisdictions that ship with Comity, read once."""
-    data = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
-    return read_jurisdictions(data.decode("utf-8-sig"))
+    return read_jurisdictions(_shipped().decode("utf-8-sig"))
 
 
-def corpus_files(folder: Path) -> dict[str, bytes]:
-    """The corpus files below `folder` by relative path. Raises `StorageFailure`. A folder without
+def corpus_files(place: Path) -> dict[str, bytes]:
+    """The corpus files below a folder, or in a release file, by relative path. Raises
+    `StorageFailure`, and of a release file what `read_release_file` raises. A corpus without
     jurisdictions of its own uses those that ship."""
+    if place.is_file():
+        return _with_jurisdictions(release_file(place).files)
+    return _with_jurisdictions(_files_below(place))
+
+
+def release_file(path: Path) -> ReleaseFile:
+    """The release file at `path`."""
+    from comity.regulation.formats.release_file import read_release_file
+
+    return read_release_file(read_bytes(path, LARGEST_RELEASE), str(path))
+
+
+def own_jurisdictions(place: Path) -> bytes | None:
+    """The jurisdictions of a corpus where they are not those that ship."""
+    own = corpus_files(place)[JURISDICTIONS]
+    return None if own == _shipped() else own
+
+
+def _with_jurisdictions(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {JURISDICTIONS: _shipped(), **files} if JURISDICTIONS not in files else dict(files)
+
+
+def _shipped() -> bytes:
+    return read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
     if not folder.is_dir():
         raise StorageFailure("no-such-folder", path=str(folder))
     files: dict[str, bytes] = {}
@@ -51,8 +83,6 @@ def corpus_files(folder: Path) -> dict[str, bytes]:
             files[name] = read_bytes(path, 4 * LARGEST_FILE)
     if not files.keys() - {JURISDICTIONS}:
         raise InvalidInput("no-corpus", path=str(folder))
-    if JURISDICTIONS not in files:
-        files[JURISDICTIONS] = read_bytes(shipped_corpus() / JURISDICTIONS, 4 * LARGEST_FILE)
     return files
 
 
@@ -74,18 +104,30 @@ def build_rulebook(files: Mapping[str, bytes], progress: Progress) -> Rulebook:
 
 
 def open_rulebook(
-    folder: Path,
+    place: Path,
     cache: Path,
     *,
     progress: Progress = lambda done, total: None,
     notice: Notice = lambda message: None,
 ) -> Rulebook:
-    """The rulebook of `folder`, from the cache where it is there and whole.
+    """The rulebook of a folder or of a release file, from the cache where it is there and whole.
 
     A damaged cache is reported and made anew; a cache that can't be written is reported and done
-    without.
+    without. A release file must make the release that it says.
     """
-    files = corpus_files(folder)
+    if not place.is_file():
+        return _opened(_with_jurisdictions(_files_below(place)), cache, progress, notice)
+    from comity.regulation.formats.release_file import check_release
+
+    released = release_file(place)
+    rules = _opened(_with_jurisdictions(released.files), cache, progress, notice)
+    check_release(released.manifest, rules.corpus, rules.release, str(place))
+    return rules
+
+
+def _opened(
+    files: Mapping[str, bytes], cache: Path, progress: Progress, notice: Notice
+) -> Rulebook:
     path = cache / f"corpus-{_digest(files)}.bin"
     if path.exists():
         try:

@@ -10,10 +10,11 @@ from comity.regulation.domain.instruments import Instrument
 
 @dataclass(frozen=True, slots=True)
 class InstrumentChanges:
-    """Of one instrument that both releases hold. `itself` says whether anything changed besides
-    its norms: its dates, terms, headings, sources."""
+    """Of one instrument that both releases hold, `before` in the earlier one. `itself` says whether
+    anything changed besides its norms: its dates, terms, headings, sources."""
 
     instrument: Instrument
+    before: Instrument
     added: tuple[NormPlace, ...]
     removed: tuple[NormPlace, ...]
     changed: tuple[NormPlace, ...]
@@ -54,6 +55,7 @@ def _changes(before: Instrument, after: Instrument) -> InstrumentChanges:
     old, new = _norms(before), _norms(after)
     return InstrumentChanges(
         after,
+        before,
         added=tuple(place for id, place in new.items() if id not in old),
         removed=tuple(place for id, place in old.items() if id not in new),
         changed=tuple(p for id, p in new.items() if id in old and p.norm != old[id].norm),

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from comity.kernel.domain.errors import unknown_name
+from comity.kernel.domain.errors import StorageFailure, unknown_name
 from comity.regulation.adapters.rulebook_files import corpus_files
 from comity.regulation.interfaces.cli.database import dump, index, load
 from comity.regulation.interfaces.cli.diff import diff
@@ -20,6 +20,7 @@ from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder
 from comity.regulation.interfaces.cli.reading import read
 from comity.regulation.interfaces.cli.stale import stale
 from comity.regulation.interfaces.cli.trust import trust
+from comity.regulation.interfaces.cli.releasing import release
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -153,6 +154,8 @@ def format(
     from comity.regulation.actions.format_corpus import format_corpus
 
     folder = corpus_folder(corpus)
+    if not folder.is_dir():
+        raise StorageFailure("no-such-folder", path=str(folder))
     changed = format_corpus(corpus_files(folder), folder, texts=texts, write=not dry_run)
     for name in changed:
         typer.echo(f"{'would change' if dry_run else 'formatted'} {name}")
@@ -180,6 +183,14 @@ app.command(
 app.command("import", epilog=IMPORTING_EXAMPLES["import"])(import_)
 app.command(epilog=IMPORTING_EXAMPLES["suggest"])(suggest)
 app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
+app.command(
+    epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours"
+    "\n\ncomity corpus load --corpus comity-corpus-92013fea.zip"
+)(load)
+app.command(
+    epilog="Examples:\n\ncomity corpus release\n\ncomity corpus release ./releases --corpus ./ours"
+    "\n\ncomity corpus release --verify comity-corpus-92013fea.zip"
+)(release)
 app.command(
     epilog="Examples:\n\ncomity corpus export json corpus.json\n\ncomity corpus export csv ./tables"
     "\n\ncomity corpus export akoma-ntoso ./akn --on 2027-12-02"

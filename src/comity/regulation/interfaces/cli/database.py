@@ -18,10 +18,9 @@ from comity.regulation.interfaces.cli.opening import CorpusOption, jurisdiction_
 
 
 def load(corpus: CorpusOption = None) -> None:
-    """Load the corpus into the database.
+    """Load the corpus into the database: a folder, or a release file.
 
-    The database is made where there is none.
-    A later release is merged with what was edited in the database since. Where both changed a
+    The database is made where there is none. What changed in the rules is printed. A later release is merged with what was edited in the database since. Where both changed a
     record, every such record is listed, nothing is changed, and the exit code is 8.
     """
     rules = rulebook(corpus)
@@ -41,6 +40,10 @@ def load(corpus: CorpusOption = None) -> None:
     written = loaded.written
     params = {"added": written.added, "changed": written.changed, "removed": written.removed}
     typer.echo(render(Message("release-loaded", {**params, "kept": loaded.kept_edits})))
+    from comity.regulation.interfaces.cli.change_list import change_lines
+
+    for line in change_lines(loaded.changes):
+        typer.echo(line)
 
 
 def index() -> None:

@@ -17,14 +17,16 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 from comity.regulation.adapters.rulebook_files import open_rulebook, shipped_corpus
 from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.interfaces import export_messages as _export_messages  # noqa: F401 - registers
 from comity.regulation.interfaces import messages as _messages  # noqa: F401 - registers
 
 CorpusOption = Annotated[
     Path | None,
     typer.Option(
         "--corpus",
-        metavar="DIR",
-        help="Corpus folder to answer from (default: COMITY_CORPUS, else the one that ships).",
+        metavar="PATH",
+        help="Corpus folder or release file to answer from (default: COMITY_CORPUS, else the one "
+        "that ships).",
         rich_help_panel="Corpus",
     ),
 ]
