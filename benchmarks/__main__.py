@@ -24,6 +24,7 @@ from benchmarks import (
     command_line,
     crosswalks,
     evaluation,
+    exporting,
     interview,
     mounting,
     opening,
@@ -46,6 +47,7 @@ BENCHMARKS: dict[str, Run] = {
     "web-load": web_load.run,
     "search": search.run,
     "mounting": mounting.run,
+    "exporting": exporting.run,
 }
 
 

@@ -142,6 +142,7 @@ class _Writer:
                             when=self.condition(random.randint(2, 4), terms),
                             unless=self.condition(1, terms) if random.random() < 0.2 else "",
                             confidence=Confidence.UNKNOWN,
+                            source="made up",
                         )
                         for number in range(count)
                     ),

@@ -69,3 +69,32 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     with pytest.raises(StorageFailure):
         write_new_folder(tmp_path / "file" / "x", FILES)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_an_earlier_export_is_replaced_where_that_is_asked(tmp_path: Path) -> None:
+    folder = tmp_path / "x"
+    write_new_folder(folder, {"a.csv": b"1", "b.csv": b"2"})
+    assert write_new_folder(folder, {"a.csv": b"3"}, replacing=".csv") == 1
+    assert content(tmp_path) == {"x/a.csv": b"3"}
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "folder.csv/mine.csv"])
+def test_a_folder_with_anything_else_is_not_replaced(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "x"
+    write_new_folder(folder, {"a.csv": b"1", name: b"mine"})
+    with pytest.raises(Conflict) as caught:
+        write_new_folder(folder, {"a.csv": b"3"}, replacing=".csv")
+    assert caught.value.message.id == "folder-holds-other"
+    assert content(folder) == {"a.csv": b"1", name: b"mine"}
+
+
+def test_files_that_fail_half_way_leave_the_earlier_export(tmp_path: Path) -> None:
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "a.csv", b"3"
+        raise OSError(28, "No space left on device")
+
+    folder = tmp_path / "x"
+    write_new_folder(folder, {"a.csv": b"1"})
+    with pytest.raises(StorageFailure):
+        write_new_folder(folder, files(), replacing=".csv")
+    assert content(tmp_path) == {"x/a.csv": b"1"}

@@ -113,9 +113,7 @@ def _add_lifecycle(meta: Element, instrument: Instrument) -> None:
             )  # fmt: skip
 
 
-def _add_references(
-    meta: Element, instrument: Instrument, concepts: Mapping[str, Concept]
-) -> None:
+def _add_references(meta: Element, instrument: Instrument, concepts: Mapping[str, Concept]) -> None:
     references = add(meta, "references", source=US)
     address: Any = work_address(instrument, LANGUAGE, None)
     title = in_english(instrument.title)

@@ -44,9 +44,14 @@ def unit_of(eid: str) -> tuple[str, str]:
 
 def work_day(instrument: Instrument) -> date:
     """The day by which the work is named: of its adoption, else the first that is known."""
-    for day in ("adopted", "published", "in_force"):
-        if found := [it for version in instrument.versions if (it := getattr(version, day))]:
-            return min(found)
+    versions = instrument.versions
+    for days in (
+        [it.adopted for it in versions if it.adopted],
+        [it.published for it in versions if it.published],
+        [it.in_force for it in versions if it.in_force],
+    ):
+        if days:
+            return min(days)
     return instrument.checked_on
 
 

@@ -45,9 +45,7 @@ def instrument_to_akoma_ntoso(
     known = {provision.eid for provision in instrument.provisions}
     for unit in nested(instrument.provisions):
         _add_unit(body, unit, known)
-    return bytes(
-        etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-    )
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
 def _add_unit(parent: Element, unit: Nested, known: Container[str]) -> None:

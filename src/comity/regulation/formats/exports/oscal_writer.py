@@ -87,7 +87,9 @@ def _control(norm: Norm) -> dict[str, Any]:
 def _back_matter(instrument: Instrument, release: str) -> dict[str, Any]:
     resources = [
         {
-            "uuid": str(uuid5(NAMESPACE_URL, f"urn:comity:{release}:{instrument.id}:source:{place}")),
+            "uuid": str(
+                uuid5(NAMESPACE_URL, f"urn:comity:{release}:{instrument.id}:source:{place}")
+            ),
             "title": f"Source {place}",
             "description": source.location,
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-import msgspec.inspect as inspect
+from msgspec import NODEFAULT, inspect
 
 
 class Holds(Enum):
@@ -36,18 +36,22 @@ class FieldShape:
 
     name: str
     holds: Holds
-    default: object = inspect.NODEFAULT
+    default: object = NODEFAULT
     record: type | None = None
     is_text: bool = False
 
     @property
     def required(self) -> bool:
-        return self.default is inspect.NODEFAULT
+        return self.default is NODEFAULT
+
+
+def fields_of(record: type) -> tuple[FieldShape, ...]:
+    """The fields of a dataclass in their order."""
+    return _fields_of(record)
 
 
 @cache
-def fields_of(record: type) -> tuple[FieldShape, ...]:
-    """The fields of a dataclass in their order."""
+def _fields_of(record: type) -> tuple[FieldShape, ...]:
     found = inspect.type_info(record)
     assert isinstance(found, inspect.DataclassType)  # noqa: S101 - for the type checker
     fields = {field.name: field for field in found.fields}
@@ -59,7 +63,7 @@ def _shape(field: inspect.Field) -> FieldShape:
     kinds = field.type.types if isinstance(field.type, inspect.UnionType) else (field.type,)
     kind = next(it for it in kinds if not isinstance(it, inspect.NoneType))
     default = field.default
-    if field.default_factory is not inspect.NODEFAULT:
+    if field.default_factory is not NODEFAULT:
         default = field.default_factory()
     holds, record = _holds(kind)
     return FieldShape(field.name, holds, default, record, isinstance(kind, inspect.StrType))

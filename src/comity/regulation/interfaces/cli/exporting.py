@@ -32,7 +32,9 @@ def export(
     format: Annotated[ExportFormat, typer.Argument(help="What to write.")],
     path: Annotated[
         Path,
-        typer.Argument(help="A file or a folder to write to; without it, or with -, it is printed."),
+        typer.Argument(
+            help="A file or a folder to write to; without it, or with -, it is printed."
+        ),
     ] = STDOUT,
     instrument: Annotated[
         list[str] | None,
