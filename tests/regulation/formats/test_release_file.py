@@ -129,4 +129,3 @@ def test_a_manifest_of_another_release() -> None:
     with pytest.raises(IntegrityFailure) as caught:
         check_release(manifest, other, release_id(other), "x.zip")
     assert caught.value.message.id == "release-misnamed"
-

@@ -1,4 +1,4 @@
-"""`comity corpus load`: what changed is printed, and a load that is killed leaves what was there."""
+"""`comity corpus load`: what changed is printed; one that is killed leaves what was there."""
 
 from __future__ import annotations
 

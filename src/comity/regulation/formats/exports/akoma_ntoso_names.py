@@ -56,7 +56,7 @@ def work_day(instrument: Instrument) -> date:
 
 
 def work_address(instrument: Instrument, language: str, version_day: date | None) -> FrbrUri:
-    """`/akn/eu/act/regulation/2024-06-13/eu-ai-act`, with its expression (AKN-NC 1.0, section 4)."""
+    """`/akn/eu/act/regulation/2024-06-13/eu-ai-act` with its expression (AKN-NC 1.0, section 4)."""
     country, _, locality = instrument.jurisdiction.lower().partition("-")
     if len(country) != 2:
         country, locality = NOBODYS_CODE, country

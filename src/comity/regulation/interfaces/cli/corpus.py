@@ -18,9 +18,9 @@ from comity.regulation.interfaces.cli.importing import EXAMPLES as IMPORTING_EXA
 from comity.regulation.interfaces.cli.importing import import_, suggest
 from comity.regulation.interfaces.cli.opening import CorpusOption, corpus_folder, rulebook
 from comity.regulation.interfaces.cli.reading import read
+from comity.regulation.interfaces.cli.releasing import release
 from comity.regulation.interfaces.cli.stale import stale
 from comity.regulation.interfaces.cli.trust import trust
-from comity.regulation.interfaces.cli.releasing import release
 
 app = typer.Typer(
     no_args_is_help=True,

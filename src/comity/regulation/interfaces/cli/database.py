@@ -20,7 +20,8 @@ from comity.regulation.interfaces.cli.opening import CorpusOption, jurisdiction_
 def load(corpus: CorpusOption = None) -> None:
     """Load the corpus into the database: a folder, or a release file.
 
-    The database is made where there is none. What changed in the rules is printed. A later release is merged with what was edited in the database since. Where both changed a
+    The database is made where there is none. What changed in the rules is printed.
+    A later release is merged with what was edited in the database since. Where both changed a
     record, every such record is listed, nothing is changed, and the exit code is 8.
     """
     rules = rulebook(corpus)
