@@ -32,11 +32,11 @@ def test_what_an_instrument_names_comes_with_it() -> None:
         with_instruments(SMALL, ["eu-small-acts"])
 
 
-@pytest.mark.parametrize("id", ids(rules_from_files().corpus))
-def test_a_part_of_the_corpus_is_a_corpus(id: str) -> None:
+def test_a_part_of_the_corpus_is_a_corpus() -> None:
     rules = rules_from_files()
     known = frozenset(entry.id for entry in rules.jurisdictions)
-    assert list(check_corpus(with_instruments(rules.corpus, [id]), known)) == []
+    for id in ids(rules.corpus):
+        assert list(check_corpus(with_instruments(rules.corpus, [id]), known)) == []
 
 
 def test_only_norms_that_run_on_the_day() -> None:

@@ -43,15 +43,13 @@ def test_it_is_valid_and_reads_back_the_same(corpus: Corpus) -> None:
         assert provisions_from_oscal(data) == instrument.provisions
 
 
-@pytest.mark.parametrize("id", [it.id for it in rules_from_files().corpus.instruments])
-def test_each_shipped_instrument(id: str) -> None:
+def test_every_shipped_instrument() -> None:
     rules = rules_from_files()
-    instrument = rules.corpus.instrument(id)
-    data = instrument_to_oscal(instrument, rules.release)
-    found = catalogue(data)
-    assert found.metadata.version == rules.release
-    assert provisions_from_oscal(data) == instrument.provisions
-    assert instrument_to_oscal(instrument, rules.release) == data
+    for instrument in rules.corpus.instruments:
+        data = instrument_to_oscal(instrument, rules.release)
+        assert catalogue(data).metadata.version == rules.release
+        assert provisions_from_oscal(data) == instrument.provisions
+        assert instrument_to_oscal(instrument, rules.release) == data
 
 
 def test_the_version_is_one_that_the_validator_knows() -> None:

@@ -58,7 +58,7 @@ def work_day(instrument: Instrument) -> date:
 def work_address(instrument: Instrument, language: str, version_day: date | None) -> FrbrUri:
     """`/akn/eu/act/regulation/2024-06-13/eu-ai-act` with its expression (AKN-NC 1.0, section 4)."""
     country, _, locality = instrument.jurisdiction.lower().partition("-")
-    if len(country) != 2:
+    if len(country) != 2 or not country.isalpha():
         country, locality = NOBODYS_CODE, country
     return FrbrUri(
         country=country,
