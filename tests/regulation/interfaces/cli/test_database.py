@@ -37,7 +37,7 @@ def error_of(*arguments: str) -> ComityError:
 @pytest.mark.django_db
 def test_load_and_dump(tmp_path: Path) -> None:
     release = small_rules().release
-    first, second = run("load", "--corpus", str(FOLDER))
+    first, second, *_changes = run("load", "--corpus", str(FOLDER))
     assert first == f"release {release}"
     assert second.endswith(" records added, 0 changed, 0 removed, 0 local edits kept.")
     assert run("load", "--corpus", str(FOLDER)) == [
