@@ -182,7 +182,6 @@ app.command(
 )(read)
 app.command("import", epilog=IMPORTING_EXAMPLES["import"])(import_)
 app.command(epilog=IMPORTING_EXAMPLES["suggest"])(suggest)
-app.command(epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours")(load)
 app.command(
     epilog="Examples:\n\ncomity corpus load\n\ncomity corpus load --corpus ./ours"
     "\n\ncomity corpus load --corpus comity-corpus-92013fea.zip"
