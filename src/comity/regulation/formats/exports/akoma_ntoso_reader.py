@@ -26,7 +26,7 @@ def instrument_from_akoma_ntoso(data: bytes) -> Instrument:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise InvalidInput("export-unreadable", name="Akoma Ntoso", problem="it has a DTD")
         return msgspec.convert(_plain(root), Instrument, strict=False)
     except (etree.XMLSyntaxError, msgspec.MsgspecError, LookupError, ValueError) as error:

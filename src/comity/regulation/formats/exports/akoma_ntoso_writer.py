@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from typing import cast
 
 from lxml import etree
 
@@ -35,7 +36,9 @@ def instrument_to_akoma_ntoso(
 ) -> bytes:
     """One document, which validates against the official schema. `concepts` gives labels to those
     that norms name; `on` is the day of which this is the state, `None` where it is all states."""
-    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE, "comity": OURS})
+    # The stubs know no default namespace.
+    names = cast(dict[str, str], {None: NAMESPACE, "comity": OURS})
+    root = etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap=names)
     kind, body_name = document_of(instrument)
     document = add(root, kind, name=instrument.kind.value)
     add_meta(document, instrument, concepts, release, on)
