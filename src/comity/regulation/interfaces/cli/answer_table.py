@@ -7,8 +7,9 @@ would take longer than working them out.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from textwrap import wrap
 
 import typer
@@ -58,20 +59,46 @@ class AnswerText:
         """Everything that applies or is undetermined; with `every` also what does not apply."""
         yield from self.headline()
         for instrument in self.answered.instruments:
-            yield from self.instrument(instrument, every=every)
+            if every or instrument not in self.silent:
+                yield from self.instrument(instrument, every=every)
+        yield from self.nothing_in(() if every else self.silent)
         yield from self.ending()
 
     def summary(self) -> Iterator[str]:
         """The counts, the hardest duties, some of what is open, and what to ask next."""
         yield from self.headline()
         for instrument in self.answered.instruments:
+            if instrument in self.silent:
+                continue
             yield from self.instrument_head(instrument)
             applying = self.answered.of(instrument, Outcome.APPLIES)
             openly = self.answered.of(instrument, Outcome.UNDETERMINED)
             hardest = sorted(applying, key=lambda it: -it.place.norm.level)[:MOST_APPLYING]
             yield from self.group(Outcome.APPLIES, hardest, len(applying))
             yield from self.group(Outcome.UNDETERMINED, openly[:MOST_OPEN], len(openly))
+        yield from self.nothing_in(self.silent)
         yield from self.ending()
+
+    @cached_property
+    def silent(self) -> tuple[Instrument, ...]:
+        """Those in which nothing applies, is open or will apply; of a treaty there is more to
+        say."""
+        telling = {
+            finding.place.instrument.id
+            for finding in self.answered.answer.findings
+            if finding.outcome is not Outcome.DOES_NOT_APPLY or finding.next
+        }
+        return tuple(
+            it for it in self.answered.instruments if it.id not in telling and not it.treaty
+        )
+
+    def nothing_in(self, instruments: Sequence[Instrument]) -> Iterator[str]:
+        if not instruments:
+            return
+        titles = "; ".join(it.short_title.get("en", it.id) for it in instruments)
+        told = f"Read too, and nothing in them applies or is open: {titles}."
+        yield ""
+        yield from self.paragraph(told, hanging=2)
 
     def headline(self) -> Iterator[str]:
         answered, answer = self.answered, self.answered.answer
