@@ -56,7 +56,7 @@ def check(
     from comity.regulation.interfaces.cli.printing import print_text_reports
 
     reports = [check_texts(it, outlines_for(it, texts)) for it in rules.corpus.instruments]
-    print_text_reports(reports, every=every)
+    print_text_reports(reports, corpus_files(corpus_folder(corpus)), every=every)
     if any(report.faults or report.unexplained for report in reports):
         raise typer.Exit(1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from comity.regulation.domain.norm_seals import read_state
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.text_checks import NormFault, TextReport
 from comity.regulation.domain.vocabulary import Fact
+from comity.regulation.formats.norm_places import norm_place
 from comity.regulation.interfaces.cli.wording import MODALITIES
 
 
@@ -179,7 +180,11 @@ def print_texts(
     console.print(f"[dim]folder: {folder}[/dim]")
 
 
-def print_text_reports(reports: Sequence[TextReport], *, every: bool) -> None:
+def print_text_reports(
+    reports: Sequence[TextReport], files: Mapping[str, bytes], *, every: bool
+) -> None:
+    """Each finding stands on a line with its place: a norm's in the corpus, whose `files` are by
+    path, and an operative provision's in its text."""
     console = _console()
     for report in reports:
         console.print(f"\n[bold]{report.instrument.id}[/bold]")
@@ -188,7 +193,8 @@ def print_text_reports(reports: Sequence[TextReport], *, every: bool) -> None:
             f"{len(report.secondary)} norms resting on secondary sources"
         )
         for fault in report.faults:
-            console.print(f"  [red]✗ {_fault(fault)}[/red]")
+            place = norm_place(files, report.instrument.id, fault.norm.id)
+            console.print(f"  [red]✗ {place}: {_fault(fault)}[/red]", soft_wrap=True)
         console.print(
             f"  {report.operative} operative units; {len(report.without_norm)} carry no norm on an "
             f"operator, {len(report.unexplained)} of them without a stated reason"
@@ -197,7 +203,12 @@ def print_text_reports(reports: Sequence[TextReport], *, every: bool) -> None:
         for reason, count in reasons.most_common():
             console.print(f"    {count:4d} {reason}")
         for each in report.unexplained:
-            console.print(f"  [yellow]? {each.citation} ({each.eid}), lines {each.lines}[/yellow]")
+            place = f"{each.text}.txt:{each.lines.partition('-')[0]}"
+            console.print(
+                f"  [yellow]? {place}: {each.citation} ({each.eid}) has no norm and no reason"
+                f"[/yellow]",
+                soft_wrap=True,
+            )
         if every:
             _print_explained(console, report)
 
