@@ -9,7 +9,8 @@ from collections.abc import Mapping
 def norm_place(files: Mapping[str, bytes], instrument: str, norm: str) -> str:
     """`instruments/ID/010-act.yaml:12`; the folder alone where the norm is not found in it."""
     folder = f"instruments/{instrument}/"
-    entry = re.compile(rf"^ *- (?:\{{ *)?id: ['\"]?{re.escape(norm)}['\"]?(?:[,}}\s]|$)", re.MULTILINE)
+    id = re.escape(norm)
+    entry = re.compile(rf"^ *- (?:\{{ *)?id: ['\"]?{id}['\"]?(?:[,}}\s]|$)", re.MULTILINE)
     for name in sorted(files):
         if name.startswith(folder):
             text = files[name].decode("utf-8", errors="replace")

@@ -29,7 +29,10 @@ app = typer.Typer(
 )
 
 
-@app.command(epilog="Examples:\n\ncomity corpus check\n\ncomity corpus check --texts ~/texts --all")
+@app.command(
+    epilog="Examples:\n\ncomity corpus check\n\ncomity corpus check --texts ~/texts --all"
+    "\n\ncomity corpus check --texts ~/texts --instrument kr-ai-basic-act"
+)
 def check(
     texts: Annotated[
         Path | None,
@@ -38,6 +41,10 @@ def check(
     every: Annotated[
         bool, typer.Option("--all", help="List explained provisions too, one by one.")
     ] = False,
+    instrument: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="With --texts: only this instrument; may be repeated."),
+    ] = None,
     corpus: CorpusOption = None,
 ) -> None:
     """Check names, types, dates, conditions and references; with --texts also citations, supports,
@@ -55,7 +62,8 @@ def check(
     from comity.regulation.domain.text_checks import check_texts
     from comity.regulation.interfaces.cli.printing import print_text_reports
 
-    reports = [check_texts(it, outlines_for(it, texts)) for it in rules.corpus.instruments]
+    asked = [rules.corpus.instrument(id) for id in instrument or ()] or rules.corpus.instruments
+    reports = [check_texts(it, outlines_for(it, texts)) for it in asked]
     print_text_reports(reports, corpus_files(corpus_folder(corpus)), every=every)
     if any(report.faults or report.unexplained for report in reports):
         raise typer.Exit(1)
