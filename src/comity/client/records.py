@@ -115,6 +115,7 @@ TextStructure = Literal[
     "nist-ai-rmf",
     "council-of-europe",
     "outline",
+    "marked",
 ]
 
 
@@ -205,6 +206,7 @@ class CoverageCells(TypedDict):
     jurisdiction: str
     in_force: list[str]
     not_in_force: list[str]
+    proposed: list[str]
     declared: list[str]
     up_to: str | None
     levels: dict[str, int] | None
@@ -220,6 +222,7 @@ class CoverageRow(TypedDict):
     jurisdiction: str
     in_force: list[str]
     not_in_force: list[str]
+    proposed: list[str]
     declared: list[str]
     up_to: str | None
     levels: dict[str, int] | None

@@ -136,9 +136,10 @@ def test_what_is_in_force(
 ) -> None:
     act = instrument("act", kind=kind, status=status, norms=(norm("art_1", concepts=("log",)),))
     assert in_force(act, day) is expected
-    found = table(act, on=day)
-    assert found.level("KR", "log") == (3 if expected else 0)
-    assert found.bases["KR"].not_in_force == (() if expected else ("act",))
+    found, bill = table(act, on=day), act.never_binds
+    assert found.level("KR", "log") == (3 if expected else None if bill else 0)
+    assert found.bases["KR"].not_in_force == (() if expected or bill else ("act",))
+    assert found.bases["KR"].proposed == (("act",) if bill else ())
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ else. Whom a norm binds and under which conditions is not weighed: this is what 
 not what applies to anyone.
 
 0 says that nothing was found in the instruments that are loaded, which `Basis` names. Where no
-instrument that reaches a jurisdiction is loaded, its coverage is unknown: `None`, never 0. What a
-body declared, such as a resolution of the United Nations, counts for the body alone: it says what
-members are called upon to do, not what the rules of any of them are.
+instrument that reaches a jurisdiction is loaded, or only bills and drafts, its coverage is unknown:
+`None`, never 0. What a body declared, such as a resolution of the United Nations, counts for the
+body alone: it says what members are called upon to do, not what the rules of any of them are.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from comity.regulation.domain.concepts import Concept
 from comity.regulation.domain.coverage_table import Basis, Coverage, CoveringNorm
 from comity.regulation.domain.instruments import (
     Instrument,
-    InstrumentKind,
-    InstrumentStatus,
     Period,
 )
 
@@ -38,9 +36,6 @@ Declares = Callable[[Instrument, str], bool]
 
 def nothing_declared(instrument: Instrument, jurisdiction: str) -> bool:
     return False
-
-
-_NEVER = {InstrumentStatus.PROPOSED, InstrumentStatus.WITHDRAWN}
 
 
 def coverage(
@@ -82,7 +77,7 @@ def in_force(instrument: Instrument, on: date, entered: date | None = None) -> b
     """Whether some version is in force on the day, and the instrument is no bill and was neither
     only proposed nor withdrawn. One that has ended counts until the day of its end. `entered` is
     the day on which a treaty entered into force."""
-    if instrument.kind is InstrumentKind.BILL or instrument.status in _NEVER:
+    if instrument.never_binds:
         return False
     return instrument.version_on(on, entered) is not None
 
@@ -135,8 +130,9 @@ def _basis(
     current: list[Instrument], others: list[Instrument], declared: list[Instrument]
 ) -> Basis:
     return Basis(
+        proposed=tuple(instrument.id for instrument in others if instrument.never_binds),
         in_force=tuple(instrument.id for instrument in current),
-        not_in_force=tuple(instrument.id for instrument in others),
+        not_in_force=tuple(it.id for it in others if not it.never_binds),
         checked_on=min((instrument.checked_on for instrument in current), default=None),
         declared=tuple(instrument.id for instrument in declared),
     )

@@ -30,6 +30,8 @@ class Basis:
     checked_on: date | None
     declared: tuple[str, ...] = ()
     """what bodies declared to which it belongs: not counted"""
+    proposed: tuple[str, ...] = ()
+    """bills, drafts and what was withdrawn: they make nothing known"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,9 @@ class Answer:
     declared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """by jurisdiction, what bodies that it belongs to declared: not read for it"""
 
+    proposed: frozenset[str] = frozenset()
+    """of what was read, the bills and drafts"""
+
     def with_outcome(self, outcome: Outcome) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.outcome is outcome)
 
@@ -76,9 +79,11 @@ class Answer:
 
     def unread(self) -> tuple[str, ...]:
         """The jurisdictions of whose rules nothing is known: no instrument was read for them but
-        treaties that do not bind them."""
+        treaties that do not bind them, bills and drafts."""
         return tuple(
-            id for id, read in self.reach.items() if all(not self._binding(id, it) for it in read)
+            id
+            for id, read in self.reach.items()
+            if all(it in self.proposed or not self._binding(id, it) for it in read)
         )
 
     def within(self, jurisdictions: Iterable[str]) -> tuple[Finding, ...]:

@@ -44,6 +44,9 @@ ENDED_STATUSES = frozenset(
 )
 
 
+_NEVER_BINDING = frozenset({InstrumentStatus.PROPOSED, InstrumentStatus.WITHDRAWN})
+
+
 class Modality(StrEnum):
     """Deontic force: obligation, prohibition, recommendation, permission."""
 
@@ -337,6 +340,12 @@ class Instrument:
         """Whether nothing in it has a day from which it applies, whatever day it hopes for."""
         proposed = self.kind is InstrumentKind.BILL or self.status is InstrumentStatus.PROPOSED
         return proposed and self.ended is None
+
+    @property
+    def never_binds(self) -> bool:
+        """Whether it is a bill, or was only proposed or withdrawn: it makes nothing known of the
+        rules where it was proposed."""
+        return self.kind is InstrumentKind.BILL or self.status in _NEVER_BINDING
 
     def has_ended(self, on: date) -> bool:
         """Whether the instrument is no more on a day."""

@@ -226,7 +226,10 @@ class Inquiry:
             held = [each[instrument] for each in standings.values() if instrument in each]
             findings += (under_treaty(it, held) for it in found) if held else found
         declared = {id: self.rules.declared(id, self.on) for id in where}
-        return Answer(self.on, reach, tuple(findings), standings, declared)
+        proposed = frozenset(
+            it.id for it in self.rules.corpus.instruments if it.id in wanted and it.never_binds
+        )
+        return Answer(self.on, reach, tuple(findings), standings, declared, proposed)
 
     def explain(self, finding: Finding) -> Proof:
         """Why a finding came out as it did: the conditions that carry it, down to stated facts."""

@@ -25,7 +25,8 @@ from comity.regulation.domain.instruments import Instrument, Level, Norm
 class Standing:
     """Of one jurisdiction: the recorded instruments that reach it, hardest level, norms running.
 
-    `level` is None, unknown, where no instrument that reaches it is recorded; 0 says that none of
+    `level` is None, unknown, where no instrument that reaches it is recorded, or only bills and
+    drafts; 0 says that none of
     those recorded runs on the day.
     """
 
@@ -67,13 +68,14 @@ def standings(
     found = {}
     for jurisdiction in jurisdictions:
         line = [issuer for issuer in lineage(jurisdiction, on) if issuer in issued]
-        own = (it for issuer in line for it in issued[issuer] if not declares(it, jurisdiction))
+        own = [it for issuer in line for it in issued[issuer] if not declares(it, jurisdiction)]
         reaching = [sums[it.id] for it in own]
         reaching += [total for treaty, total in treaties if binds(treaty, jurisdiction, on)]
+        known = len(reaching) > sum(it.never_binds for it in own)
         found[jurisdiction] = Standing(
             jurisdiction,
             tuple(id for each in reaching for id in each.instruments),
-            max((each.level for each in reaching), default=None),
+            max((each.level for each in reaching), default=None) if known else None,
             sum(each.running for each in reaching),
         )
     return found

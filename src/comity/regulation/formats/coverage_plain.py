@@ -38,6 +38,7 @@ def _row(table: Coverage, jurisdiction: str) -> dict[str, Any]:
         "jurisdiction": jurisdiction,
         "in_force": list(basis.in_force),
         "not_in_force": list(basis.not_in_force),
+        "proposed": list(basis.proposed),
         "declared": list(basis.declared),
         "up_to": basis.checked_on.isoformat() if basis.checked_on else None,
         "levels": None if levels is None else {id: int(level) for id, level in levels.items()},

@@ -56,7 +56,8 @@ def test_csv_has_a_row_for_each_finding(comity: Comity, triage: Path) -> None:
 def test_a_member_state_is_reached_by_the_rules_of_its_union(comity: Comity, triage: Path) -> None:
     ended = comity("obligations", triage, "--in", "FR", "--format", "json")
     read = {instrument["id"] for instrument in json.loads(ended.out)["instruments"]}
-    assert read == {"eu-ai-act", "coe-ai-convention"}
+    assert {"eu-ai-act", "eu-gpai-code-of-practice", "coe-ai-convention"} <= read
+    assert {it.partition("-")[0] for it in read} == {"eu", "coe", "fr"}
     convention = {it["id"]: it for it in json.loads(ended.out)["instruments"]}["coe-ai-convention"]
     assert convention["treaty"]["in_force"] is False
     assert [(it["by"], it["status"]) for it in convention["treaty"]["standings"]] == [
@@ -67,10 +68,32 @@ def test_a_member_state_is_reached_by_the_rules_of_its_union(comity: Comity, tri
 def test_a_jurisdiction_without_instruments_is_unknown_not_free_of_duties(
     comity: Comity, triage: Path
 ) -> None:
-    ended = comity("obligations", triage, "--in", "BR")
+    ended = comity("obligations", triage, "--in", "LK")
     assert ended.code == 0
-    assert "? BR: no instrument is loaded; nothing is known of its rules." in ended.out
+    assert "? LK: no instrument is loaded; nothing is known of its rules." in ended.out
     assert "0 apply" not in ended.out
+
+
+def test_a_bill_makes_nothing_known(comity: Comity, triage: Path) -> None:
+    ended = comity("obligations", triage, "--in", "BR")
+    text = " ".join(ended.out.split())
+    assert "? BR: no instrument that binds it is loaded; nothing is known of its rules." in text
+    assert "Read too, and nothing in them applies or is open: AI bill of Brazil" in text
+    assert "0 apply" not in text
+
+
+def test_what_bodies_declared_is_named_and_read_for_the_body_alone(
+    comity: Comity, triage: Path
+) -> None:
+    ended = comity("obligations", triage, "--in", "KR", "--format", "json")
+    answer = json.loads(ended.out)
+    assert "g20-ai-principles-2019" in answer["declared_by_bodies"]["KR"]
+    assert {it["jurisdiction"] for it in answer["instruments"]} <= {"KR", "COE"}
+    assert "To read them: --in G20," in " ".join(
+        comity("obligations", triage, "--in", "KR").out.split()
+    )
+    body = json.loads(comity("obligations", triage, "--in", "G20", "--format", "json").out)
+    assert "g20-ai-principles-2019" in {it["id"] for it in body["instruments"]}
 
 
 def test_a_treaty_that_only_was_signed_makes_nothing_known(comity: Comity, triage: Path) -> None:
@@ -83,7 +106,7 @@ def test_a_treaty_that_only_was_signed_makes_nothing_known(comity: Comity, triag
     text = " ".join(ended.out.split())
     assert "Norway: signed, but no consent to be bound is on record." in text
     assert "Art. 8 Party, duty Adopt or maintain measures" in text
-    assert text.count("– Not in force (Art. 30(3)): 1 of 5 expressions of consent") == 54
+    assert text.count("– Not in force (Art. 30(3)): 1 of 5 expressions of consent") == 55
 
 
 def test_html_goes_to_a_file_whole(comity: Comity, triage: Path, tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ class CoverageRow(Record):
     jurisdiction: str
     in_force: list[str]
     not_in_force: list[str]
+    proposed: list[str]
     declared: list[str]
     up_to: date | None
     levels: dict[str, int] | None
