@@ -31,6 +31,7 @@ from comity.regulation.formats.corpus_entries import from_entries, to_entries
 from comity.regulation.formats.corpus_rows import Rows, from_rows, to_rows
 from comity.regulation.formats.release import release_id
 from comity.regulation.formats.snapshot import decode_snapshot, encode_snapshot
+from comity.regulation.formats.uncollected import uncollected
 from comity.regulation.models import Release
 
 EMPTY = Corpus(facts=(), concepts=(), instruments=())
@@ -58,6 +59,7 @@ class Loaded:
         return kept
 
 
+@uncollected()
 def load_release(
     *, corpus: Corpus, actor: Actor, jurisdictions: Collection[str] | None = None
 ) -> Loaded:
