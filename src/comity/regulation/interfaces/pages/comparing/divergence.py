@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import choice_asked, choices_asked, day_asked
+from comity.regulation.domain.coverage import in_force
 from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.divergence import divergence_matrix
 from comity.regulation.domain.likeness import order_by_likeness
@@ -65,13 +67,14 @@ def show_divergence(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest, rules: Rulebook) -> Asked:
     ids = [entry.id for entry in rules.jurisdictions]
-    where = choices_asked(request, "in", ids) or _recorded(rules)
+    on = day_asked(request)
+    where = choices_asked(request, "in", ids) or _bound(rules, on)
     if len(where) > MOST:
         raise InvalidInput("too-many-jurisdictions", count=len(where), limit=MOST)
     areas = [concept.id for concept in rules.corpus.concepts if not concept.broader]
     return Asked(
         where,
-        day_asked(request),
+        on,
         Sort(choice_asked(request, "sort", [it.value for it in Sort], Sort.LIKENESS.value)),
         choice_asked(request, "area", areas),
         Force(choice_asked(request, "force", [it.value for it in Force], Force.ALL.value)),
@@ -81,6 +84,14 @@ def _asked(request: HttpRequest, rules: Rulebook) -> Asked:
 def _recorded(rules: Rulebook) -> tuple[str, ...]:
     """Those with recorded instruments of their own."""
     return tuple(sorted({it.jurisdiction for it in rules.corpus.instruments if not it.treaty}))
+
+
+def _bound(rules: Rulebook, on: date) -> tuple[str, ...]:
+    """Those with a binding instrument of their own in force on the day; without any, the first of
+    all that are recorded."""
+    own = (it for it in rules.corpus.instruments if it.binding and not it.treaty)
+    found = {it.jurisdiction for it in own if in_force(it, on)}
+    return tuple(sorted(found))[:MOST] or _recorded(rules)[:MOST]
 
 
 def _heat(rules: Rulebook, asked: Asked, links: SiteLinks) -> HeatMap:
