@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from comity.kernel.adapters.atomic_files import write_atomically
-from comity.kernel.domain.errors import unknown_name
+from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.norm_seals import norm_seal
 from comity.regulation.domain.readings import Reading
@@ -24,6 +24,8 @@ def sign_reading(
     A norm that was read before by others stays in their reading too. Raises `UnknownName` where no
     norm stands under `under`.
     """
+    if reading.reader == reading.encoder:
+        raise InvalidInput("reader-is-encoder", reader=reading.reader)
     seals = {
         norm.id: norm_seal(norm)
         for provision in instrument.provisions

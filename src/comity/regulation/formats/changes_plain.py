@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from comity.regulation.domain.corpus import NormPlace
 from comity.regulation.domain.date_changes import DateChanges
+from comity.regulation.domain.norm_changes import NormChange, norm_changes
 from comity.regulation.domain.release_changes import ReleaseChanges
 from comity.regulation.formats.plain import Plain
 
@@ -40,12 +41,24 @@ def release_changes_to_plain(changes: ReleaseChanges) -> Plain:
                 "instrument": each.instrument.id,
                 "added": _norms(each.added),
                 "removed": _norms(each.removed),
-                "changed": _norms(each.changed),
+                "changed": [_change(it) for it in norm_changes(each)],
                 "itself": each.itself,
             }
             for each in changes.changed
         ],
     }
+
+
+def _change(change: NormChange) -> Plain:
+    """`start` and `end` give the days before and after, where they moved."""
+    (plain,) = _norms((change.place,))
+    days = {"start": change.start, "end": change.end}
+    moved = {
+        name: [day.isoformat() if day else None for day in found]
+        for name, found in days.items()
+        if found
+    }
+    return {**plain, "fields": list(change.fields), **moved}
 
 
 def _norms(places: Sequence[NormPlace]) -> Plain:

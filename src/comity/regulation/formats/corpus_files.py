@@ -123,9 +123,9 @@ def _take(reading: _Reading, name: str, data: bytes, record_type: type[FileRecor
         case InstrumentFile(instrument=instrument):
             _take_instrument(reading, document, name, instrument)
         case ProvisionsFile(provisions=provisions):
-            _take_provisions(reading, document, name, provisions)
+            _take_parts(reading, document, "provisions", provisions)
         case ReadingsFile(readings=readings):
-            _take_readings(reading, document, name, readings)
+            _take_parts(reading, document, "readings", readings)
 
 
 def _extend(reading: _Reading, document: Document, section: str, records: tuple[Any, ...]) -> None:
@@ -163,34 +163,19 @@ def _owner(reading: _Reading, name: str) -> Instrument | None:
     return reading.instruments.get(folder)
 
 
-def _take_readings(
-    reading: _Reading, document: Document, name: str, readings: tuple[Any, ...]
+def _take_parts(
+    reading: _Reading, document: Document, section: str, records: tuple[Any, ...]
 ) -> None:
-    instrument = _owner(reading, name)
+    """Provisions, or readings, beside the instrument that they are of."""
+    instrument = _owner(reading, document.name)
     if instrument is None:
         return
-    before = len(instrument.readings)
-    for place in range(len(readings)):
-        path: Path = ("instruments", instrument.id, "readings", before + place)
-        reading.origins[path] = (document, ("readings", place))
-    reading.instruments[instrument.id] = replace(
-        instrument, readings=(*instrument.readings, *readings)
-    )
-
-
-def _take_provisions(
-    reading: _Reading, document: Document, name: str, provisions: tuple[Any, ...]
-) -> None:
-    instrument = _owner(reading, name)
-    if instrument is None:
-        return
-    before = len(instrument.provisions)
-    for place in range(len(provisions)):
-        path: Path = ("instruments", instrument.id, "provisions", before + place)
-        reading.origins[path] = (document, ("provisions", place))
-    reading.instruments[instrument.id] = replace(
-        instrument, provisions=(*instrument.provisions, *provisions)
-    )
+    before = getattr(instrument, section)
+    for place in range(len(records)):
+        path: Path = ("instruments", instrument.id, section, len(before) + place)
+        reading.origins[path] = (document, (section, place))
+    parts: dict[str, Any] = {section: (*before, *records)}
+    reading.instruments[instrument.id] = replace(instrument, **parts)
 
 
 def _located(problem: Problem, reading: _Reading) -> ComityError:

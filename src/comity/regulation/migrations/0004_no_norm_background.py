@@ -4,15 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('regulation', '0003_error_reports'),
+        ("regulation", "0003_error_reports"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='provision',
-            name='no_norm_reason',
-            field=models.CharField(blank=True, choices=[('definition', 'definition'), ('scope', 'scope'), ('addressed-to-public-authority', 'addressed-to-public-authority'), ('addressed-to-conformity-assessment-body', 'addressed-to-conformity-assessment-body'), ('classification', 'classification'), ('qualifies-another-provision', 'qualifies-another-provision'), ('list-used-by-another-provision', 'list-used-by-another-provision'), ('penalty', 'penalty'), ('timetable', 'timetable'), ('amends-another-act', 'amends-another-act'), ('purpose-or-principle', 'purpose-or-principle'), ('background', 'background'), ('right-without-counterpart-duty', 'right-without-counterpart-duty'), ('treaty-procedure', 'treaty-procedure'), ('deleted', 'deleted')], max_length=64),
+            model_name="provision",
+            name="no_norm_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("definition", "definition"),
+                    ("scope", "scope"),
+                    ("addressed-to-public-authority", "addressed-to-public-authority"),
+                    (
+                        "addressed-to-conformity-assessment-body",
+                        "addressed-to-conformity-assessment-body",
+                    ),
+                    ("classification", "classification"),
+                    ("qualifies-another-provision", "qualifies-another-provision"),
+                    ("list-used-by-another-provision", "list-used-by-another-provision"),
+                    ("penalty", "penalty"),
+                    ("timetable", "timetable"),
+                    ("amends-another-act", "amends-another-act"),
+                    ("purpose-or-principle", "purpose-or-principle"),
+                    ("background", "background"),
+                    ("right-without-counterpart-duty", "right-without-counterpart-duty"),
+                    ("treaty-procedure", "treaty-procedure"),
+                    ("deleted", "deleted"),
+                ],
+                max_length=64,
+            ),
         ),
     ]

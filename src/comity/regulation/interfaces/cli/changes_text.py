@@ -1,4 +1,4 @@
-"""Changes as lines of text: a sign, the citation, and what the norm demands."""
+"""Changes between days as lines of text: a sign, the citation, and what the norm demands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from rich.table import Table
 from comity.regulation.domain.corpus import NormPlace
 from comity.regulation.domain.date_changes import DateChanges
 from comity.regulation.domain.instruments import Instrument
-from comity.regulation.domain.release_changes import ReleaseChanges
 from comity.regulation.interfaces.cli.wording import MODALITIES
 
 _SIGNS = {
@@ -45,21 +44,6 @@ def print_date_changes(changes: Sequence[DateChanges]) -> None:
         if count
     )
     console.print(f"\n{len(changes)} instruments change; norms: {told or 'none'}")
-
-
-def print_release_changes(changes: ReleaseChanges) -> None:
-    console = Console(highlight=False)
-    for instrument in changes.added:
-        _heading(console, instrument, "[green]+ new[/green]")
-    for instrument in changes.removed:
-        _heading(console, instrument, "[red]- gone[/red]")
-    for each in changes.changed:
-        _heading(console, each.instrument, "its own data changed" if each.itself else "")
-        _norms(console, "[green]+[/green]", "added", each.added)
-        _norms(console, "[yellow]~[/yellow]", "changed", each.changed)
-        _norms(console, "[red]-[/red]", "removed", each.removed)
-    if not changes:
-        console.print("nothing changed")
 
 
 def _heading(console: Console, instrument: Instrument, words: str) -> None:

@@ -66,7 +66,7 @@ def _between_days(rules: Rulebook, before: str, after: str, where: str, format: 
 def _between_corpora(old: Rulebook, new: Rulebook, where: str, format: Format) -> None:
     from comity.regulation.domain.release_changes import release_changes, within
     from comity.regulation.formats.changes_plain import release_changes_to_plain
-    from comity.regulation.interfaces.cli.changes_text import print_release_changes
+    from comity.regulation.interfaces.cli.change_list import change_lines
 
     changes = release_changes(old.corpus, new.corpus)
     if where:
@@ -74,7 +74,7 @@ def _between_corpora(old: Rulebook, new: Rulebook, where: str, format: Format) -
     if format is Format.JSON:
         typer.echo(json.dumps(release_changes_to_plain(changes), ensure_ascii=False, indent=2))
     else:
-        print_release_changes(changes)
+        typer.echo("\n".join(change_lines(changes)) if changes else "nothing changed")
 
 
 def _reached(rules: Rulebook, where: str, on: str) -> set[str] | None:
