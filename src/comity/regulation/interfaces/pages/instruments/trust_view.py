@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from comity.regulation.domain.instruments import Instrument
+from comity.regulation.domain.instruments import Instrument, Provision
 from comity.regulation.domain.readings import Aspect, Disagreement, Resolution
 from comity.regulation.domain.trust import trust_in
 from comity.regulation.interfaces.pages.site_links import SiteLinks
@@ -70,7 +70,7 @@ def trust_view(instrument: Instrument, links: SiteLinks) -> TrustView | None:
     trust = trust_in(instrument)
     if not trust.norms:
         return None
-    eids = {norm.id: it.eid for it in instrument.provisions for norm in it.norms}
+    places = {norm.id: it for it in instrument.provisions for norm in it.norms}
     return TrustView(
         trust.norms,
         trust.verified,
@@ -80,7 +80,7 @@ def trust_view(instrument: Instrument, links: SiteLinks) -> TrustView | None:
             for it in instrument.readings
         ),
         tuple(
-            _disagreement(each, eids, instrument, links)
+            _disagreement(each, places.get(each.norm), instrument, links)
             for reading in instrument.readings
             for each in reading.disagreements
         ),
@@ -88,13 +88,14 @@ def trust_view(instrument: Instrument, links: SiteLinks) -> TrustView | None:
 
 
 def _disagreement(
-    each: Disagreement, eids: Mapping[str, str], instrument: Instrument, links: SiteLinks
+    each: Disagreement, provision: Provision | None, instrument: Instrument, links: SiteLinks
 ) -> DisagreementView:
-    eid = eids.get(each.norm)
-    href = links.provision(instrument, eid).href if eid else ""
-    reading = links.reading
+    reading, norm = links.reading, Link(each.norm, "")
+    if provision is not None:
+        href = links.provision(instrument, provision.eid).href
+        norm = Link(provision.citation, f"{href}#{reading.anchor(instrument, each.norm)}")
     return DisagreementView(
-        Link(each.norm, href),
+        norm,
         ASPECTS[each.aspect],
         reading.words(each.found),
         RESOLUTIONS[each.resolution],
