@@ -15,7 +15,7 @@ from comity.kernel.domain.errors import unknown_name
 from comity.regulation.adapters.text_folder import HeldText
 from comity.regulation.domain.concept_use import concept_uses
 from comity.regulation.domain.corpus_counts import corpus_counts
-from comity.regulation.domain.instruments import ENDED_STATUSES, Instrument, Norm, Text
+from comity.regulation.domain.instruments import ENDED_STATUSES, Instrument, Norm, Text, Version
 from comity.regulation.domain.norm_seals import read_state
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.text_checks import NormFault, TextReport
@@ -98,9 +98,9 @@ def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
         f"followed up to {instrument.checked_on}"
     )
     for version in instrument.versions:
-        unknown = "as `comity treaty` says" if instrument.treaty else "on no day yet"
-        since = version.in_force or unknown
-        console.print(f"  version {version.id} in force {since}  {version.location}")
+        by = f", by {version.amended_by}" if version.amended_by else ""
+        state = _in_force(instrument, version)
+        console.print(f"  version {version.id} {state}{escape(by)}  {version.location}")
     if instrument.superseded_by:
         console.print(f"  replaced by {' and '.join(instrument.superseded_by)}")
     for caveat in instrument.caveats:
@@ -127,6 +127,14 @@ def _print_norm(console: Console, norm: Norm) -> None:
         f"    [dim]level {int(norm.level)}, {', '.join(norm.concepts)}, timetable "
         f"{norm.timetable}, {norm.confidence.value}: {escape(places)}[/dim]"
     )
+
+
+def _in_force(instrument: Instrument, version: Version) -> str:
+    if version.in_force:
+        return f"in force {version.in_force}"
+    if instrument.treaty:
+        return "in force as `comity treaty` says"
+    return "not in force yet" if instrument.ended is None else "never in force"
 
 
 def _under(eid: str, wanted: str) -> bool:
