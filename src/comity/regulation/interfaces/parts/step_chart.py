@@ -87,10 +87,10 @@ def step_chart(
     title: Words,
     description: Words,
 ) -> StepChart | None:
-    """None where there is no day to draw."""
-    days = sorted({day for each in series for day, _ in each.steps} | {day for day, _ in marks})
-    if not days:
+    """None where nothing begins or ends on a known day, though there may be marks."""
+    if not any(each.steps for each in series):
         return None
+    days = sorted({day for each in series for day, _ in each.steps} | {day for day, _ in marks})
     shown = days[0] - FARTHEST <= on <= days[-1] + FARTHEST
     ends = [*days, on] if shown else days
     most = max((count for each in series for _, count in each.steps), default=0)
@@ -109,8 +109,8 @@ def step_chart(
 def _line(series: Series, scale: _Scale) -> Line:
     """A number stands where it changes, and where there is room for it."""
     path, numbers, before = f"M{LEFT} {BOTTOM}", [], -1
-    following = [scale.x(day) for day, _ in series.steps[1:]] + [RIGHT]
-    for (day, count), after in zip(series.steps, following, strict=True):
+    following = *(scale.x(day) for day, _ in series.steps), RIGHT
+    for (day, count), after in zip(series.steps, following[1:], strict=True):
         x, y = scale.x(day), scale.y(count)
         path += f"H{x}V{y}"
         if after - x >= LABEL_GAP and count != before:

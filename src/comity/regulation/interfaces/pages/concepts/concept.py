@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comity.kernel.interfaces.web.page_cache import public_page
-from comity.kernel.interfaces.web.parameters import day_asked
+from comity.kernel.interfaces.web.paging import paged
+from comity.kernel.interfaces.web.parameters import choice_asked, day_asked
 from comity.regulation.domain.concepts import Concept
+from comity.regulation.interfaces.pages.choices import jurisdiction_choices
 from comity.regulation.interfaces.pages.concepts.asked import concept_asked
-from comity.regulation.interfaces.pages.concepts.demand_table import demand_table
+from comity.regulation.interfaces.pages.concepts.demand_table import demand_table, place_table
 from comity.regulation.interfaces.pages.concepts.demands import Demand, demands
 from comity.regulation.interfaces.pages.concepts.over_time import (
     chart_over_time,
@@ -23,10 +25,12 @@ from comity.regulation.interfaces.pages.concepts.over_time import (
 )
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
-from comity.regulation.interfaces.parts.tables import Link
+from comity.regulation.interfaces.parts.tables import Link, Table
 from comity.regulation.interfaces.parts.words import LEVELS
 from comity.regulation.interfaces.reading import day_words, direction, open_reading
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
+
+PAGE_SIZE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ def show_concept(request: HttpRequest, concept: str) -> HttpResponse:
     links = SiteLinks(open_reading(rules, day))
     every = demands(rules, found.id, day)
     running = [it for it in every if it.days.runs]
-    coming = [it for it in every if not it.days.runs and it.days.next]
-    over = [it for it in every if not it.days.runs and not it.days.next]
+    where = choice_asked(request, "in", {it.jurisdiction for it in rules.corpus.instruments})
+    kept = [it for it in every if where in ("", it.jurisdiction)]
+    page = paged(request, sorted(kept, key=_state), PAGE_SIZE)
     over_time = steps(rules, found.id)
     by_id = {it.id: it for it in rules.corpus.concepts}
     context = {
@@ -61,15 +66,39 @@ def show_concept(request: HttpRequest, concept: str) -> HttpResponse:
         "broader": _links([by_id[found.broader]] if found.broader else [], links),
         "narrower": _links([it for it in by_id.values() if it.broader == found.id], links),
         "related": _links([by_id[id] for id in found.related], links),
-        "running": demand_table(_("Rules that run"), running, links) if running else None,
-        "coming": demand_table(_("Rules that begin later"), coming, links) if coming else None,
-        "over": demand_table(_("Rules that do not run any more"), over, links) if over else None,
+        "demanded": bool(every),
+        "where": where,
+        "wheres": jurisdiction_choices(
+            {it.jurisdiction for it in every}, links.reading.wording, (where,)
+        ),
+        "by_place": place_table(running, links) if running else None,
+        "paged": page,
+        "tables": _tables(page.items, links),
         "chart": chart_over_time(over_time, links),
         "over_time": table_over_time(over_time, links) if over_time else None,
         "without": _without(every, links),
         "area": found.id.split(".")[0],
     }
     return render(request, "regulation/pages/concept.html", context)
+
+
+def _state(demand: Demand) -> int:
+    """What runs comes first, then what is to begin."""
+    return 0 if demand.days.runs else 1 if demand.days.next else 2
+
+
+def _tables(shown: Sequence[Demand], links: SiteLinks) -> list[Table]:
+    captions = (
+        _("Rules that run"),
+        _("Rules that begin later"),
+        _("Rules that do not run any more"),
+    )
+    parts = ([it for it in shown if _state(it) == state] for state in range(len(captions)))
+    return [
+        demand_table(caption, part, links)
+        for caption, part in zip(captions, parts, strict=True)
+        if part
+    ]
 
 
 def _answer(running: Sequence[Demand], links: SiteLinks) -> str:

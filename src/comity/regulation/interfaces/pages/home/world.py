@@ -77,10 +77,11 @@ class World:
 
     @cached_property
     def issuers(self) -> tuple[Standing, ...]:
-        """Those that have recorded instruments of their own, hardest first."""
+        """Those that have recorded rules of their own, hardest first. Who has bills and drafts
+        alone is not among them: what holds there is unknown."""
         instruments = self.links.reading.rules.corpus.instruments
         own = {it.jurisdiction for it in instruments if not it.treaty}
-        found = [self.standings[id] for id in own]
+        found = [self.standings[id] for id in own if self.standings[id].level is not None]
         name = self.links.reading.wording.jurisdiction
         return tuple(
             sorted(found, key=lambda it: (-(it.level or 0), -it.running, name(it.jurisdiction)))
@@ -135,6 +136,7 @@ class World:
         titles = tuple(
             Link(wording.short_title(wording.instruments[it]), self.links.instrument(it))
             for it in standing.instruments
+            if not wording.instruments[it].never_binds
         )
         return Row(
             (

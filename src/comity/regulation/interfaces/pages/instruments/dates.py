@@ -98,7 +98,7 @@ class InstrumentDates:
 
     @cached_property
     def chart(self) -> StepChart | None:
-        """None without a date."""
+        """None where no day is known on which a rule begins."""
         steps = tuple((entry.day, self._running(entry.day)) for entry in self.entries)
         day = day_words(self.links.reading.on)
         return step_chart(

@@ -31,6 +31,8 @@ from comity.regulation.queries.comparisons import coverage_of
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
 
 NEXT_DAYS = 6
+NEAREST = 12
+"""Of those apart from it that are shown at once; the others unfold."""
 
 
 @public_page(current_content)
@@ -40,7 +42,8 @@ def show_jurisdiction(request: HttpRequest, jurisdiction: str) -> HttpResponse:
     links = SiteLinks(open_reading(rules, day))
     reached = set(rules.reach(entry.id, day))
     reaching = [it for it in rules.corpus.instruments if it.id in reached]
-    laws = [it for it in reaching if not it.treaty]
+    laws = [it for it in reaching if not it.treaty and not it.never_binds]
+    proposed = [it for it in reaching if not it.treaty and it.never_binds]
     treaties = [it for it in rules.corpus.instruments if it.treaty and it.id in reached]
     declared_ids = rules.declared(entry.id, day)
     declared = [it for it in rules.corpus.instruments if it.id in declared_ids]
@@ -58,6 +61,9 @@ def show_jurisdiction(request: HttpRequest, jurisdiction: str) -> HttpResponse:
         "standing": standing,
         "known": known,
         "laws": instrument_table(_("Instruments that reach it"), laws, links) if laws else None,
+        "proposed": instrument_table(_("Bills, drafts and what was withdrawn"), proposed, links)
+        if proposed
+        else None,
         "treaties": treaty_table(entry.id, treaties, links) if treaties else None,
         "declared": instrument_table(
             _("Declared by bodies that it belongs to; they bind nobody"), declared, links
@@ -128,13 +134,15 @@ def _others(rules: Rulebook, id: str, links: SiteLinks) -> dict[str, object]:
         if (found := divergence(table, id, other)) is not None
     )
     name, day = links.reading.wording.jurisdiction, links.reading.on.isoformat()
+    others = [
+        (f"{value:.2f}", Link(name(other), f"{links.divergence}/{id}/{other}?on={day}"))
+        for value, other in apart
+    ]
     return {
         "alike": place_links((it for it in alike.jurisdictions if it != id), links)
         if alike.instruments
         else (),
         "through": through(alike.instruments, links),
-        "others": [
-            (f"{value:.2f}", Link(name(other), f"{links.divergence}/{id}/{other}?on={day}"))
-            for value, other in apart
-        ],
+        "others": others[:NEAREST],
+        "further": others[NEAREST:],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,7 +13,7 @@ from comity.kernel.domain.jurisdictions import (
     Membership,
     MembershipStatus,
 )
-from comity.regulation.domain.instruments import Instrument, Level
+from comity.regulation.domain.instruments import Instrument, Level, Norm
 from comity.regulation.domain.standing import running_norms
 from comity.regulation.interfaces.pages.instruments.day_words import (
     DAY_SIGNS,
@@ -43,7 +43,8 @@ CONFIDENCES: Mapping[Confidence, Words] = {
 
 
 def instrument_table(caption: Words, found: Iterable[Instrument], links: SiteLinks) -> Table:
-    """One row an instrument: whose it is, what it is on the day, its hardest level."""
+    """One row an instrument: whose it is, what it is on the day, its hardest level. Hardest first,
+    then by how many rules run; one without a rule that runs has no level."""
     return Table(
         caption=caption,
         columns=(
@@ -53,14 +54,28 @@ def instrument_table(caption: Words, found: Iterable[Instrument], links: SiteLin
             Column(_("Hardest level")),
             Column(_("Rules that run"), number=True),
         ),
-        rows=tuple(_instrument_row(it, links) for it in found),
+        rows=tuple(
+            _instrument_row(it, running, links) for it, running in _hardest_first(found, links)
+        ),
     )
 
 
-def _instrument_row(instrument: Instrument, links: SiteLinks) -> Row:
+def _hardest_first(
+    found: Iterable[Instrument], links: SiteLinks
+) -> list[tuple[Instrument, tuple[Norm, ...]]]:
+    """With the rules of each that run on the day."""
+    on, entered = links.reading.on, links.reading.rules.treaties.entered
+    running = [(it, running_norms(it, on, entered(it))) for it in found]
+    return sorted(running, key=lambda it: (-_level(it[1]), -len(it[1])))
+
+
+def _level(norms: Iterable[Norm]) -> Level:
+    return max((it.level for it in norms), default=Level.NONE)
+
+
+def _instrument_row(instrument: Instrument, running: Sequence[Norm], links: SiteLinks) -> Row:
     wording, reading = links.reading.wording, links.reading
-    running = running_norms(instrument, reading.on, reading.rules.treaties.entered(instrument))
-    level = max((it.level for it in running), default=Level.NONE)
+    level = _level(running)
     status = day_status(instrument, reading)
     issuer = Link(
         wording.jurisdiction(instrument.jurisdiction), links.jurisdiction(instrument.jurisdiction)
@@ -73,7 +88,9 @@ def _instrument_row(instrument: Instrument, links: SiteLinks) -> Row:
             ),
             Cell(links=(issuer,)),
             Cell(f"{DAY_SIGNS[status]} {DAY_STATUSES[status]}"),
-            Cell(str(int(level)), note=LEVELS[level], tone=f"level-{int(level)}"),
+            Cell(str(int(level)), note=LEVELS[level], tone=f"level-{int(level)}")
+            if running
+            else Cell("–"),
             Cell(str(len(running)), number=True),
         )
     )
