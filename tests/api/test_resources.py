@@ -17,6 +17,7 @@ from comity.regulation.domain.profiles import Profile
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.domain.values import Members
 from comity.regulation.formats.answer_plain import answer_to_plain
+from comity.regulation.formats.coverage_plain import coverage_to_plain
 from comity.regulation.formats.crosswalk_plain import crosswalk_to_plain
 from comity.regulation.formats.divergence_plain import divergence_to_plain
 from comity.regulation.formats.treaty_plain import treaty_to_plain
@@ -129,6 +130,7 @@ def test_comparisons_say_what_the_commands_say(client: Client, rules: Rulebook) 
         **walk,
     }
     plain = divergence_to_plain(coverage_of(rules, ("EU", "KR"), ON))
+    assert plain["pairs"][0]["divergence"] is not None
     pair = plain.pop("pairs")[0]
     assert get(client, "divergence/EU/KR?on=2027-12-02") == {
         "release": rules.release,
@@ -182,9 +184,14 @@ def test_a_concept_counts_what_is_narrower(client: Client, rules: Rulebook) -> N
 
 
 def test_unknown_stays_unknown(client: Client, rules: Rulebook) -> None:
+    none = get(client, "jurisdictions/LK")
+    assert (none["level"], none["instruments"]) == (None, [])
+    bills = [it.id for it in rules.corpus.instruments if it.jurisdiction == "BR"]
+    assert all(rules.corpus.instrument(it).never_binds for it in bills)
     brazil = get(client, "jurisdictions/BR")
-    assert (brazil["level"], brazil["instruments"]) == (None, [])
-    assert get(client, "coverage/BR")["levels"] is None
+    assert (brazil["level"], brazil["instruments"]) == (None, bills)
+    for id in ("BR", "LK"):
+        assert get(client, f"coverage/{id}")["levels"] is None
     pair = get(client, "divergence/BR/EU")
     assert (pair["divergence"], pair["unknown"]) == (None, ["BR"])
 
@@ -222,3 +229,12 @@ def test_the_index_names_every_operation(client: Client, rules: Rulebook) -> Non
 def test_me_needs_its_token(client: Client, rules: Rulebook, ada: Holder) -> None:
     assert client.get(f"{API}me").status_code == 401
     assert ada.client.get(f"{API}me").json()["name"] == "ada"
+
+
+def test_what_a_body_declared_is_no_rule_of_its_members(client: Client, rules: Rulebook) -> None:
+    assert "un-ga-res-78-265" in rules.declared("LK", ON)
+    table = get(client, f"coverage?in=LK,UN&on={ON}")
+    expected = json.loads(json.dumps(coverage_to_plain(coverage_of(rules, ("LK", "UN"), ON))))
+    assert table == {"release": rules.release, "force": "all", **expected}
+    known = {each["jurisdiction"]: each["levels"] is not None for each in expected["jurisdictions"]}
+    assert known == {"LK": False, "UN": True}

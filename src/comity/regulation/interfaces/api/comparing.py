@@ -144,5 +144,6 @@ def _table(
         on,
         lineage=rules.jurisdictions.lineage,
         binds=rules.treaties.binds,
+        declares=rules.declares,
         concepts=[it for it in concepts if not area or f"{it.id}.".startswith(f"{area}.")],
     )
