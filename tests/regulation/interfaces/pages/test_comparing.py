@@ -129,7 +129,11 @@ def test_places_with_the_same_rules_stand_in_one_line(client: Client, released: 
     ]
     assert "<small>and 2 more</small>" in matrix
     assert ">0.00<" not in matrix
-    assert "European Union and South Korea are nearest, at 0.68." in shown
+    table = coverage_of(released, ("EU", "KR", "CN"), date.fromisoformat(DAY))
+    pairs = [divergence(table, *pair) for pair in (("EU", "KR"), ("EU", "CN"), ("KR", "CN"))]
+    values = [found.value for found in pairs if found is not None]
+    assert min(values) == values[0] < min(values[1:])
+    assert f"European Union and South Korea are nearest, at {values[0]:.2f}." in shown
     for area in ("levels", "matrix"):
         assert (
             '<th scope="col" class="number">European Union and 2 more</th>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -44,6 +45,23 @@ def test_a_member_is_shown_through_its_bloc_and_others_as_unknown(
         r"<title>FR \d+, France: duty with penalty or prior approval, \d+ rules run</title>", shown
     )
     assert "<title>Brazil: nothing is recorded, unknown</title>" in shown
+
+
+def test_bills_are_neither_rules_nor_instruments_that_reach(
+    client: Client, released: Rulebook
+) -> None:
+    table = page(client, "/?on=2026-11-24").split('class="data where"')[1].split("</table>")[0]
+    places = set(re.findall(r'<th scope="row"><a href="/jurisdictions/([A-Z0-9-]+)"', table))
+    instruments, on = released.corpus.instruments, date(2026, 11, 24)
+    laws = {it.id for it in instruments if not (it.treaty or it.never_binds)}
+    issuers = {it.jurisdiction for it in instruments if not it.treaty}
+    assert places == {it for it in issuers if laws.intersection(released.reach(it, on))}
+    assert {"ES", "G7"} <= places
+    assert "BR" not in places
+    reaching = set(re.findall(r'href="/instruments/([\w-]+)"', table))
+    bills = {it.id for it in released.corpus.instruments if it.never_binds}
+    assert "cn-genai-interim-measures-2023" in reaching
+    assert reaching.isdisjoint(bills)
 
 
 def test_every_tile_has_its_place_once(client: Client, released: Rulebook) -> None:

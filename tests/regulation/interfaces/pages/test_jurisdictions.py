@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from comity.regulation.domain.divergence import divergence
 from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.domain.same_rules import same_rules
+from comity.regulation.domain.standing import running_norms
+from comity.regulation.queries.comparisons import coverage_of
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +20,11 @@ pytestmark = pytest.mark.django_db
 def section(html: str, id: str) -> str:
     found = re.search(rf'<section id="{id}">.*?</section>', html, re.DOTALL)
     return found[0] if found else ""
+
+
+def instruments(html: str) -> list[str]:
+    """The ids of those that it leads to."""
+    return re.findall(r'href="/instruments/([\w-]+)"', html)
 
 
 def test_a_member_is_reached_through_its_bloc(client: Client, released: Rulebook) -> None:
@@ -33,16 +43,21 @@ def test_those_with_the_same_rules_are_no_neighbours(client: Client, released: R
     ids = re.findall(r'href="/jurisdictions/([A-Z-]+)"', alike)
     assert {"AT", "EU", "GF"} <= set(ids)
     assert {"FR", "KR", "BR", "GB"}.isdisjoint(ids)
-    assert re.findall(
-        r"divergence/FR/([A-Z-]+)\?.*? (\d\.\d\d)</li>", section(shown, "others")
-    ) == [
-        ("US", "0.55"),
-        ("US-CA", "0.56"),
-        ("US-CO", "0.58"),
-        ("KR", "0.68"),
-        ("CN", "0.82"),
-        ("JP", "0.82"),
+    issuers = {it.jurisdiction for it in released.corpus.instruments if not it.treaty}
+    table = coverage_of(released, [it.id for it in released.jurisdictions], date(2026, 11, 27))
+    same = set(next(it for it in same_rules(table) if "FR" in it.jurisdictions).jurisdictions)
+    assert same >= {"AT", "DE", "EU", "FR"}
+    apart = sorted(
+        (found.value, other)
+        for other in issuers - same
+        if (found := divergence(table, "FR", other)) is not None
+    )
+    others = section(shown, "others")
+    assert re.findall(r"divergence/FR/([A-Z0-9-]+)\?.*? (\d\.\d\d)</li>", others) == [
+        (other, f"{value:.2f}") for value, other in apart
     ]
+    at_once, folded = others.split(f"<summary>{len(apart) - 12} further away</summary>")
+    assert (at_once.count("<li>"), folded.count("<li>")) == (12, len(apart) - 12)
 
 
 def test_one_with_rules_like_no_other_has_neighbours_alone(
@@ -71,10 +86,62 @@ def test_a_treaty_says_what_it_is_here(client: Client, released: Rulebook) -> No
 
 
 def test_what_is_not_recorded_is_unknown(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/LK").content.decode()
+    assert "No rule that reaches it is recorded here: what holds there is unknown." in shown
+    assert "Nobody has recorded an instrument of this jurisdiction" in section(shown, "unknown")
+    assert section(shown, "areas") == section(shown, "reach") == section(shown, "proposed") == ""
+
+
+def test_what_was_only_proposed_reaches_nobody(client: Client, released: Rulebook) -> None:
+    bills = {it.id for it in released.corpus.instruments if it.jurisdiction == "BR"}
+    assert bills
+    assert all(released.corpus.instrument(it).never_binds for it in bills)
     shown = client.get("/jurisdictions/BR").content.decode()
     assert "No rule that reaches it is recorded here: what holds there is unknown." in shown
-    assert "That is not to say that there are no rules" in section(shown, "unknown")
+    assert "nothing is recorded but what was proposed or withdrawn" in section(shown, "unknown")
     assert section(shown, "areas") == section(shown, "reach") == ""
+    assert instruments(section(shown, "proposed")) == sorted(bills)
+    china = client.get("/jurisdictions/CN?on=2026-11-27").content.decode()
+    own = {it.id: it for it in released.corpus.instruments if it.jurisdiction == "CN"}
+    proposed = {id for id, it in own.items() if it.never_binds}
+    assert proposed
+    assert set(instruments(section(china, "proposed"))) == proposed
+    assert set(instruments(section(china, "reach"))) == own.keys() - proposed
+    assert section(china, "unknown") == ""
+
+
+def test_what_reaches_it_stands_hardest_first(client: Client, released: Rulebook) -> None:
+    shown = client.get("/jurisdictions/CN?on=2026-11-27").content.decode()
+    rows = re.findall(r"<tr>(<th scope=\"row\">.*?)</tr>", section(shown, "reach"), re.DOTALL)
+    expected = []
+    for row in rows:
+        (id, *_), levels = instruments(row), re.findall(r'class="level-(\d)"', row)
+        norms = running_norms(released.corpus.instrument(id), date(2026, 11, 27))
+        level = max((int(it.level) for it in norms), default=None)
+        assert levels == ([] if level is None else [str(level)])
+        assert ("<td><span>–</span>" in row) == (level is None)
+        expected.append((-(level or 0), -len(norms)))
+    assert expected == sorted(expected)
+    assert expected[0] != expected[-1]
+
+
+def test_what_bodies_declared_is_listed_and_is_no_rule_there(
+    client: Client, released: Rulebook
+) -> None:
+    on = date(2026, 11, 27)
+    for id in ("LK", "FR", "BR"):
+        shown = client.get(f"/jurisdictions/{id}?on={on}").content.decode()
+        declared = section(shown, "declared")
+        assert sorted(instruments(declared)) == sorted(released.declared(id, on))
+        assert set(instruments(declared)).isdisjoint(instruments(section(shown, "reach")))
+        assert "It counts for the body alone" in declared
+        assert 'href="/jurisdictions/UN">United Nations</a>' in declared
+    assert "oecd-ai-recommendation-2024" in released.declared("FR", on)
+    assert "oecd-ai-recommendation-2024" not in released.declared("LK", on)
+    body = client.get(f"/jurisdictions/UN?on={on}").content.decode()
+    assert section(body, "declared") == ""
+    assert set(instruments(section(body, "reach"))) == set(released.declared("LK", on))
+    assert section(client.get("/jurisdictions/AQ").content.decode(), "declared") == ""
 
 
 def test_an_unknown_one_is_found_by_its_name(client: Client, released: Rulebook) -> None:
