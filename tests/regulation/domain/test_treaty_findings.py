@@ -19,7 +19,7 @@ from tests.regulation.small_treaty import (
 
 from comity.regulation.domain.conditions.program import Op
 from comity.regulation.domain.findings import Finding, Outcome
-from comity.regulation.domain.rulebook import Inquiry
+from comity.regulation.domain.inquiry import Inquiry
 from comity.regulation.domain.treaties import Status
 from comity.regulation.domain.truth import Truth
 

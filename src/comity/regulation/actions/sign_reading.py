@@ -11,29 +11,29 @@ from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.norm_seals import norm_seal
 from comity.regulation.domain.readings import Reading
+from comity.regulation.domain.sections import within
 from comity.regulation.formats.corpus_layout import ReadingsFile
 from comity.regulation.formats.yaml_writer import write_yaml
 
 
 def sign_reading(
-    instrument: Instrument, folder: Path, reading: Reading, under: str = ""
+    instrument: Instrument, folder: Path, reading: Reading, part: str = ""
 ) -> tuple[str, ...]:
-    """Seal the norms at and under the provision `under` ("": all) into the reading of the same day
+    """Seal the norms at and under the provision `part` ("": all) into the reading of the same day
     by the same people, which may hold disagreements already, or into a new one; the norms' ids.
 
     A norm that was read before by others stays in their reading too. Raises `UnknownName` where no
-    norm stands under `under`.
+    norm stands under `part`.
     """
     if reading.reader == reading.encoder:
         raise InvalidInput("reader-is-encoder", reader=reading.reader)
     seals = {
         norm.id: norm_seal(norm)
-        for provision in instrument.provisions
-        if not under or provision.eid == under or provision.eid.startswith(f"{under}__")
+        for provision in within(instrument, part)
         for norm in provision.norms
     }
     if not seals:
-        raise unknown_name("unknown-provision", under, [it.eid for it in instrument.provisions])
+        raise unknown_name("unknown-provision", part, [it.eid for it in instrument.provisions])
     readings = [*instrument.readings]
     place = next((k for k, it in enumerate(readings) if _same(it, reading)), None)
     if place is None:

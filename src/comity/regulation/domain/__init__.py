@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from comity.regulation.domain.crosswalk.mappings import Crosswalk
     from comity.regulation.domain.crosswalk.suggestion import crosswalk
     from comity.regulation.domain.findings import Answer, Finding, Ground, Outcome
+    from comity.regulation.domain.inquiry import Inquiry
     from comity.regulation.domain.instruments import (
         Bearer,
         Confidence,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
         Version,
     )
     from comity.regulation.domain.profiles import Profile
-    from comity.regulation.domain.rulebook import Inquiry, Rulebook
+    from comity.regulation.domain.rulebook import Rulebook
     from comity.regulation.domain.truth import Truth
     from comity.regulation.domain.values import Interval, Members, Value
     from comity.regulation.domain.vocabulary import Constraint, Fact, FactType, Vocabulary
@@ -93,7 +94,7 @@ _HOMES = {
     "Term": "instruments",
     "Version": "instruments",
     "Profile": "profiles",
-    "Inquiry": "rulebook",
+    "Inquiry": "inquiry",
     "Rulebook": "rulebook",
     "Truth": "truth",
     "Interval": "values",

@@ -10,10 +10,11 @@ from comity.kernel.domain.errors import unknown_name
 from comity.regulation.domain.conditions.deciding import DecidingSet
 from comity.regulation.domain.conditions.proofs import Proof
 from comity.regulation.domain.findings import Answer, Finding, Outcome
+from comity.regulation.domain.inquiry import Inquiry
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.profiles import Profile
 from comity.regulation.domain.questions import OpenQuestion, open_questions
-from comity.regulation.domain.rulebook import Inquiry, Rulebook
+from comity.regulation.domain.rulebook import Rulebook
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from comity.regulation.domain.concepts import Concept
+from comity.regulation.domain.concepts import Concept, upward
 from comity.regulation.domain.corpus import Corpus
 
 ENOUGH = 2
@@ -39,16 +39,9 @@ def concept_uses(corpus: Corpus) -> tuple[ConceptUse, ...]:
                 for concept in norm.concepts:
                     norms[concept] += 1
                     naming[concept][instrument.id] = None
-                    for above in _upward(concept, broader):
+                    for above in upward(concept, broader):
                         using[above][instrument.id] = None
     return tuple(
         ConceptUse(it, tuple(using[it.id]), len(naming[it.id]), norms[it.id])
         for it in corpus.concepts
     )
-
-
-def _upward(concept: str, broader: dict[str, str]) -> list[str]:
-    path = [concept]
-    while (above := broader.get(path[-1], "")) and above not in path:
-        path.append(above)
-    return path

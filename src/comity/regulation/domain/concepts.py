@@ -24,3 +24,11 @@ class Concept:
     related: tuple[str, ...] = ()
     source: str = ""
     """where the definition leans on one"""
+
+
+def upward(concept: str, broader: Mapping[str, str]) -> list[str]:
+    """The concept and those above it, nearest first, where `broader` gives the one above by id."""
+    path = [concept]
+    while (above := broader.get(path[-1], "")) and above not in path:
+        path.append(above)
+    return path

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from comity.kernel.domain.errors import unknown_name
 from comity.regulation.domain.concepts import Concept
-from comity.regulation.domain.instruments import Instrument, Norm, Provision
+from comity.regulation.domain.instruments import Bearer, Instrument, Norm, Provision
 from comity.regulation.domain.vocabulary import Constraint, Fact, Vocabulary
 
 
@@ -38,6 +39,14 @@ class Corpus:
                 break
             line.append(parent)
         return tuple(line)
+
+    def bearers(self, instrument: Instrument) -> Mapping[str, Bearer]:
+        """Those that the norms of an instrument may name: its own, and those that it inherits."""
+        return {
+            name: bearer
+            for each in reversed(self.lineage(instrument))
+            for name, bearer in each.bearers.items()
+        }
 
     def norm_count(self) -> int:
         return sum(

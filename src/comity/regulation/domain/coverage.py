@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from comity.regulation.domain.concepts import Concept
+from comity.regulation.domain.concepts import Concept, upward
 from comity.regulation.domain.coverage_table import Basis, Coverage, CoveringNorm
 from comity.regulation.domain.instruments import (
     Instrument,
@@ -101,16 +101,9 @@ def _norms(
             if norm.timetable in running:
                 for concept in norm.concepts:
                     entry = CoveringNorm(instrument.id, norm.id, concept, norm.level)
-                    for wider in _upward(concept, broader):
+                    for wider in upward(concept, broader):
                         found[wider].append(entry)
     return found
-
-
-def _upward(concept: str, broader: Mapping[str, str]) -> list[str]:
-    path = [concept]
-    while (above := broader.get(path[-1], "")) and above not in path:
-        path.append(above)
-    return path
 
 
 def _merged(

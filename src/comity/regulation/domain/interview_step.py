@@ -11,9 +11,10 @@ from comity.kernel.domain.errors import ComityError
 from comity.regulation.domain.conditions.program import CompiledPeriod
 from comity.regulation.domain.decisiveness import Decisiveness, OpenEnd
 from comity.regulation.domain.findings import Answer, Finding, Ground, Outcome
+from comity.regulation.domain.inquiry import Inquiry
 from comity.regulation.domain.interview import Interview
 from comity.regulation.domain.questions import OpenQuestion
-from comity.regulation.domain.rulebook import Inquiry, Rulebook
+from comity.regulation.domain.rulebook import Rulebook
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,11 @@ def under(instrument: Instrument, eid: str) -> tuple[Provision, ...]:
     )
 
 
+def within(instrument: Instrument, eid: str) -> tuple[Provision, ...]:
+    """The same, and all provisions where none is named ("")."""
+    return under(instrument, eid) if eid else instrument.provisions
+
+
 def around(instrument: Instrument, eid: str) -> Neighbours:
     """All None where there is no such provision. Where the one above is not recorded by itself,
     the nearest that is recorded stands for it."""

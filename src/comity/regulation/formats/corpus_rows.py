@@ -102,11 +102,7 @@ def _plain(table: Table, id: str, row: Row) -> Row:
 
 
 def _derive(rows: dict[str, dict[str, Row]], corpus: Corpus, instrument: Instrument) -> None:
-    roles = {
-        name: bearer.role
-        for each in reversed(corpus.lineage(instrument))
-        for name, bearer in each.bearers.items()
-    }
+    roles = {name: bearer.role for name, bearer in corpus.bearers(instrument).items()}
     for provision in instrument.provisions:
         row = rows["Provision"][f"{instrument.id}:{provision.eid}"]
         row["no_norm_reason"] = provision.no_norm.reason.value if provision.no_norm else ""

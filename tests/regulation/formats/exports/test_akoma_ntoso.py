@@ -113,8 +113,17 @@ def test_no_official_word_ships() -> None:
 BOMB = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
 
 
-@pytest.mark.parametrize("data", [b"", b"<a/>", b"<a", BOMB, b"\x00"])
-def test_what_is_no_export_of_ours_is_refused(data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "import-xml"),
+        (b"<a/>", "export-unreadable"),
+        (b"<a", "import-xml"),
+        (BOMB, "import-entities"),
+        (b"\x00", "import-xml"),
+    ],
+)
+def test_what_is_no_export_of_ours_is_refused(data: bytes, problem: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         instrument_from_akoma_ntoso(data)
-    assert caught.value.message.id == "export-unreadable"
+    assert caught.value.message.id == problem

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from comity.regulation.formats.hardened_xml import read_xml
 from comity.regulation.formats.imports.akoma_ntoso import akoma_ntoso_text
-from comity.regulation.formats.imports.hardened_xml import read_xml
 
 SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 HEAD = f"<akomaNtoso xmlns='{SPACE}'><act name='act'><body>"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from comity.regulation.formats.hardened_xml import read_xml
 from comity.regulation.formats.imports.formex import formex_text
-from comity.regulation.formats.imports.hardened_xml import read_xml
 
 
 def lines(text: str) -> list[tuple[tuple[str, ...], str]]:

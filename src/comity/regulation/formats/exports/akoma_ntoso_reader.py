@@ -8,28 +8,24 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from lxml import etree
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.regulation.domain.instruments import Instrument, Provision
 from comity.regulation.formats.exports.akoma_ntoso_names import NAMESPACE
 from comity.regulation.formats.exports.record_xml import NAMESPACE as OURS
 from comity.regulation.formats.exports.record_xml import Element, record_plain
+from comity.regulation.formats.hardened_xml import read_xml
 
 _AKN = {"a": NAMESPACE, "c": OURS}
 
 
 def instrument_from_akoma_ntoso(data: bytes) -> Instrument:
     """eIds and citations from the body, the rest from our records in `proprietary`. Raises
-    `InvalidInput("export-unreadable")` for what is not so; entities are not read."""
-    # XML of anybody: no entity, no DTD, no network.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    `InvalidInput("export-unreadable")` for what is not so, and as `read_xml` does."""
+    root = read_xml(data, "Akoma Ntoso")
     try:
-        root = etree.fromstring(data, parser)
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise InvalidInput("export-unreadable", name="Akoma Ntoso", problem="it has a DTD")
         return msgspec.convert(_plain(root), Instrument, strict=False)
-    except (etree.XMLSyntaxError, msgspec.MsgspecError, LookupError, ValueError) as error:
+    except (msgspec.MsgspecError, LookupError, ValueError) as error:
         raise InvalidInput("export-unreadable", name="Akoma Ntoso", problem=str(error)) from None
 
 

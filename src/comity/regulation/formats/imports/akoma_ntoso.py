@@ -10,7 +10,7 @@ from bluebell.xml import IdGenerator
 from lxml import etree
 
 from comity.regulation.domain.imports.imported import ImportedText, ImportFormat
-from comity.regulation.formats.imports.hardened_xml import (
+from comity.regulation.formats.hardened_xml import (
     child,
     children,
     descendants,

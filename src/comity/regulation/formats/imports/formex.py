@@ -12,7 +12,7 @@ import re
 from lxml import etree
 
 from comity.regulation.domain.imports.imported import ImportedText, ImportFormat
-from comity.regulation.formats.imports.hardened_xml import (
+from comity.regulation.formats.hardened_xml import (
     child,
     children,
     descendants,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from comity.kernel.domain.errors import InvalidInput
-from comity.regulation.formats.imports.hardened_xml import children, line_of, words_in
+from comity.regulation.formats.hardened_xml import children, line_of, words_in
 from comity.regulation.formats.texts.marked import plain_words
 
 _BLOCKS = frozenset({

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from comity.regulation.formats.imports.hardened_xml import words_in
+from comity.regulation.formats.hardened_xml import words_in
 from comity.regulation.formats.imports.html_lines import Block, html_blocks
 from comity.regulation.formats.imports.languages import language_tag
 

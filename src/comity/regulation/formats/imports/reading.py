@@ -19,12 +19,12 @@ from comity.regulation.domain.imports.imported import (
 )
 from comity.regulation.domain.instruments import TextStructure
 from comity.regulation.domain.texts import Outline
+from comity.regulation.formats.hardened_xml import name_of, read_xml
 from comity.regulation.formats.imports import formex
 from comity.regulation.formats.imports.akoma_ntoso import akoma_ntoso_text
 from comity.regulation.formats.imports.bluebell_text import bluebell_to_akoma_ntoso
 from comity.regulation.formats.imports.formex import formex_text
 from comity.regulation.formats.imports.generic import generic_outline
-from comity.regulation.formats.imports.hardened_xml import name_of, read_xml
 from comity.regulation.formats.imports.html_lines import read_html
 from comity.regulation.formats.imports.html_text import html_text
 from comity.regulation.formats.imports.languages import language_by_script

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from comity.regulation.domain.imports.imported import ImportFormat
 from comity.regulation.domain.instruments import InstrumentKind, InstrumentStatus
-from comity.regulation.interfaces.cli.opening import Bar, CorpusOption, day, rulebook
+from comity.regulation.interfaces.cli.opening import CorpusOption, day, rulebook
 
 EXAMPLES = {
     "import": "Examples:"
@@ -19,7 +18,6 @@ EXAMPLES = {
     "--title 'AI Act' --kind statute --into ./ours",
     "suggest": "Example:\n\ncomity corpus suggest kr-ai-basic-act --texts ~/texts > todo.csv",
 }
-SECONDS_WITHOUT_A_BAR = 2.0
 
 
 def import_(
@@ -68,9 +66,10 @@ def import_(
     from comity.regulation.actions.import_instrument import import_instrument
     from comity.regulation.domain.imports.details import InstrumentDetails
     from comity.regulation.interfaces.cli.import_summary import print_imported
+    from comity.regulation.interfaces.cli.late_bar import late_bar
 
     rules = rulebook(corpus)
-    with ExitStack() as stack:
+    with late_bar("Reading the provisions") as bar:
         imported = import_instrument(
             file,
             InstrumentDetails(
@@ -93,7 +92,7 @@ def import_(
             format=_format(format),
             structure=structure,
             language=language,
-            progress=Bar(stack, "Reading the provisions", SECONDS_WITHOUT_A_BAR),
+            progress=bar,
         )
     print_imported(imported, into)
 

@@ -37,6 +37,9 @@ class LateBar:
     def __init__(self, progress: Progress, words: str) -> None:
         self.progress, self.task = progress, progress.add_task(words, total=None)
 
+    def __call__(self, done: int, total: int) -> None:
+        self.progress.update(self.task, completed=done, total=total)
+
     def counting(self, steps: Iterable[T], total: int) -> Iterator[T]:
         """The steps, each counted when the next one is asked for."""
         self.progress.update(self.task, total=total)

@@ -6,7 +6,6 @@ import os
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import Annotated
 
 import typer
@@ -45,7 +44,7 @@ def rulebook(chosen: Path | None) -> Rulebook:
         return open_rulebook(
             corpus_folder(chosen),
             cache_folder(),
-            progress=Bar(stack, "Compiling the corpus"),
+            progress=_Bar(stack),
             notice=lambda message: typer.echo(f"comity: {render(message)}", err=True),
         )
 
@@ -77,27 +76,23 @@ def listed(rules: Rulebook, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rules.jurisdictions.get(name).id for name in names))
 
 
-class Bar:
-    """A progress bar on the error stream. It appears with the first call that comes `after`
-    seconds or later."""
+class _Bar:
+    """A progress bar on the error stream that appears with the first call."""
 
-    def __init__(self, stack: ExitStack, words: str, after: float = 0.0) -> None:
-        self.stack, self.words = stack, words
-        self.appears = monotonic() + after
+    def __init__(self, stack: ExitStack) -> None:
+        self.stack = stack
         self.update = self._start
 
     def __call__(self, done: int, total: int) -> None:
         self.update(done, total)
 
     def _start(self, done: int, total: int) -> None:
-        if monotonic() < self.appears:
-            return
         from rich.console import Console
         from rich.progress import Progress
 
         console = Console(stderr=True)
         bar = Progress(console=console, transient=True, disable=not console.is_terminal)
         self.stack.enter_context(bar)
-        task = bar.add_task(self.words, total=total)
+        task = bar.add_task("Compiling the corpus", total=total)
         self.update = lambda done, total: bar.update(task, completed=done, total=total)
         self.update(done, total)

@@ -18,6 +18,7 @@ from comity.regulation.domain.corpus_counts import corpus_counts
 from comity.regulation.domain.instruments import ENDED_STATUSES, Instrument, Norm, Text, Version
 from comity.regulation.domain.norm_seals import read_state
 from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.domain.sections import within
 from comity.regulation.domain.text_checks import NormFault, TextReport
 from comity.regulation.domain.vocabulary import Fact
 from comity.regulation.formats.norm_places import norm_place
@@ -87,7 +88,7 @@ def print_names(rows: Iterable[tuple[str, str]]) -> None:
 
 def print_instrument(rules: Rulebook, instrument: Instrument, eid: str) -> None:
     """The instrument and its norms, or those at and under the provision `eid`."""
-    provisions = [it for it in instrument.provisions if _under(it.eid, eid)]
+    provisions = within(instrument, eid)
     if eid and not provisions:
         raise unknown_name("unknown-provision", eid, [it.eid for it in instrument.provisions])
     console = _console()
@@ -135,10 +136,6 @@ def _in_force(instrument: Instrument, version: Version) -> str:
     if instrument.treaty:
         return "in force as `comity treaty` says"
     return "not in force yet" if instrument.ended is None else "never in force"
-
-
-def _under(eid: str, wanted: str) -> bool:
-    return not wanted or eid == wanted or eid.startswith(f"{wanted}__")
 
 
 def print_concept(rules: Rulebook, id: str) -> None:

@@ -12,24 +12,17 @@ from comity.regulation.adapters.text_folder import outlines_for
 from comity.regulation.domain.instruments import Instrument, Norm, Period, Provision
 from comity.regulation.domain.norm_seals import read_state
 from comity.regulation.domain.rulebook import Rulebook
+from comity.regulation.domain.sections import within
 from comity.regulation.domain.texts import Outline, line_range
 
 
-def print_sheet(rules: Rulebook, instrument: Instrument, under: str, texts: Path | None) -> None:
-    """The norms at and under the provision `under` ("": all), in the order of the text."""
+def print_sheet(rules: Rulebook, instrument: Instrument, part: str, texts: Path | None) -> None:
+    """The norms at and under the provision `part` ("": all), in the order of the text."""
     outlines = outlines_for(instrument, texts) if texts else {}
-    provisions = [
-        it
-        for it in instrument.provisions
-        if not under or it.eid == under or it.eid.startswith(f"{under}__")
-    ]
+    provisions = within(instrument, part)
     if not provisions:
-        raise unknown_name("unknown-provision", under, [it.eid for it in instrument.provisions])
-    bearers = {
-        name: bearer
-        for each in reversed(rules.corpus.lineage(instrument))
-        for name, bearer in each.bearers.items()
-    }
+        raise unknown_name("unknown-provision", part, [it.eid for it in instrument.provisions])
+    bearers = rules.corpus.bearers(instrument)
     state = read_state(instrument)
     for provision in provisions:
         heading = provision.heading.get("en", "")

@@ -13,12 +13,12 @@ from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces.messages import render as say
 from comity.kernel.interfaces.web.private_page import private_page
 from comity.kernel.interfaces.web.translations import translations
+from comity.regulation.domain.inquiry import Inquiry
 from comity.regulation.domain.interview_step import (
     InterviewStep,
     contradicting_facts,
     interview_step,
 )
-from comity.regulation.domain.rulebook import Inquiry
 from comity.regulation.formats.stated_values import StatedValues
 from comity.regulation.interfaces.pages.check.answer_form import stated_in
 from comity.regulation.interfaces.pages.check.answer_list import GivenAnswer, given_answers
