@@ -23,7 +23,7 @@ def profile_from_plain(
 ) -> Profile:
     """The profile in `data` (`profile` and `facts`). Raises `Problems("profile-problems")` with
     every error, each with a JSON pointer (RFC 6901) to where it stands."""
-    return _JsonReader(Document("", data, {}), vocabulary, jurisdictions).interview().profile
+    return _JsonReader(Document("", data), vocabulary, jurisdictions).interview().profile
 
 
 class _JsonReader(ProfileReader):

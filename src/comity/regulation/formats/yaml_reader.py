@@ -11,6 +11,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 from typing import Any
 
@@ -30,6 +31,7 @@ from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Parameter
 from comity.regulation.domain.problems import Path
 from comity.regulation.formats.corpus_layout import LARGEST_FILE
+from comity.regulation.formats.yaml_positions import Position, position_of, positions_in
 
 DEEPEST_NESTING = 32
 
@@ -40,17 +42,19 @@ _CONSTANTS = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 
-Position = tuple[int, int]
-"""line and column, counted from 1"""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) of one file."""
+    """Plain data (`dict`, `list`, `str`, `int`, `float`, `bool`, `None`) of one file, and the text
+    that it was read from ("" for none)."""
 
     name: str
     data: Any
-    positions: dict[Path, Position]
+    text: str = ""
+
+    @cached_property
+    def positions(self) -> dict[Path, Position]:
+        return positions_in(self.text)
 
     def position(self, path: Path) -> Position:
         """Where `path` stands, or the nearest thing around it that stands somewhere."""
@@ -87,7 +91,7 @@ def read_yaml(data: bytes, name: str) -> Document:
         raise InvalidInput(
             "yaml-syntax", file=name, line=line, column=column, problem=error.reason
         ) from None
-    return Document(name, result, builder.positions)
+    return Document(name, result, text)
 
 
 def has_comments(text: str) -> bool:
@@ -111,7 +115,6 @@ def _events(text: str) -> Iterator[Event]:
 class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
-        self.positions: dict[Path, Position] = {}
 
     def document(self, events: Iterator[Event]) -> Any:  # noqa: ANN401 - plain data has no one type
         result: Any = None
@@ -124,26 +127,25 @@ class _Builder:
             elif isinstance(
                 event, ScalarEvent | MappingStartEvent | SequenceStartEvent | AliasEvent
             ):
-                result = self.value(event, events, ())
+                result = self.value(event, events, 0)
         return result
 
-    def value(self, event: Event, events: Iterator[Event], path: Path) -> Any:  # noqa: ANN401
-        self.positions[path] = _position(event)
+    def value(self, event: Event, events: Iterator[Event], depth: int) -> Any:  # noqa: ANN401
         if isinstance(event, AliasEvent):
             raise self.error("yaml-alias", event)
         if getattr(event, "anchor", None) is not None:
             raise self.error("yaml-anchor", event)
         if tag := getattr(event, "tag", None):
             raise self.error("yaml-tag", event, tag=tag)
-        if len(path) > DEEPEST_NESTING:
+        if depth > DEEPEST_NESTING:
             raise self.error("yaml-too-deep", event, limit=DEEPEST_NESTING)
         if isinstance(event, MappingStartEvent):
-            return self.mapping(events, path)
+            return self.mapping(events, depth + 1)
         if isinstance(event, ScalarEvent):
             return _scalar(event)
-        return self.sequence(events, path)
+        return self.sequence(events, depth + 1)
 
-    def mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
+    def mapping(self, events: Iterator[Event], depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for event in events:
             if isinstance(event, MappingEndEvent):
@@ -153,32 +155,25 @@ class _Builder:
             key = event.value
             if key in result:
                 raise self.error("duplicate-key", event, key=key)
-            here = _position(event)
-            result[key] = self.value(next(events), events, (*path, key))
-            self.positions[(*path, key)] = here
+            result[key] = self.value(next(events), events, depth)
         return result
 
-    def sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
+    def sequence(self, events: Iterator[Event], depth: int) -> list[Any]:
         result: list[Any] = []
         for event in events:
             if isinstance(event, SequenceEndEvent):
                 break
-            result.append(self.value(event, events, (*path, len(result))))
+            result.append(self.value(event, events, depth))
         return result
 
     def error(self, id: str, event: Event, **params: Parameter) -> InvalidInput:
-        line, column = _position(event)
+        line, column = position_of(event)
         here: dict[str, Parameter] = {"file": self.name, "line": line, "column": column}
         return InvalidInput(id, remedy=None, **here, **params)
 
 
 def _end_of(text: str) -> Position:
     return text.count("\n") + 1, len(text) - text.rfind("\n")
-
-
-def _position(event: Event) -> Position:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _scalar(event: ScalarEvent) -> str | int | float | bool | None:
