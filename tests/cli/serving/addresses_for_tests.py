@@ -18,6 +18,8 @@ __all__ = ["handler404", "handler500", "urlpatterns"]
 
 
 def slow(request: HttpRequest) -> HttpResponse:
+    if folder := request.GET.get("folder", ""):
+        (Path(folder) / f"begun-{time.monotonic_ns()}").touch()
     time.sleep(float(request.GET["seconds"]))
     return HttpResponse("at last")
 

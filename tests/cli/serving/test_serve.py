@@ -8,7 +8,7 @@ import re
 import signal
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,8 +51,8 @@ def test_from_nothing_to_pages_health_and_metrics(new_server: Server) -> None:
     key = server.folder / "data" / "secret-key"
     assert key.stat().st_mode & 0o777 == 0o600
     eventually(lambda: len(server.children("serving.jobs")) == 1)
+    eventually(lambda: "comity_web_workers 2.0" in server.get("/metrics").text.splitlines())
     metrics = server.get("/metrics").text.splitlines()
-    assert "comity_web_workers 2.0" in metrics
     assert 'comity_process_up{process="jobs"} 1.0' in metrics
     found = [line for line in metrics if 'route="unmatched",status="404"' in line]
     assert [line.rpartition(" ")[2] for line in found] == ["1.0"]
@@ -83,9 +83,12 @@ def test_others_are_not_served_without_a_key_of_the_operators(server: Server) ->
 
 
 def test_sigterm_finishes_what_is_in_flight(server: Server) -> None:
+    marks = server.folder / "marks"
+    marks.mkdir()
     with ThreadPoolExecutor() as threads:
-        pending = [threads.submit(server.get, "/slow?seconds=2") for _ in range(4)]
-        time.sleep(0.7)
+        address = f"/slow?seconds=2&folder={marks}"
+        pending = [threads.submit(server.get, address) for _ in range(4)]
+        eventually(lambda: len(list(marks.iterdir())) == 4)
         server.process.send_signal(signal.SIGTERM)
         answers = [each.result() for each in pending]
     assert [(each.status_code, each.text) for each in answers] == [(200, "at last")] * 4
@@ -94,9 +97,8 @@ def test_sigterm_finishes_what_is_in_flight(server: Server) -> None:
         server.get("/health/live")
 
 
-def acknowledged(server: Server, stop: list[bool]) -> list[int]:
-    """The entries that the server said were written, until it no longer answers."""
-    found = []
+def acknowledge(server: Server, found: list[int], stop: list[bool]) -> None:
+    """Adds the entries that the server says were written, until it no longer answers."""
     with httpx.Client(timeout=10) as client:
         while not stop:
             with suppress(httpx.TransportError):
@@ -106,21 +108,22 @@ def acknowledged(server: Server, stop: list[bool]) -> list[int]:
                 continue
             if server.process.poll() is not None:
                 break
-    return found
 
 
 def under_load(server: Server, kill: int, *, after: float = 1.5) -> list[int]:
-    """Entries acknowledged to four writers while the process `kill` is killed."""
+    """Entries acknowledged to four writers while the process `kill` is killed: some of them
+    before that."""
     stop: list[bool] = []
+    found: list[int] = []
     with ThreadPoolExecutor(4) as threads:
-        writers: list[Future[list[int]]] = [
-            threads.submit(acknowledged, server, stop) for _ in range(4)
-        ]
-        time.sleep(after)
+        writers = [threads.submit(acknowledge, server, found, stop) for _ in range(4)]
+        eventually(lambda: len(found) > 10)
         os.kill(kill, signal.SIGKILL)
         time.sleep(after)
         stop.append(True)
-        return sorted(entry for writer in writers for entry in writer.result())
+        for writer in writers:
+            writer.result()
+    return sorted(found)
 
 
 def audit_size(server: Server) -> int:

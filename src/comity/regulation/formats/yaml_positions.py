@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import yaml
 from yaml.events import (
     Event,
-    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -38,7 +37,7 @@ def _placed(event: Event, events: Iterator[Event], path: Path) -> Iterator[tuple
     yield path, position_of(event)
     if isinstance(event, MappingStartEvent):
         for key in events:
-            if isinstance(key, MappingEndEvent):
+            if not isinstance(key, ScalarEvent):
                 return
             here = (*path, key.value)
             yield from _placed(next(events), events, here)

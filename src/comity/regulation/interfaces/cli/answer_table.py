@@ -81,12 +81,14 @@ class AnswerText:
 
     @cached_property
     def silent(self) -> tuple[Instrument, ...]:
-        """Those in which nothing applies, is open or will apply; of a treaty there is more to
-        say."""
+        """Those in which nothing applies, is open, will apply, or would if it had not ended; of a
+        treaty there is more to say."""
         telling = {
             finding.place.instrument.id
             for finding in self.answered.answer.findings
-            if finding.outcome is not Outcome.DOES_NOT_APPLY or finding.next
+            if finding.outcome is not Outcome.DOES_NOT_APPLY
+            or finding.next
+            or finding.ground in (Ground.ENDED, Ground.NEVER_BEGAN)
         }
         return tuple(
             it for it in self.answered.instruments if it.id not in telling and not it.treaty
