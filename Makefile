@@ -56,6 +56,7 @@ bench: $(VENV)/.dev ## measure the hot paths beside the alternatives
 lock: ## resolve and hash the requirement files anew (needs uv)
 	@for set in build base dev; do uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+		--constraint requirements/constraints.in \
 		$$(test $$set = build && echo requirements/build.in || echo pyproject.toml) \
 		$$(test $$set = dev && echo --extra dev --constraint requirements/base.txt) \
 		--output-file requirements/$$set.txt; done

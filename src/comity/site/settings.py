@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "comity.kernel.apps.KernelConfig",
     "comity.parties.apps.PartiesConfig",
     "comity.regulation.apps.RegulationConfig",
+    "comity.hub.apps.HubConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -97,6 +98,7 @@ TEMPLATES = [
             HERE / "templates",
             HERE.parent / "parties" / "interfaces" / "templates",
             HERE.parent / "regulation" / "interfaces" / "templates",
+            HERE.parent / "hub" / "interfaces" / "templates",
         ],
         "APP_DIRS": True,
         "OPTIONS": {
