@@ -1,0 +1,55 @@
+"""The room's tables, by what they are about."""
+
+from comity.hub.models.accounts import Account, Follow, Quota
+from comity.hub.models.contents import (
+    Content,
+    FileTerm,
+    Holding,
+    KnownChunk,
+    Upload,
+    Xorb,
+    XorbSender,
+)
+from comity.hub.models.history import Change, Commit, Manifest, Ref, SigningKey, Tree
+from comity.hub.models.records import (
+    Access,
+    DailyCount,
+    Delivery,
+    LicenceChange,
+    Takedown,
+    Webhook,
+)
+from comity.hub.models.repositories import FormerName, Repository, RepositoryTag
+from comity.hub.models.talks import AccessRequest, Discussion, DiscussionEvent, Like
+
+__all__ = [
+    "Access",
+    "AccessRequest",
+    "Account",
+    "Change",
+    "Commit",
+    "Content",
+    "DailyCount",
+    "Delivery",
+    "Discussion",
+    "DiscussionEvent",
+    "FileTerm",
+    "Follow",
+    "FormerName",
+    "Holding",
+    "KnownChunk",
+    "LicenceChange",
+    "Like",
+    "Manifest",
+    "Quota",
+    "Ref",
+    "Repository",
+    "RepositoryTag",
+    "SigningKey",
+    "Takedown",
+    "Tree",
+    "Upload",
+    "Webhook",
+    "Xorb",
+    "XorbSender",
+]
