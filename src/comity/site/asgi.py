@@ -23,12 +23,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.site.settings")
 def _application() -> ASGIApp:
     """Raises `ImproperlyConfigured` without a key that all workers share."""
     pages = get_wsgi_application()  # sets Django up: what needs its models is imported after it
+    from comity.hub.interfaces.api.addresses import AsSent
+    from comity.hub.interfaces.api.routes import hub_routes
     from comity.site.front.application import build_front
 
     if settings.SECRET_KEY_IS_EPHEMERAL and not settings.DEBUG:
         raise ImproperlyConfigured("a server needs COMITY_SECRET_KEY")
     _warm()
-    return build_front(pages, _front_settings())
+    return build_front(pages, _front_settings(), mounts=[AsSent(hub_routes())])
 
 
 def _front_settings() -> FrontSettings:

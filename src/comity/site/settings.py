@@ -155,6 +155,24 @@ RATE_LIMIT_LOOPBACK = whole_number(os.environ, "COMITY_RATE_LIMIT_LOOPBACK", 0)
 LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 4 * 1024 * 1024, least=1024)
 METRICS_TOKEN = os.environ.get("COMITY_METRICS_TOKEN", "")
 
+# The hub. `HUB_STORE` is a folder or s3://bucket/prefix; incoming and assembled files lie in
+# `HUB_FOLDER` on this machine in either case.
+HUB_FOLDER = DATA_FOLDER / "hub"
+HUB_STORE = os.environ.get("COMITY_HUB_STORE") or str(HUB_FOLDER / "objects")
+HUB_KEYS = DATA_FOLDER / "hub-keys"
+HUB_CACHE_LIMIT = whole_number(os.environ, "COMITY_HUB_CACHE_LIMIT", 50 * 1024**3)
+HUB_QUOTA = whole_number(os.environ, "COMITY_HUB_QUOTA", 100 * 1024**3)
+HUB_THREADS = whole_number(os.environ, "COMITY_HUB_THREADS", 8, least=1)
+HUB_RATE_LIMIT = whole_number(os.environ, "COMITY_HUB_RATE_LIMIT", 500)
+HUB_ACCESS_DAYS = whole_number(os.environ, "COMITY_HUB_ACCESS_DAYS", 30)
+HUB_XET_DOWNLOAD_FROM = whole_number(os.environ, "COMITY_HUB_XET_DOWNLOAD_FROM", 40 * 1024**3)
+HUB_ACCEL_PREFIX = os.environ.get("COMITY_HUB_ACCEL_PREFIX", "")
+HUB_POLICY_HOOKS = [
+    name.strip()
+    for name in os.environ.get("COMITY_HUB_POLICY_HOOKS", "").split(",")
+    if name.strip()
+]
+
 # Nothing but our own files: no inline script or style, no other host.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,0 +1,110 @@
+"""Who may do what with a repository: one function, which every way in asks.
+
+    deed        public   private            gated
+    know        all      members            all
+    read        all      members            members, and whom the gate let in
+    discuss     people   members            people
+    write       writers, a token with `write`
+    administer  administrators, a token with `write`
+
+An operator's takedown goes before all of it, for everybody but the operator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from comity.hub.domain.repositories import Gate, RequestStatus, Visibility
+
+
+class Deed(StrEnum):
+    """`KNOW` is to see that it is there, its card and its list of files; `READ` to get files."""
+
+    KNOW = "know"
+    READ = "read"
+    DISCUSS = "discuss"
+    WRITE = "write"
+    ADMINISTER = "administer"
+
+
+NEEDS_SCOPE = {
+    Deed.KNOW: "read",
+    Deed.READ: "read",
+    Deed.DISCUSS: "write",
+    Deed.WRITE: "write",
+    Deed.ADMINISTER: "write",
+}
+"""The permission that a token must be narrowed to; `write` includes `read`."""
+
+
+class Level(IntEnum):
+    """What somebody is to the account that a repository belongs to."""
+
+    NOBODY = 0
+    MEMBER = 1
+    WRITER = 2
+    ADMINISTRATOR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What of a repository decides."""
+
+    visibility: Visibility
+    gate: Gate
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the caller is to it. `in_scope` says whether a token covers the deed; a person who is
+    signed in has no narrower scope. `operator` is whoever runs commands on the node."""
+
+    level: Level = Level.NOBODY
+    signed_in: bool = False
+    request: RequestStatus | None = None
+    in_scope: bool = True
+    operator: bool = False
+
+
+class Outcome(StrEnum):
+    """`HIDDEN`: to be answered as though there were no such repository."""
+
+    ALLOWED = "allowed"
+    HIDDEN = "hidden"
+    SIGN_IN = "sign-in"
+    GATED = "gated"
+    DISABLED = "disabled"
+    REFUSED = "refused"
+
+
+LEAST = {Deed.WRITE: Level.WRITER, Deed.ADMINISTER: Level.ADMINISTRATOR}
+
+
+def decide(deed: Deed, subject: Subject, standing: Standing) -> Outcome:
+    """Whether the deed is allowed, and if not, what the caller is told."""
+    if standing.operator:
+        return Outcome.ALLOWED
+    private = subject.visibility is Visibility.PRIVATE
+    if private and (standing.level < Level.MEMBER or not standing.in_scope):
+        return Outcome.HIDDEN
+    if not standing.in_scope:
+        return Outcome.REFUSED
+    if subject.disabled and deed is not Deed.KNOW:
+        return Outcome.DISABLED
+    if deed in LEAST and standing.level < LEAST[deed]:
+        return Outcome.REFUSED if standing.signed_in else Outcome.SIGN_IN
+    if deed is Deed.DISCUSS and not standing.signed_in:
+        return Outcome.SIGN_IN
+    if deed is Deed.READ and _is_kept_out(subject, standing):
+        return Outcome.GATED
+    return Outcome.ALLOWED
+
+
+def _is_kept_out(subject: Subject, standing: Standing) -> bool:
+    return (
+        subject.gate is not Gate.NONE
+        and standing.level < Level.MEMBER
+        and standing.request is not RequestStatus.ACCEPTED
+    )
