@@ -21,8 +21,9 @@ CHUNK_KEY = bytes(range(1, 33))
 class Store:
     """What clients brought, checked, and what they asked."""
 
-    def __init__(self, *, second_version: bool = True) -> None:
+    def __init__(self, *, second_version: bool = True, chunk_lengths: bool = False) -> None:
         self.second_version = second_version
+        self.chunk_lengths = chunk_lengths
         self.xorbs: dict[bytes, tuple[bytes, Xorb]] = {}
         self.files: dict[bytes, ShardFile] = {}
         self.found_chunks: list[bytes] = []
@@ -61,7 +62,9 @@ class Store:
             begin, _, end = stretch.removeprefix("bytes=").partition("-")
             first, last = int(begin), int(end)
         chunks_of = {digest: xorb.chunks for digest, (_, xorb) in self.xorbs.items()}
-        found = reconstruct(self.files[digest].terms, chunks_of, first, last)
+        found = reconstruct(
+            self.files[digest].terms, chunks_of, first, last, chunk_lengths=self.chunk_lengths
+        )
         written = reconstruction_v2 if version == "v2" else reconstruction_v1
         return written(found, self.address_of)
 

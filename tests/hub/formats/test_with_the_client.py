@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 from tests.hub.cas_loopback import Store, served
 
-from comity.hub.domain.xet.hashes import file_hash, from_hex, to_hex
+from comity.hub.domain.xet.hashes import (
+    file_hash,
+    from_hex,
+    sampled_for_deduplication,
+    to_hex,
+)
 from comity.hub.domain.xet.objects import Term
 from comity.hub.formats.shard import ShardFile
 from comity.hub.formats.xorb import write_xorb
@@ -107,3 +112,42 @@ def test_a_keyed_shard_spares_the_client_an_upload(tmp_path: Path) -> None:
         assert {term.xorb for term in terms} == {first, added.hash}
         found = downloaded(store, tmp_path, from_hex(digest), 2_300_000)
     assert found == (tmp_path / "second").read_bytes()
+
+
+def test_chunk_lengths_do_not_disturb_a_client_that_knows_none(tmp_path: Path) -> None:
+    chunks = [b"a" * 100_000, random.Random(6).randbytes(50_000)]
+    data, xorb = write_xorb(chunks)
+    digest = file_hash([(chunk.hash, chunk.length) for chunk in xorb.chunks])
+    with served(Store(chunk_lengths=True)) as store:
+        store.take_xorb(xorb.hash, data)
+        store.files[digest] = ShardFile(digest, (Term(xorb.hash, 150_000, 0, 2),))
+        assert b'"chunk_byte_sizes":[100000,50000]' in store.answer_reconstruction(
+            "v2", digest, None
+        )
+        assert downloaded(store, tmp_path, digest, 150_000) == b"".join(chunks)
+
+
+def test_a_large_file_in_two_xorbs_goes_up_and_comes_down(tmp_path: Path) -> None:
+    content = random.Random(8).randbytes(70_000_000)
+    source = tmp_path / "file"
+    source.write_bytes(content)
+    with served(Store()) as store:
+        (digest,) = client(UPLOAD, tmp_path / "up", [store.address, source])
+        assert len(store.xorbs) == 2
+        assert downloaded(store, tmp_path, from_hex(digest), len(content)) == content
+    # The first chunk is asked for; others would be sampled ones, with some way between them.
+    first = store.files[from_hex(digest)].terms[0]
+    opening = store.xorbs[first.xorb][1].chunks[first.start].hash
+    asked = {from_hex(path[-64:]) for path in store.asked if path.startswith("/v1/chunks/")}
+    assert opening in asked
+    assert all(map(sampled_for_deduplication, asked - {opening}))
+
+
+def test_a_file_without_content_is_listed_and_never_asked_for(tmp_path: Path) -> None:
+    source = tmp_path / "file"
+    source.touch()
+    with served(Store()) as store:
+        (digest,) = client(UPLOAD, tmp_path / "up", [store.address, source])
+        assert list(store.files.values()) == [ShardFile(from_hex(digest), ())]
+        assert downloaded(store, tmp_path, from_hex(digest), 0) == b""
+    assert not [path for path in store.asked if "reconstructions" in path or "xorb" in path]

@@ -17,6 +17,7 @@ from comity.hub.domain.xet.hashes import (
     file_hash,
     from_hex,
     range_hash,
+    sampled_for_deduplication,
     to_hex,
     xorb_hash,
 )
@@ -137,3 +138,10 @@ def test_the_order_of_a_range_counts() -> None:
     first, second = bytes(32), bytes([1] * 32)
     assert range_hash([first, second]) == blake3(first + second, key=VERIFICATION_KEY).digest()
     assert range_hash([first, second]) != range_hash([second, first])
+
+
+@given(HASHES)
+def test_a_sample_is_drawn_by_the_last_word_in_print(digest: bytes) -> None:
+    assert sampled_for_deduplication(digest) is (int(to_hex(digest)[-16:], 16) % 1024 == 0)
+    drawn = digest[:24] + (5 * 1024).to_bytes(8, "little")
+    assert sampled_for_deduplication(drawn)

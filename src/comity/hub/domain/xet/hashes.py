@@ -39,6 +39,9 @@ _MOST_CHILDREN = 9
 _DIVIDED_BYTE = 24
 _NODES_AT_ONCE = 8192
 
+# One chunk in so many, besides the first of each file, is asked for in all that a server holds.
+_SAMPLE = 1024
+
 
 def words_swapped(data: bytes) -> bytes:
     """`data` (a multiple of 8 bytes) with the bytes of each 64-bit word in the other order."""
@@ -84,6 +87,14 @@ def file_hash(chunks: Sequence[tuple[bytes, int]]) -> bytes:
 def range_hash(chunk_hashes: Iterable[bytes]) -> bytes:
     """What proves that a term's author knows the hashes of the chunks that the term names."""
     return blake3(b"".join(chunk_hashes), key=VERIFICATION_KEY).digest()
+
+
+def sampled_for_deduplication(digest: bytes) -> bool:
+    """Whether clients ask a server for that chunk wherever in a file it stands.
+
+    The rule of `spec/deduplication.md`; the first chunk of each file is asked for in any case.
+    """
+    return int.from_bytes(digest[-8:], "little") % _SAMPLE == 0
 
 
 def _parents(nodes: Sequence[tuple[bytes, int]]) -> list[tuple[bytes, int]]:
