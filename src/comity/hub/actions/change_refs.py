@@ -64,9 +64,9 @@ def squash_branch(
         if ref is None:
             raise RevisionUnknown(branch)
         before = ref.commit
-        title, _, rest = (message or "Super-squash branch '" + branch + "' using the API").partition(
-            "\n"
-        )
+        title, _, rest = (
+            message or "Super-squash branch '" + branch + "' using the API"
+        ).partition("\n")
         commit = add_commit(
             repository=repository,
             author=caller.user,
@@ -79,7 +79,9 @@ def squash_branch(
             changes=changes_between(EMPTY_TREE, before.tree, TreeRows(repository).load),
         )
         move_ref(repository=repository, name=name, commit=commit, by=caller)
-        _log(caller, repository, "squash_branch", {"ref": name, "from": before.oid, "to": commit.oid})
+        _log(
+            caller, repository, "squash_branch", {"ref": name, "from": before.oid, "to": commit.oid}
+        )
     return commit
 
 
@@ -90,9 +92,7 @@ def _create(caller: Caller, repository: Repository, name: str, start: str, messa
         if Ref.objects.filter(repository=locked, name=name).exists():
             raise Conflict("ref-exists", name=name)
         commit = commit_at(repository, start)
-        ref = Ref.objects.create(
-            repository=repository, name=name, commit=commit, message=message
-        )
+        ref = Ref.objects.create(repository=repository, name=name, commit=commit, message=message)
         _log(caller, repository, "create_ref", {"ref": name, "commit": commit.oid})
     return ref
 

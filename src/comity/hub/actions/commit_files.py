@@ -179,9 +179,7 @@ def _operation(caller: Caller, repository: Repository, asked: Asked) -> Operatio
             return CopyFile(source, path)
 
 
-def _held(
-    caller: Caller, repository: Repository, sha256: str, size: int | None, path: str
-) -> int:
+def _held(caller: Caller, repository: Repository, sha256: str, size: int | None, path: str) -> int:
     """The size of a content that this repository holds, or that the caller sent for it."""
     holding = (
         Holding.objects.filter(repository=repository, content_id=sha256)

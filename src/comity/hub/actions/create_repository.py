@@ -11,6 +11,7 @@ from comity.hub.domain.git.applying import PutFile, apply_operations
 from comity.hub.domain.git.entries import regular_file
 from comity.hub.domain.git.objects import EMPTY_TREE, blob_id
 from comity.hub.domain.policy import Deed, Level
+from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.repositories import RepositoryKind, Visibility
 from comity.hub.domain.repository_ids import parse_name
 from comity.hub.domain.upload_mode import DEFAULT_GITATTRIBUTES
@@ -21,7 +22,6 @@ from comity.hub.queries.trees import TreeRows
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility as LogVisibility
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted, UnknownName
-from comity.hub.domain.refusals import SignInNeeded
 
 SDKS = ("static", "gradio", "docker", "streamlit")
 
@@ -95,9 +95,7 @@ def create_repository(
                 "visibility": visibility.value,
             },
             visibility=(
-                LogVisibility.PUBLIC
-                if visibility is Visibility.PUBLIC
-                else LogVisibility.PRIVATE
+                LogVisibility.PUBLIC if visibility is Visibility.PUBLIC else LogVisibility.PRIVATE
             ),
         )
     return repository

@@ -82,9 +82,7 @@ def move_ref(*, repository: Repository, name: str, commit: Commit, by: Caller) -
         repository.head = commit.oid
         describe_repository(repository, commit)
     repository.save()
-    tell_webhooks(
-        repository, "repo.content", "update", {"ref": name, "newSha": commit.oid}, by=by
-    )
+    tell_webhooks(repository, "repo.content", "update", {"ref": name, "newSha": commit.oid}, by=by)
 
 
 def author_name(person: User) -> str:

@@ -60,9 +60,7 @@ def question_record(question: GateQuestion) -> dict[str, Any]:
     }
 
 
-def check_answers(
-    questions: Sequence[GateQuestion], answers: Mapping[str, str]
-) -> dict[str, str]:
+def check_answers(questions: Sequence[GateQuestion], answers: Mapping[str, str]) -> dict[str, str]:
     """The answers to what is asked, trimmed. Raises `InvalidInput` for one that is missing, too
     long, or none of the options."""
     checked: dict[str, str] = {}

@@ -75,7 +75,10 @@ def create(call: Call) -> object:
     except Conflict as error:
         name = str(error.message.params.get("name", ""))
         return json_answer(
-            {"error": f"You already created this {kind.value} repo", "url": address(call, kind, name)},
+            {
+                "error": f"You already created this {kind.value} repo",
+                "url": address(call, kind, name),
+            },
             409,
             {"X-Error-Message": f"You already created this {kind.value} repo: {name}"},
         )
@@ -163,8 +166,6 @@ def _own_name(call: Call) -> str:
     if account is None:
         raise UnknownName("account-missing")
     return account.name
-
-
 
 
 ROUTES = [
