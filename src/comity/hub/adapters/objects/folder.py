@@ -25,9 +25,9 @@ class FolderObjects:
 
     def put_bytes(self, key: str, data: bytes | memoryview) -> bool:
         target = self._path(key)
-        if self._is_there(target, len(data)):
-            return False
         try:
+            if self._is_there(target, len(data)):
+                return False
             temporary = self._temporary()
             try:
                 with temporary.open("xb") as file:
