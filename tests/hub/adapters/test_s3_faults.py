@@ -33,7 +33,7 @@ class Line:
             def log_message(self, *args: object) -> None:
                 pass
 
-            def do_ANY(self) -> None:
+            def do_any(self) -> None:
                 length = int(self.headers.get("content-length") or 0)
                 body = self.rfile.read(length)
                 line.asked += 1
