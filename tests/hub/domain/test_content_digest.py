@@ -86,6 +86,12 @@ def test_a_listing_that_contradicts_itself(paths: tuple[str, str]) -> None:
     assert caught.value.message.id == "listing-contradictory"
 
 
+def test_a_listing_deeper_than_any_repository() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        content_ids([record("a/" * 2_000 + "a", b"")])
+    assert caught.value.message.id == "path-too-deep"
+
+
 def test_a_digest_that_is_not_known() -> None:
     store = MemoryStore()
     root = store.apply(EMPTY_TREE, [PutFile("a/b", entry(b"1"))]).root_oid

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from comity.hub.domain.file_paths import MOST_PARTS
 from comity.hub.domain.git import objects
 from comity.hub.domain.git.entries import Entries, FileEntry
 from comity.kernel.domain.errors import IntegrityFailure, InvalidInput
@@ -105,11 +106,13 @@ class _Listed:
 def content_ids(files: Iterable[ManifestFile]) -> ContentIds:
     """What a full listing, in any order, adds up to.
 
-    Raises `InvalidInput` where a path comes twice or leads through a file.
+    Raises `InvalidInput` where a path comes twice, leads through a file or is too deep.
     """
     root = _Listed()
     for file in files:
         *folders, name = file.path.split("/")
+        if len(folders) >= MOST_PARTS:
+            raise InvalidInput("path-too-deep", path=file.path[:80], limit=MOST_PARTS)
         folder = root
         for part in folders:
             if part in folder.files:

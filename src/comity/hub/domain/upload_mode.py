@@ -78,7 +78,7 @@ def _spelled(line: bytes) -> tuple[bytes, list[bytes]]:
 
 
 def upload_mode(path: str, size: int, sample: bytes, attributes: Rules) -> UploadMode:
-    """How `path`, of `size` bytes that start with `sample`, is uploaded.
+    """How `path`, of `size` bytes that start with `sample`, is uploaded; `parse_path` comes first.
 
     In this order: an empty file and the rules themselves are regular; Parquet and what is larger
     than `LARGEST_REGULAR` are large files; then what the rules say; and where they say nothing,
