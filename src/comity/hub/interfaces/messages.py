@@ -49,6 +49,13 @@ register(
         "manifest-unknown": _("The commit {commit} was not signed."),
         "signing-key-unknown": _("There is no signing key {key}."),
         "signing-key-revoked-already": _("The signing key {key} is revoked already."),
+        "signing-key-there": _("The signing key {key} is known here already."),
+        "signing-keys-too-many": _("A person may have {limit} signing keys."),
+        "author-signature-wrong": _("The signature by the key {key} is not of this commit."),
+        "author-signature-time": _(
+            "At {at} the key did not hold, or the commit was not there yet, or it is still to come."
+        ),
+        "author-signature-there": _("The key {key} has signed that commit already."),
         "signing-secret-wrong": _("The file of the signing key {key} holds another key."),
         "token-not-valid": _("The token is not valid: unknown, expired or revoked."),
     }

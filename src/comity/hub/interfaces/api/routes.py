@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
-from comity.hub.interfaces.api import accounts
+from comity.hub.interfaces.api import accounts, provenance, refs, repositories
 
 
 def hub_routes() -> Iterable[BaseRoute]:
     """In the order in which they are tried: what is asked most comes first."""
+    yield from repositories.ROUTES
+    yield from refs.ROUTES
+    yield from provenance.ROUTES
     yield from accounts.ROUTES
