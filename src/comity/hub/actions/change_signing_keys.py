@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -33,7 +33,9 @@ def rotate_key(*, caller: Caller) -> SigningKey:
     _operator(caller)
     at = _now()
     with transaction.atomic():
-        SigningKey.objects.filter(owner=None, valid_until=None).update(valid_until=at)
+        # What was signed within this second stays good.
+        until = at + timedelta(seconds=1)
+        SigningKey.objects.filter(owner=None, valid_until=None).update(valid_until=until)
         return _add(at, caller.actor.reference)
 
 

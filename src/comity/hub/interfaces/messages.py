@@ -56,6 +56,17 @@ register(
             "At {at} the key did not hold, or the commit was not there yet, or it is still to come."
         ),
         "author-signature-there": _("The key {key} has signed that commit already."),
+        "endpoint-malformed": _("{endpoint} is not the address of a hub."),
+        "not-fetched": _("{url} can't be had: {reason}."),
+        "no-such-folder-to-verify": _("There is no folder {path} to verify."),
+        "verify-needs-manifest": _(
+            "To verify a folder, give --manifest, or --endpoint and --repository."
+        ),
+        "verify-needs-keys": _("Give the keys that you trust by --keys, or --endpoint."),
+        "keys-file-malformed": _("That is no file of keys: {problem}."),
+        "verified-holds": _("All of it holds."),
+        "verified-fails": _("It is NOT what was signed."),
+        "verified-unknown": _("It can't be said from what is at hand."),
         "signing-secret-wrong": _("The file of the signing key {key} holds another key."),
         "token-not-valid": _("The token is not valid: unknown, expired or revoked."),
     }
