@@ -6,9 +6,23 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
-from comity.hub.interfaces.api import accounts
+from comity.hub.interfaces.api import (
+    access_requests,
+    accounts,
+    discussions,
+    likes,
+    people,
+    takedowns,
+    webhooks,
+)
 
 
 def hub_routes() -> Iterable[BaseRoute]:
     """In the order in which they are tried: what is asked most comes first."""
     yield from accounts.ROUTES
+    yield from discussions.ROUTES
+    yield from likes.ROUTES
+    yield from people.ROUTES
+    yield from access_requests.ROUTES
+    yield from takedowns.ROUTES
+    yield from webhooks.ROUTES
