@@ -6,7 +6,18 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
-from comity.hub.interfaces.api import accounts, provenance, refs, repositories
+from comity.hub.interfaces.api import (
+    access_requests,
+    accounts,
+    discussions,
+    likes,
+    people,
+    provenance,
+    refs,
+    repositories,
+    takedowns,
+    webhooks,
+)
 
 
 def hub_routes() -> Iterable[BaseRoute]:
@@ -15,3 +26,9 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from refs.ROUTES
     yield from provenance.ROUTES
     yield from accounts.ROUTES
+    yield from discussions.ROUTES
+    yield from likes.ROUTES
+    yield from people.ROUTES
+    yield from access_requests.ROUTES
+    yield from takedowns.ROUTES
+    yield from webhooks.ROUTES
