@@ -1,0 +1,74 @@
+"""Where contents lie: one interface for a folder and for S3.
+
+Keys are ASCII paths such as `blobs/ab/cd/abcd...`. A put is whole or not at all, and durable when
+it returns; what lies under a key never changes, since keys are made of hashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+PIECE = 4 * 1024 * 1024
+_KEY = re.compile(r"[a-z]+(?:/[0-9a-z][0-9a-z._-]*)+")
+
+
+class StoredObject(NamedTuple):
+    """`modified` in seconds since 1970."""
+
+    key: str
+    size: int
+    modified: float
+
+
+class ObjectStore(Protocol):
+    def put_bytes(self, key: str, data: bytes | memoryview) -> bool:
+        """Whether it was new. Where it is there with this size, its age begins anew. Raises
+        `StorageFailure("object-not-written")`."""
+
+    def put_file(self, key: str, path: Path) -> bool:
+        """The same with a file, which is moved or sent, and gone afterwards."""
+
+    def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
+        """The bytes `[start, end)`, all of them: fewer, or none, is
+        `StorageFailure("object-unreadable")`; no such object is
+        `StorageFailure("object-missing")`."""
+
+    def stream(
+        self, key: str, start: int = 0, end: int | None = None, size: int = PIECE
+    ) -> Iterator[bytes]:
+        """The same piece by piece."""
+
+    def size(self, key: str) -> int | None:
+        """`None` where there is no such object."""
+
+    def delete(self, key: str) -> None:
+        """One that is not there is deleted already."""
+
+    def keys(self, prefix: str) -> Iterator[StoredObject]:
+        """All objects below a prefix, in no order."""
+
+    def local_path(self, key: str) -> Path | None:
+        """The file itself, where there is one on this machine."""
+
+    def presigned(
+        self,
+        key: str,
+        seconds: int,
+        *,
+        filename: str | None = None,
+        content_type: str | None = None,
+    ) -> str | None:
+        """An address from which anybody may read it for so long, where the store makes such."""
+
+    def ready(self) -> None:
+        """Raises `StorageFailure` where it can't be written to."""
+
+
+def check_key(key: str) -> str:
+    """The key. Raises `ValueError`: keys are made by us, of hashes, never by who asks."""
+    if not _KEY.fullmatch(key) or ".." in key:
+        raise ValueError(f"not a key: {key[:80]!r}")
+    return key

@@ -1,0 +1,33 @@
+"""S3 on this machine: moto's server, with a bucket."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+from moto.server import ThreadedMotoServer
+
+BUCKET = "hub"
+ENVIRONMENT = {
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "AWS_REGION": "us-east-1",
+}
+
+
+@contextmanager
+def s3_server() -> Iterator[str]:
+    """The address of a server with an empty bucket."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    try:
+        _, port = server.get_host_and_port()
+        address = f"http://127.0.0.1:{port}"
+        httpx.post(f"{address}/moto-api/reset").raise_for_status()
+        httpx.put(f"{address}/{BUCKET}").raise_for_status()
+        os.environ.update(ENVIRONMENT)
+        yield address
+    finally:
+        server.stop()

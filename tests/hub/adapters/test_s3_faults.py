@@ -1,0 +1,126 @@
+"""A bucket behind a line that fails: 500, answers cut short, none at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from tests.hub.adapters.s3 import BUCKET, s3_server
+
+from comity.hub.adapters.objects import s3
+from comity.hub.adapters.objects.s3 import S3Objects
+from comity.kernel.domain.errors import StorageFailure
+
+KEY = "blobs/ab/abcdef"
+
+
+class Line:
+    """Passes requests on; `fault` may say what happens to the n-th one instead."""
+
+    def __init__(self, behind: str) -> None:
+        self.behind = urlsplit(behind)
+        self.asked = 0
+        self.fault: Callable[[int], str] = lambda number: ""
+
+    def handler(line) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - `self` is the handler's
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+            def do_any(self) -> None:
+                length = int(self.headers.get("content-length") or 0)
+                body = self.rfile.read(length)
+                line.asked += 1
+                fault = line.fault(line.asked)
+                if fault == "500":
+                    self.send_response(500)
+                    self.send_header("content-length", "0")
+                    self.end_headers()
+                    return
+                if fault == "gone":
+                    self.close_connection = True
+                    return
+                asked = HTTPConnection(line.behind.hostname or "", line.behind.port)
+                asked.request(self.command, self.path, body, dict(self.headers))
+                answer = asked.getresponse()
+                content = answer.read()
+                self.send_response(answer.status)
+                for name, value in answer.getheaders():
+                    if name.lower() not in ("content-length", "transfer-encoding", "connection"):
+                        self.send_header(name, value)
+                size = answer.getheader("content-length") or str(len(content))
+                self.send_header("content-length", size)
+                self.end_headers()
+                if fault == "cut":
+                    self.wfile.write(content[: len(content) // 2])
+                    self.close_connection = True
+                    return
+                self.wfile.write(content)
+
+        for method in ("GET", "PUT", "HEAD", "POST", "DELETE"):
+            setattr(Handler, f"do_{method}", Handler.do_any)
+        return Handler
+
+
+@pytest.fixture
+def line() -> Iterator[tuple[Line, S3Objects]]:
+    with s3_server() as behind:
+        between = Line(behind)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), between.handler())
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            address = f"http://127.0.0.1:{server.server_address[1]}"
+            yield between, S3Objects(BUCKET, "line", endpoint=address)
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+@pytest.mark.parametrize("fault", ["500", "gone"])
+def test_what_fails_three_times_is_tried_a_fourth(line: tuple[Line, S3Objects], fault: str) -> None:
+    between, store = line
+    between.fault = lambda number: fault if number % 4 else ""
+    assert store.put_bytes(KEY, b"x" * 100_000) is True
+    assert store.read(KEY, 10, 20) == b"x" * 10
+    assert between.asked >= 12
+
+
+def test_an_answer_cut_short_is_an_error_or_whole(line: tuple[Line, S3Objects]) -> None:
+    between, store = line
+    data = bytes(range(250)) * 4000
+    store.put_bytes(KEY, data)
+    between.asked = 0
+    between.fault = lambda number: "cut" if number == 2 else ""
+    got, failure = b"", ""
+    try:
+        for piece in store.stream(KEY, size=400_000):
+            got += piece
+    except StorageFailure as error:
+        failure = error.message.id
+    assert (got, failure) in ((data, ""), (data[: len(got)], "object-unreadable"))
+    assert len(got) % 400_000 == 0 or got == data
+
+
+def test_a_store_that_never_answers_well_is_reported(
+    line: tuple[Line, S3Objects], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    between, _ = line
+    monkeypatch.setattr(s3, "RETRY", {**s3.RETRY, "max_retries": 1})
+    store = S3Objects(BUCKET, "line", endpoint=str(_endpoint(line[1])))
+    between.fault = lambda number: "500"
+    with pytest.raises(StorageFailure) as found:
+        store.put_bytes(KEY, b"x")
+    assert found.value.message.id in ("object-not-written", "object-unreadable")
+    with pytest.raises(StorageFailure):
+        store.ready()
+
+
+def _endpoint(store: S3Objects) -> object:
+    return store.store.config["endpoint"]
