@@ -13,8 +13,12 @@ from comity.hub.interfaces.api import (
     likes,
     people,
     provenance,
+    reading,
+    reading_commits,
+    reading_trees,
     refs,
     repositories,
+    resolving,
     takedowns,
     webhooks,
 )
@@ -22,6 +26,10 @@ from comity.hub.interfaces.api import (
 
 def hub_routes() -> Iterable[BaseRoute]:
     """In the order in which they are tried: what is asked most comes first."""
+    yield from resolving.ROUTES
+    yield from reading_trees.ROUTES
+    yield from reading.ROUTES
+    yield from reading_commits.ROUTES
     yield from repositories.ROUTES
     yield from refs.ROUTES
     yield from provenance.ROUTES
