@@ -10,13 +10,14 @@ from comity.hub.models.contents import (
     Xorb,
     XorbSender,
 )
-from comity.hub.models.history import Change, Commit, Manifest, Ref, SigningKey, Tree
+from comity.hub.models.history import Change, Commit, Manifest, Ref, Signature, SigningKey, Tree
 from comity.hub.models.records import (
     Access,
     DailyCount,
     Delivery,
     LicenceChange,
     Takedown,
+    Watched,
     Webhook,
 )
 from comity.hub.models.repositories import FormerName, Repository, RepositoryTag
@@ -45,10 +46,12 @@ __all__ = [
     "Ref",
     "Repository",
     "RepositoryTag",
+    "Signature",
     "SigningKey",
     "Takedown",
     "Tree",
     "Upload",
+    "Watched",
     "Webhook",
     "Xorb",
     "XorbSender",
