@@ -4,6 +4,7 @@ import base64
 import json
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -100,6 +101,25 @@ def test_a_signature_by_a_key(key: Private, digest: hashes.HashAlgorithm) -> Non
     assert ids(verify_model_signature(read, FILES, pem(key))) == good
     der = key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
     assert ids(verify_model_signature(read, FILES, der)) == good
+
+
+def test_a_signature_that_the_tool_wrote() -> None:
+    # model-signing 1.1.1, `sign key`, over two files; its key was made for this and thrown away.
+    folder = Path(__file__).parent / "written_by_model_signing"
+    read = read_model_signature((folder / "model.sig").read_bytes())
+    assert (read.model, read.method) == ("model", "files")
+    assert ".gitattributes" in read.ignored
+    files = {
+        "config.json": sha256(b"{}\n").hexdigest(),
+        "d/w.safetensors": sha256(b"weights\n").hexdigest(),
+    }
+    key = (folder / "key.pem").read_bytes()
+    assert ids(verify_model_signature(read, files, key)) == [
+        ("holds", "model-signature-holds"),
+        ("holds", "model-signature-covers"),
+    ]
+    altered = files | {"config.json": sha256(b"").hexdigest()}
+    assert ids(verify_model_signature(read, altered, key))[1] == ("fails", "file-changed")
 
 
 def test_the_older_statement() -> None:

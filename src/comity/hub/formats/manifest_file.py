@@ -110,7 +110,7 @@ def write_manifest_file(document: ManifestDocument) -> bytes:
                 }
                 for signature in document.signatures
             ],
-            "keys": [_plain_key(key) for key in document.keys],
+            "keys": [plain_key(key) for key in document.keys],
             "listing": None if listing is None else [plain_file(file) for file in listing],
         }
     )
@@ -171,7 +171,7 @@ def _key(read: _Key) -> SigningKey:
     return key
 
 
-def _plain_key(key: SigningKey) -> dict[str, str | None]:
+def plain_key(key: SigningKey) -> dict[str, str | None]:
     return {
         "id": key.id,
         "public_key": b64encode(key.public_key).decode(),

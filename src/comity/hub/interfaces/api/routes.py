@@ -6,13 +6,22 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
+from comity.hub.interfaces import git_messages as _git  # noqa: F401  # registers
+from comity.hub.interfaces import messages as _messages  # noqa: F401
+from comity.hub.interfaces import read_messages as _reading  # noqa: F401
+from comity.hub.interfaces import store_messages as _store  # noqa: F401
+from comity.hub.interfaces import xet_messages as _xet  # noqa: F401
 from comity.hub.interfaces.api import (
     accounts,
+    provenance,
     reading,
     reading_commits,
     reading_trees,
+    refs,
+    repositories,
     resolving,
 )
+from comity.parties.interfaces import messages as _parties  # noqa: F401
 
 
 def hub_routes() -> Iterable[BaseRoute]:
@@ -21,4 +30,7 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from reading_trees.ROUTES
     yield from reading.ROUTES
     yield from reading_commits.ROUTES
+    yield from repositories.ROUTES
+    yield from refs.ROUTES
+    yield from provenance.ROUTES
     yield from accounts.ROUTES
