@@ -35,13 +35,13 @@ def repository(
 
 
 def committed(
-    user: User, it: Repository, files: Mapping[str, bytes | None], **more: Any
+    user: User, it: Repository, files: Mapping[str, bytes | None], **more: object
 ) -> Committed:
     """One commit of small files; `None` deletes."""
     return _commit(user, it, [_small(user, it, path, data) for path, data in files.items()], more)
 
 
-def large(user: User, it: Repository, files: Mapping[str, bytes], **more: Any) -> Committed:
+def large(user: User, it: Repository, files: Mapping[str, bytes], **more: object) -> Committed:
     """One commit of files that are held as large ones, stored whole."""
     operations: list[Operation] = []
     for path, data in files.items():
@@ -60,13 +60,14 @@ def _small(user: User, it: Repository, path: str, data: bytes | None) -> Operati
 
 
 def _commit(
-    user: User, it: Repository, operations: list[Operation], more: Mapping[str, Any]
+    user: User, it: Repository, operations: list[Operation], more: Mapping[str, object]
 ) -> Committed:
+    asked: dict[str, Any] = {"revision": "main", "title": "a title", **more}
     done = commit_files(
         caller=signed_in(user),
         repository=it,
         operations=operations,
-        **{"revision": "main", "title": "a title", **more},
+        **asked,
     )
     it.refresh_from_db()
     return done
