@@ -160,14 +160,14 @@ def test_a_gated_repository_is_seen_and_not_read(hub: Hub, tmp_path: Path) -> No
 
 def test_a_download_that_broke_off_goes_on_where_it_was(hub: Hub, tmp_path: Path) -> None:
     host, port = hub.address.removeprefix("http://").split(":")
-    with cutting((host, int(port)), after=3_000_000) as (address, passed):
+    with cutting((host, int(port)), after=15_000_000) as (address, passed):
         found = hf_hub_download(
             "ada/weights", "model.bin", endpoint=address, token=False, cache_dir=tmp_path
         )
         assert Path(found).read_bytes() == weights()
     bodies = [length for length in passed if length > 100_000]
     assert len(bodies) >= 3
-    assert sum(bodies) < len(weights()) + 500_000
+    assert sum(bodies) < 1.5 * len(weights())
 
 
 def test_models_and_tokenizers_load(hub: Hub, tmp_path: Path) -> None:
