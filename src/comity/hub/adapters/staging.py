@@ -23,19 +23,21 @@ COPY = 4 * 1024 * 1024
 
 
 class Incoming:
-    """A file being written, and its SHA-256 so far. Over `limit` bytes is `InvalidInput`."""
+    """A file being written, and its SHA-256 so far, where it is `hashed`. Over `limit` bytes is
+    `InvalidInput`."""
 
-    def __init__(self, path: Path, file: IO[bytes], limit: int) -> None:
+    def __init__(self, path: Path, file: IO[bytes], limit: int, *, hashed: bool = True) -> None:
         self.path, self.limit, self.size = path, limit, 0
         self._file = file
-        self._hash = sha256()
+        self._hash = sha256() if hashed else None
 
     def write(self, piece: bytes | memoryview) -> None:
         """Raises `InvalidInput("upload-too-large")`, `StorageFailure("cannot-write")`."""
         self.size += len(piece)
         if self.size > self.limit:
             raise InvalidInput("upload-too-large", limit=self.limit)
-        self._hash.update(piece)
+        if self._hash is not None:
+            self._hash.update(piece)
         try:
             self._file.write(piece)
         except OSError as error:
@@ -43,6 +45,9 @@ class Incoming:
 
     @property
     def sha256(self) -> str:
+        """Raises `ValueError` where nothing was hashed."""
+        if self._hash is None:
+            raise ValueError("this file is not hashed on its way")
         return self._hash.hexdigest()
 
     def close(self) -> None:
@@ -63,12 +68,13 @@ class Staging:
         self.folder = folder
         self.parts_folder = folder / "parts"
 
-    def open(self, limit: int) -> Incoming:
-        """A new file; whoever opens it moves it away or abandons it."""
+    def open(self, limit: int, *, hashed: bool = True) -> Incoming:
+        """A new file; whoever opens it moves it away or abandons it. One whose bytes are checked
+        in another way need not be `hashed`."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self.folder / token_hex(16)
-            return Incoming(path, path.open("xb"), limit)
+            return Incoming(path, path.open("xb"), limit, hashed=hashed)
         except OSError as error:
             raise _failure(self.folder, error) from error
 
