@@ -12,6 +12,7 @@ from secrets import token_bytes
 from urllib.parse import quote
 
 from django.utils import timezone
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -26,6 +27,7 @@ from comity.hub.domain.xet.reconstruction import RangeBeyondEnd, Reconstruction,
 from comity.hub.formats.reconstruction import AddressOf, reconstruction_v1, reconstruction_v2
 from comity.hub.formats.shard import LONGEST_SHARD, Shard, read_shard, write_shard
 from comity.hub.formats.xorb import LONGEST_SERIALISED
+from comity.hub.interfaces.api.answers import refusal
 from comity.hub.interfaces.api.calls import Call, endpoint, streamed
 from comity.hub.interfaces.api.grants import (
     CAS,
@@ -118,10 +120,15 @@ class ShardSink:
         return {"result": 1}
 
 
-def absent(call: Call) -> object:
+async def absent(request: Request) -> Response:
     """What this CAS has not: clients then take the older way (`/v2/shards`, grants), or do
-    without (telemetry)."""
-    raise UnknownName("xet-not-offered")
+    without (telemetry). The body is let pass, so that the answer is heard."""
+    try:
+        async for _ in request.stream():
+            pass
+    except ClientDisconnect:
+        return Response(status_code=499)
+    return refusal(UnknownName("xet-not-offered"), anonymous=False)
 
 
 def reconstruction_first(call: Call) -> Response:
@@ -222,5 +229,5 @@ ROUTES = [
         endpoint(reconstruction_first, known_by=by_cas_token),
         methods=["GET"],
     ),
-    Route(f"{CAS}/{{rest:file}}", endpoint(absent, largest=LONGEST_SHARD), methods=["GET", "POST"]),
+    Route(f"{CAS}/{{rest:file}}", absent, methods=["GET", "POST"]),
 ]

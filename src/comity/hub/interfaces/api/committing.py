@@ -117,9 +117,7 @@ def _sample(file: PreuploadFile) -> bytes:
         raise InvalidInput("commit-content-unreadable", path=file.path[:200]) from None
 
 
-def _rules(
-    call: Call, repository: Repository, entries: Mapping[str, Entry], path: str
-) -> str:
+def _rules(call: Call, repository: Repository, entries: Mapping[str, Entry], path: str) -> str:
     """The text of a file of rules; none where there is none, or it is too large to be one."""
     entry = entries.get(path)
     if not isinstance(entry, FileEntry) or entry.digest is None or entry.size > LARGEST_RULES:

@@ -86,7 +86,9 @@ def batch(call: Call) -> Response:
     check_quota(repository, adding=missing)
     in_parts = "multipart" in asked.transfers
     objects = [_object(call, repository, each, there, in_parts) for each in asked.objects]
-    answer = json_answer({"transfer": "basic", "objects": objects, "hash_algo": "sha256"})
+    parted = in_parts and any(part_size(each.size) for each in asked.objects)
+    transfer = "multipart" if parted else "basic"
+    answer = json_answer({"transfer": transfer, "objects": objects, "hash_algo": "sha256"})
     answer.headers["Content-Type"] = MEDIA_TYPE
     return answer
 
@@ -236,9 +238,7 @@ def complete(call: Call) -> object:
     grant = grant_of(call, UploadAddress)
     if asked.oid != grant.sha256 or not grant.part:
         raise InvalidInput("upload-hash-wrong", sha256=asked.oid[:64], expected=grant.sha256)
-    join_parts(
-        caller=call.caller, repository=repository_of(call, Deed.WRITE), upload=grant
-    )
+    join_parts(caller=call.caller, repository=repository_of(call, Deed.WRITE), upload=grant)
     return {}
 
 

@@ -117,7 +117,9 @@ def share_files(call: Call) -> object:
         target=target,
         hashes=[each.sha256 for each in asked.files],
     )
-    return {"failed": [{"sha256": each, "error": "not in the source repository"} for each in failed]}
+    return {
+        "failed": [{"sha256": each, "error": "not in the source repository"} for each in failed]
+    }
 
 
 ROUTES = [

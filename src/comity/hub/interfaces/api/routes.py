@@ -6,11 +6,31 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
-from comity.hub.interfaces.api import accounts, provenance, refs, repositories
+from comity.hub.interfaces import git_messages as _git  # noqa: F401 - registers
+from comity.hub.interfaces import messages as _messages  # noqa: F401 - registers
+from comity.hub.interfaces import store_messages as _store  # noqa: F401 - registers
+from comity.hub.interfaces import write_messages as _write  # noqa: F401 - registers
+from comity.hub.interfaces import xet_messages as _xet  # noqa: F401 - registers
+from comity.hub.interfaces.api import (
+    accounts,
+    cas,
+    committing,
+    lfs,
+    lfs_files,
+    provenance,
+    refs,
+    repositories,
+    xet_tokens,
+)
 
 
 def hub_routes() -> Iterable[BaseRoute]:
     """In the order in which they are tried: what is asked most comes first."""
+    yield from cas.ROUTES
+    yield from xet_tokens.ROUTES
+    yield from committing.ROUTES
+    yield from lfs.ROUTES
+    yield from lfs_files.ROUTES
     yield from repositories.ROUTES
     yield from refs.ROUTES
     yield from provenance.ROUTES

@@ -1,4 +1,4 @@
-"""Tokens for the CAS: short-lived, for one repository, and worth no more than who asked for them."""
+"""Tokens for the CAS: short-lived, for one repository, worth no more than who asked for them."""
 
 from __future__ import annotations
 
