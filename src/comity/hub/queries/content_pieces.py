@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from queue import Empty, Queue
 from threading import Event, Thread
+from typing import TypeVar
 
 from comity.hub.adapters.hub_store import blob_key, objects, xorb_key
 from comity.hub.domain.xet.hashes import from_hex, to_hex
@@ -14,6 +15,7 @@ from comity.hub.models import Content, FileTerm
 from comity.hub.queries.xorb_tables import xorb_table
 from comity.kernel.domain.errors import IntegrityFailure, InvalidInput
 
+T = TypeVar("T")
 PIECE = 4 * 1024 * 1024
 AHEAD = 3
 
@@ -42,6 +44,11 @@ def terms_of(content: Content) -> list[Term]:
 
 def term_pieces(terms: Iterable[Term]) -> Iterator[bytes]:
     """The unpacked bytes of the terms, about `PIECE` at a time."""
+    return (b"".join(group) for group in term_chunks(terms))
+
+
+def term_chunks(terms: Iterable[Term]) -> Iterator[list[bytes]]:
+    """The unpacked chunks of the terms, some at a time: about `PIECE` bytes as stored."""
     for term in terms:
         name = to_hex(term.xorb)
         chunks = xorb_table(name).chunks[term.start : term.end]
@@ -51,9 +58,9 @@ def term_pieces(terms: Iterable[Term]) -> Iterator[bytes]:
             yield _unpacked(name, group)
 
 
-def ahead(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def ahead(pieces: Iterable[T]) -> Iterator[T]:
     """The same pieces, fetched in another thread while this one works on those before."""
-    waiting: Queue[bytes | BaseException | None] = Queue(AHEAD)
+    waiting: Queue[T | BaseException | None] = Queue(AHEAD)
     stopped = Event()
 
     def fetch() -> None:
@@ -92,13 +99,11 @@ def _groups(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
         yield chunks[start:]
 
 
-def _unpacked(name: str, chunks: Sequence[Chunk]) -> bytes:
+def _unpacked(name: str, chunks: Sequence[Chunk]) -> list[bytes]:
     """Of a stretch of a xorb that is read alone; offsets count from its first chunk."""
     begin = chunks[0].offset
     data = objects().read(xorb_key(name), begin, chunks[-1].end)
     try:
-        return b"".join(
-            [unpack(data, chunk._replace(offset=chunk.offset - begin)) for chunk in chunks]
-        )
+        return [unpack(data, chunk._replace(offset=chunk.offset - begin)) for chunk in chunks]
     except InvalidInput as error:
         raise IntegrityFailure("content-damaged", xorb=name) from error

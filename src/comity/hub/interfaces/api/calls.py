@@ -144,14 +144,15 @@ def streamed(
         if not sinks:
             return refused
         try:
-            held = bytearray()
+            held: list[bytes] = []
+            count = 0
             async for piece in request.stream():
-                held += piece
-                if len(held) >= PIECE:
-                    await in_thread(sinks[0].write, bytes(held))
-                    held.clear()
-            if held:
-                await in_thread(sinks[0].write, bytes(held))
+                held.append(piece)
+                count += len(piece)
+                if count >= PIECE:
+                    await in_thread(_written, sinks[0], held)
+                    held, count = [], 0
+            await in_thread(_written, sinks[0], held)
         except ClientDisconnect:
             await in_thread(sinks[0].abandon)
             return Response(status_code=499)
@@ -165,6 +166,11 @@ def streamed(
 
     answer.__name__ = getattr(opened, "__name__", "streamed")
     return answer
+
+
+def _written(sink: Sink, pieces: list[bytes]) -> None:
+    if pieces:
+        sink.write(b"".join(pieces))
 
 
 async def _body(request: Request, largest: int) -> bytes:
