@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
+from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
 from comity.hub.interfaces.api import (
     access_requests,
     accounts,
     discussions,
     likes,
+    lists,
     people,
     provenance,
     reading,
@@ -32,6 +34,7 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from reading_commits.ROUTES
     yield from repositories.ROUTES
     yield from refs.ROUTES
+    yield from lists.ROUTES
     yield from provenance.ROUTES
     yield from accounts.ROUTES
     yield from discussions.ROUTES
