@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
+from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
 from comity.hub.interfaces.api import (
     access_requests,
     accounts,
@@ -15,6 +16,7 @@ from comity.hub.interfaces.api import (
     lfs,
     lfs_files,
     likes,
+    lists,
     people,
     provenance,
     reading,
@@ -42,6 +44,7 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from lfs_files.ROUTES
     yield from repositories.ROUTES
     yield from refs.ROUTES
+    yield from lists.ROUTES
     yield from provenance.ROUTES
     yield from accounts.ROUTES
     yield from discussions.ROUTES
