@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
-from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
 from comity.hub.interfaces.api import (
     access_requests,
     accounts,
@@ -42,9 +41,9 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from committing.ROUTES
     yield from lfs.ROUTES
     yield from lfs_files.ROUTES
+    yield from lists.ROUTES
     yield from repositories.ROUTES
     yield from refs.ROUTES
-    yield from lists.ROUTES
     yield from provenance.ROUTES
     yield from accounts.ROUTES
     yield from discussions.ROUTES
