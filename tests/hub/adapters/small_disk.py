@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 from comity.hub.adapters.assembled import AssembledFiles
+from comity.hub.adapters.chunking import chunk_file
 from comity.hub.adapters.objects.folder import FolderObjects
 from comity.hub.adapters.staging import Staging
 from comity.kernel.domain.errors import ComityError
@@ -51,6 +53,9 @@ if __name__ == "__main__":
     print(said(lambda: store.put_bytes("xorbs/ab/large", LARGE)))
     print(said(lambda: put_from_another_disk(folder, elsewhere)))
     print(said(lambda: staged(folder)))
+    (elsewhere / "random").write_bytes(Random(9).randbytes(len(LARGE)))
+    with Staging(folder / "incoming").folder_for_work() as work:
+        print(said(lambda: chunk_file(elsewhere / "random", work)))
     digest = sha256(LARGE).hexdigest()
     print(said(lambda: cache.build(digest, len(LARGE), lambda: [LARGE[:100], LARGE[100:]])))
     assert store.read("xorbs/ab/small") == SMALL

@@ -15,6 +15,7 @@ REFUSED_AND_NOTHING_LEFT = [
     "StorageFailure object-not-written",
     "StorageFailure object-not-written",
     "StorageFailure cannot-write",
+    "StorageFailure not-chunked",
     "StorageFailure cannot-write",
     "objects/xorbs/ab/other",
     "objects/xorbs/ab/small",
