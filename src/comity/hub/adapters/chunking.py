@@ -7,7 +7,6 @@ be ended. It opens no socket, and writes below the working folder alone.
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -55,7 +54,6 @@ def _cut(path: Path, work: Path) -> ChunkedFile:
         raise StorageFailure("not-chunked", reason=error.strerror or str(error)) from error
     cas = work / "cas"
     environment = {
-        "PATH": os.environ.get("PATH", ""),
         "HOME": str(work),
         "HF_HOME": str(work / "home"),
         "HF_XET_CACHE": str(work / "cache"),
