@@ -134,6 +134,8 @@ def _state(caller: Caller, repository: Repository) -> str:
 
 
 def _refuse_taken_down(repository: Repository, path: str) -> None:
+    if not getattr(repository, "has_takedowns", True):  # `repository_named` looked already
+        return
     taken = Takedown.objects.filter(repository=repository, path=path, lifted_at=None).first()
     if taken is not None:
         raise Disabled("file-taken-down", path=path, reason=taken.reason)
