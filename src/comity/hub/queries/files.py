@@ -88,7 +88,7 @@ def _is_large(entry: Entry, least: int) -> bool:
 def refuse_taken_down(repository: Repository, path: str, entry: FileEntry) -> None:
     """Raise `Disabled` for a content that was taken down here, under whatever path it stands now.
     `require` sees to the path."""
-    if entry.digest is None:
+    if entry.digest is None or not getattr(repository, "has_takedowns", True):
         return
     taken = Takedown.objects.filter(
         repository=repository, sha256=entry.digest, lifted_at=None
