@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any  # answers are JSON
 
 import httpx
 from tests.cli.serving.servers import ON_POSTGRESQL

@@ -22,6 +22,7 @@ from comity.hub.interfaces.api import (
     repositories,
     xet_tokens,
 )
+from comity.parties.interfaces import messages as _parties  # noqa: F401 - registers
 
 
 def hub_routes() -> Iterable[BaseRoute]:
