@@ -14,7 +14,7 @@ import pytest
 from tests.hub.interfaces.api.cas_by_hand import Cas, whole_file
 from tests.hub.node import Node, Person
 
-from comity.hub.domain.xet.hashes import to_hex
+from comity.hub.domain.xet.hashes import file_hash, to_hex
 from comity.hub.domain.xet.objects import Term
 from comity.hub.formats.shard import Shard, ShardFile, write_shard
 from comity.hub.formats.xorb import Xorb, write_xorb
@@ -400,8 +400,18 @@ def test_beyond_the_quota_nothing_is_taken(node: Node) -> None:
     refused = cas.send_xorb(body, to_hex(other.hash))
     assert refused.status_code == 413
     assert "dan may store 130000 bytes" in refused.headers["X-Error-Message"]
-    double = tuple(Term(xorb.hash, 60_003, 0, 3) for _ in range(2))
-    lines = [{"key": "file", "value": {"path": "b", "content": "x" * 80_000}}]
-    assert cas.commit(*lines).status_code == 413
-    assert double
-    assert rows(node)["holdings"] == before["holdings"]
+    line = {"key": "file", "value": {"path": "b", "content": "x" * 80_000}}
+    assert cas.commit(line).status_code == 413
+    thrice = whole_file_of(xorb, 3)
+    assert cas.send_files(thrice).status_code == 413
+    after = rows(node)
+    assert (after["holdings"], after["incoming"]) == (before["holdings"], 0)
+
+
+def whole_file_of(xorb: Xorb, times: int) -> ShardFile:
+    """A file that is a xorb's content several times: little to send, much to hold."""
+    pairs = [(chunk.hash, chunk.length) for chunk in xorb.chunks] * times
+    length = sum(chunk.length for chunk in xorb.chunks)
+    return ShardFile(
+        file_hash(pairs), tuple(Term(xorb.hash, length, 0, len(xorb.chunks)) for _ in range(times))
+    )
