@@ -1,26 +1,56 @@
-"""The header `Range` of HTTP (RFC 9110, 14.2), as far as Xet clients use it."""
+"""Which bytes of a file a request asks for (RFC 9110, sections 13 and 14)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from comity.kernel.domain.errors import InvalidInput
-
-_RANGES = re.compile(r"bytes=(\d{1,15}-\d{0,15}(?:\s*,\s*\d{1,15}-\d{1,15})*)", re.ASCII)
-MOST = 512
+_ONE = re.compile(r"(\d{0,19})-(\d{0,19})")
+_ETAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 
-def parse_ranges(header: str) -> list[tuple[int, int | None]]:
-    """Ranges as first and last byte, both included; `None` is the end. Raises `InvalidInput` for
-    anything else, suffixes (`-500`) too."""
-    found = _RANGES.fullmatch(header.strip())
-    parts = found[1].split(",") if found else []
-    if not 0 < len(parts) <= MOST:
-        raise InvalidInput("range-malformed", range=header[:100])
-    ranges: list[tuple[int, int | None]] = []
-    for part in parts:
-        first, _, last = part.strip().partition("-")
-        if last and int(last) < int(first):
-            raise InvalidInput("range-malformed", range=header[:100])
-        ranges.append((int(first), int(last) if last else None))
-    return ranges
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The bytes `[start, end)` of a file."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Unsatisfiable(ValueError):
+    """The range lies outside the file: 416."""
+
+
+def asked_span(header: str, size: int) -> Span | None:
+    """The one range that a `Range` header asks for; `None` where the whole file is to be sent: no
+    header, one that can't be read, another unit, or several ranges, which a server may ignore.
+    Raises `Unsatisfiable`."""
+    unit, equals, ranges = header.partition("=")
+    found = _ONE.fullmatch(ranges.strip())
+    if not equals or unit.strip().lower() != "bytes" or found is None:
+        return None
+    first, last = found.groups()
+    if not first and not last:
+        return None
+    if not first:
+        start, end = max(0, size - int(last)), size
+    else:
+        start, end = int(first), min(int(last) + 1, size) if last else size
+        if last and int(last) < start:
+            return None
+    if start >= end:
+        raise Unsatisfiable
+    return Span(start, end)
+
+
+def names_etag(header: str, etag: str) -> bool:
+    """Whether `If-None-Match` names the entity tag (without its quotes), or any."""
+    return header.strip() == "*" or etag in _ETAG.findall(header)
+
+
+def still_applies(if_range: str, etag: str) -> bool:
+    """Whether a range may be sent for an `If-Range`: there is none, or it is the strong tag."""
+    return not if_range or if_range.strip() == f'"{etag}"'

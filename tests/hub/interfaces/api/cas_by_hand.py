@@ -17,7 +17,7 @@ from comity.hub.formats.shard import Shard, ShardFile, write_shard
 from comity.hub.formats.xorb import Xorb, write_xorb
 
 
-def whole_file(xorb: Xorb, chunks: Sequence[bytes], **lies: Any) -> ShardFile:
+def whole_file(xorb: Xorb, chunks: Sequence[bytes], **lies: object) -> ShardFile:
     """A file that is all of a xorb; `lies` replace what is said of it."""
     pairs = [(chunk.hash, chunk.length) for chunk in xorb.chunks]
     content = b"".join(chunks)

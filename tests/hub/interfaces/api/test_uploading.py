@@ -15,7 +15,7 @@ NAMES = count()
 FILES = """
 from hashlib import sha256
 from comity.hub.domain.git.reading import walk
-from comity.hub.queries.content_pieces import content_pieces
+from comity.hub.queries.stored_content import content_pieces
 from comity.hub.queries.trees import TreeRows
 repository = Repository.objects.get(key=given[0])
 ref = Ref.objects.get(repository=repository, name=given[1])
@@ -87,7 +87,7 @@ def test_a_folder_in_folders_with_a_large_file_and_parquet(
     node: Node, ana: Person, repository: str, tmp_path: Path
 ) -> None:
     contents = {
-        "README.md": b"# A model\n",
+        "notes.md": b"# A model\n",
         "data/train.parquet": b"PAR1" + bytes(100) + b"PAR1",
         "data/deep/er/text.txt": "ünïcode\n".encode() * 100,
         "weights/large.safetensors": os.urandom(55 * 1024 * 1024),

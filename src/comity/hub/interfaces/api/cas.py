@@ -19,7 +19,7 @@ from starlette.routing import Route
 from comity.hub.actions.keep_files import keep_files
 from comity.hub.actions.keep_xorb import keep_xorb
 from comity.hub.adapters.hub_store import staging
-from comity.hub.domain.byte_ranges import parse_ranges
+from comity.hub.domain.asked_ranges import parse_ranges
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.signed_grants import CasToken, XorbAddress
 from comity.hub.domain.xet.hashes import from_hex, to_hex
@@ -38,7 +38,7 @@ from comity.hub.interfaces.api.grants import (
     sealed,
 )
 from comity.hub.interfaces.api.xorb_bytes import xorb_bytes
-from comity.hub.queries.content_pieces import terms_of
+from comity.hub.queries.file_terms import terms_of
 from comity.hub.queries.find_chunk import find_chunk
 from comity.hub.queries.held_contents import content_to_read
 from comity.hub.queries.xorb_tables import ChunksOf

@@ -1,4 +1,4 @@
-"""The bytes of a content, piece by piece, out of the object store."""
+"""The terms of a file, and its chunks out of the object store."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TypeVar
 
-from comity.hub.adapters.hub_store import blob_key, objects, xorb_key
+from comity.hub.adapters.hub_store import objects, xorb_key
 from comity.hub.domain.xet.hashes import from_hex, to_hex
 from comity.hub.domain.xet.objects import Chunk, Term
 from comity.hub.formats.xorb import unpack
@@ -20,31 +20,12 @@ PIECE = 4 * 1024 * 1024
 AHEAD = 3
 
 
-def content_pieces(content: Content) -> Iterator[bytes]:
-    """The whole content. Raises `StorageFailure`; nothing is hashed again."""
-    if content.xet_hash is None:
-        return objects().stream(blob_key(content.sha256))
-    return term_pieces(terms_of(content))
-
-
-def content_bytes(content: Content, largest: int) -> bytes:
-    """A content that fits into memory. Raises `InvalidInput("content-too-large")`."""
-    if content.size > largest:
-        raise InvalidInput("content-too-large", size=content.size, limit=largest)
-    return b"".join(content_pieces(content))
-
-
 def terms_of(content: Content) -> list[Term]:
     rows = FileTerm.objects.filter(content=content).order_by("place")
     return [
         Term(from_hex(xorb), length, start, end)
         for xorb, length, start, end in rows.values_list("xorb_id", "length", "start", "end")
     ]
-
-
-def term_pieces(terms: Iterable[Term]) -> Iterator[bytes]:
-    """The unpacked bytes of the terms, about `PIECE` at a time."""
-    return (b"".join(group) for group in term_chunks(terms))
 
 
 def term_chunks(terms: Iterable[Term]) -> Iterator[list[bytes]]:
