@@ -10,7 +10,7 @@ from django.conf import settings
 from comity.hub.domain.git.entries import Entry, FileEntry, Folder
 from comity.hub.domain.git.reading import cursor_of, find, find_many, listing, walk
 from comity.hub.domain.refusals import Disabled, EntryUnknown
-from comity.hub.models import Commit, Content, Repository, Takedown
+from comity.hub.models import Commit, Content, Holding, Repository, Takedown
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.domain.errors import UnknownName
 
@@ -83,6 +83,14 @@ def xet_hashes(entries: Iterable[Entry], *, least: int | None = None) -> dict[st
 
 def _is_large(entry: Entry, least: int) -> bool:
     return not isinstance(entry, Folder) and entry.sha256 is not None and entry.size >= least
+
+
+def refuse_let_go(repository: Repository, commit: Commit, path: str, entry: FileEntry) -> None:
+    """Raise `EntryUnknown` for a content that the repository holds no more: it was deleted from its
+    history, whose trees go on naming it."""
+    held = Holding.objects.filter(repository=repository, content=entry.digest, committed=True)
+    if entry.digest is not None and not held.exists():
+        raise EntryUnknown(path, commit.oid)
 
 
 def refuse_taken_down(repository: Repository, path: str, entry: FileEntry) -> None:
