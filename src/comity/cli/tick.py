@@ -40,6 +40,7 @@ def tick() -> None:
 
 def _steps() -> dict[str, Callable[[], int]]:
     """Each step by name; it returns how much there was to do."""
+    from comity.hub.actions.deliver_webhooks import clear_deliveries, deliver_webhooks
     from comity.hub.actions.forget_access import forget_access
     from comity.kernel.actions.clear_expired import clear_jobs, clear_sessions
     from comity.kernel.actions.requeue_jobs import requeue_jobs
@@ -52,6 +53,8 @@ def _steps() -> dict[str, Callable[[], int]]:
         "old jobs cleared": clear_jobs,
         "old downloads and refusals forgotten": forget_access,
         "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
+        "webhook messages sent again": deliver_webhooks,
+        "old webhook messages cleared": clear_deliveries,
     }
 
 

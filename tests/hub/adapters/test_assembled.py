@@ -24,6 +24,10 @@ def names(cache: AssembledFiles) -> set[str]:
     return {path.name for path, _, _ in cache.files()}
 
 
+def used_before(path: Path, seconds: float) -> None:
+    os.utime(path, (path.stat().st_atime, path.stat().st_mtime - seconds))
+
+
 def test_a_file_is_made_once(tmp_path: Path) -> None:
     cache = AssembledFiles(tmp_path, 1000)
     assert cache.get(digest(b"content")) is None
@@ -62,8 +66,7 @@ def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
     cache = AssembledFiles(tmp_path, 20)
     first, second, third = b"first 8b", b"second 8", b"third 8b"
     for age, data in ((300, first), (200, second)):
-        path = build(cache, data)
-        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - age))
+        used_before(build(cache, data), age)
     assert cache.get(digest(first)) is not None  # now the second is the one used longest ago
     build(cache, third)
     assert names(cache) == {digest(first), digest(third)}
@@ -71,7 +74,9 @@ def test_what_was_used_longest_ago_makes_room(tmp_path: Path) -> None:
 
 def test_a_file_being_sent_is_whole_to_the_end(tmp_path: Path) -> None:
     cache = AssembledFiles(tmp_path, 10)
-    with build(cache, b"sent now").open("rb") as file:
+    path = build(cache, b"sent now")
+    used_before(path, 60)
+    with path.open("rb") as file:
         build(cache, b"another one")
         assert names(cache) == {digest(b"another one")}
         assert file.read() == b"sent now"

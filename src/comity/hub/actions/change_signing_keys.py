@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from comity.hub.adapters.signing_secrets import new_secret
-from comity.hub.domain.signing_keys import choose_key, key_id
+from comity.hub.domain.signing_keys import key_id
 from comity.hub.models import SigningKey
 from comity.hub.queries.callers import Caller
-from comity.hub.queries.signing_keys import published_keys
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import Conflict, NotPermitted, UnknownName
 
 
 def node_key(at: datetime) -> str:
-    """The fingerprint of the key to sign with at that moment; the first one is made where there is
-    none. Call it in a transaction."""
-    chosen = choose_key(published_keys(), "server", at)
-    if chosen is not None:
-        return chosen.id
-    return _add(at, "operator").id
+    """The fingerprint of the key to sign with; where none holds, one is made. Call it in a
+    transaction."""
+    holding = SigningKey.objects.filter(owner=None, valid_until=None, revoked_at=None)
+    chosen = holding.order_by("-valid_from").first()
+    return chosen.id if chosen is not None else _add(at, "operator").id
 
 
 def rotate_key(*, caller: Caller) -> SigningKey:
@@ -33,7 +31,9 @@ def rotate_key(*, caller: Caller) -> SigningKey:
     _operator(caller)
     at = _now()
     with transaction.atomic():
-        SigningKey.objects.filter(owner=None, valid_until=None).update(valid_until=at)
+        # What was signed within this second stays good.
+        until = at + timedelta(seconds=1)
+        SigningKey.objects.filter(owner=None, valid_until=None).update(valid_until=until)
         return _add(at, caller.actor.reference)
 
 

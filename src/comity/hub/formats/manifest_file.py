@@ -171,7 +171,16 @@ def _key(read: _Key) -> SigningKey:
     return key
 
 
+def read_key(plain: object) -> SigningKey:
+    """A key as `plain_key` wrote it. Raises `ValueError`."""
+    try:
+        return _key(msgspec.convert(plain, _Key))
+    except (msgspec.MsgspecError, InvalidInput) as error:
+        raise ValueError(str(error)) from error
+
+
 def plain_key(key: SigningKey) -> dict[str, str | None]:
+    """The key in the terms of JSON."""
     return {
         "id": key.id,
         "public_key": b64encode(key.public_key).decode(),

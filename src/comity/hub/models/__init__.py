@@ -17,9 +17,10 @@ from comity.hub.models.records import (
     Delivery,
     LicenceChange,
     Takedown,
+    Watched,
     Webhook,
 )
-from comity.hub.models.repositories import FormerName, Repository, RepositoryTag
+from comity.hub.models.repositories import FormerName, Repository, RepositoryTag, RepositoryText
 from comity.hub.models.talks import AccessRequest, Discussion, DiscussionEvent, Like
 
 __all__ = [
@@ -45,11 +46,13 @@ __all__ = [
     "Ref",
     "Repository",
     "RepositoryTag",
+    "RepositoryText",
     "Signature",
     "SigningKey",
     "Takedown",
     "Tree",
     "Upload",
+    "Watched",
     "Webhook",
     "Xorb",
     "XorbSender",

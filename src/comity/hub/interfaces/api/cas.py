@@ -19,10 +19,10 @@ from starlette.routing import Route
 from comity.hub.actions.keep_files import keep_files
 from comity.hub.actions.keep_xorb import keep_xorb
 from comity.hub.adapters.hub_store import staging
-from comity.hub.domain.asked_ranges import parse_ranges
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.signed_grants import CasToken, XorbAddress
 from comity.hub.domain.xet.hashes import from_hex, to_hex
+from comity.hub.domain.xet.ranges import parse_ranges
 from comity.hub.domain.xet.reconstruction import RangeBeyondEnd, Reconstruction, reconstruct
 from comity.hub.formats.reconstruction import AddressOf, reconstruction_v1, reconstruction_v2
 from comity.hub.formats.shard import LONGEST_SHARD, Shard, read_shard, write_shard

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from comity.hub.adapters.hub_store import objects, xorb_key
-from comity.hub.domain.asked_ranges import parse_ranges
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.signed_grants import Ranges, XorbAddress
+from comity.hub.domain.xet.ranges import parse_ranges
 from comity.hub.interfaces.api.calls import Call, endpoint
 from comity.hub.interfaces.api.grants import by_address, grant_of, repository_of
 from comity.hub.interfaces.api.sending import PiecesSent

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.hub.domain.asked_ranges import MOST, parse_ranges
+from comity.hub.domain.xet.ranges import MOST, parse_ranges
 from comity.kernel.domain.errors import InvalidInput
 
 pairs = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)).map(
