@@ -136,6 +136,28 @@ def test_in_parts_cut_off_and_gone_on_with(node: Node, ana: Person, repository: 
     assert node.ask("out = Upload.objects.count()") == 0
 
 
+def test_what_is_stored_in_chunks_is_not_stored_again(
+    node: Node, ana: Person, repository: str
+) -> None:
+    first = os.urandom(4_000_000)
+    second = first[:2_000_000] + os.urandom(40_000) + first[2_000_000:] + first[:500_000]
+    eve = node.person("eve")
+    theirs = node.repository(eve, f"r{next(NAMES)}")
+    private = node.repository(eve, f"r{next(NAMES)}", visibility="private")
+    for content, where in ((first, repository), (second, theirs), (second, private)):
+        person = ana if where == repository else eve
+        oid, size = named(content)
+        answer = batch(node, person, where, oid, size).json()["objects"][0]
+        stored = node.stored()
+        if "actions" in answer:
+            assert put(answer["actions"]["upload"]["href"], content).status_code == 200
+            assert commit_large(node, person, where, "a.bin", oid).status_code == 200
+            assert content_of(node, person, where, "a.bin") == content
+            if where == theirs:
+                assert 40_000 <= node.stored() - stored < 400_000
+    assert "actions" not in answer
+
+
 def test_parts_that_are_not_the_file_are_dropped(node: Node, ana: Person, repository: str) -> None:
     content = os.urandom(PART + 10)
     oid, size = named(content)
