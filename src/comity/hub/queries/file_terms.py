@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from mmap import ACCESS_READ, mmap
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TypeVar
@@ -81,10 +82,15 @@ def _groups(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
 
 
 def _unpacked(name: str, chunks: Sequence[Chunk]) -> list[bytes]:
-    """Of a stretch of a xorb that is read alone; offsets count from its first chunk."""
-    begin = chunks[0].offset
-    data = objects().read(xorb_key(name), begin, chunks[-1].end)
+    """Of a stretch of a xorb that is read alone."""
+    path = objects().local_path(xorb_key(name))
     try:
+        if path is not None:
+            with path.open("rb") as file:
+                whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+            return [unpack(whole, chunk) for chunk in chunks]
+        begin = chunks[0].offset
+        data = objects().read(xorb_key(name), begin, chunks[-1].end)
         return [unpack(data, chunk._replace(offset=chunk.offset - begin)) for chunk in chunks]
-    except InvalidInput as error:
+    except (InvalidInput, OSError, ValueError) as error:
         raise IntegrityFailure("content-damaged", xorb=name) from error
