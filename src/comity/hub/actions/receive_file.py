@@ -9,16 +9,12 @@ from django.db import transaction
 
 from comity.hub.actions.check_quota import check_quota
 from comity.hub.actions.hold_content import hold
-from comity.hub.actions.keep_files import keep_files
-from comity.hub.actions.keep_xorb import keep_xorb
+from comity.hub.actions.keep_chunked import keep_chunked
 from comity.hub.adapters.chunking import chunk_file
 from comity.hub.adapters.hub_store import blob_key, objects, staging
 from comity.hub.domain.refusals import SignInNeeded
-from comity.hub.domain.xet.hashes import from_hex
-from comity.hub.formats.shard import read_shard
 from comity.hub.models import Content, Repository
 from comity.hub.queries.callers import Caller
-from comity.kernel.domain.errors import IntegrityFailure
 
 WHOLE_BELOW = 64 * 1024
 
@@ -45,17 +41,9 @@ def receive_file(
 
 
 def _in_chunks(caller: Caller, repository: Repository, path: Path, sha256: str) -> Content:
-    assert caller.user is not None  # noqa: S101 - receive_file saw to it
     with staging().folder_for_work() as work:
         chunked = chunk_file(path, work)
         path.unlink(missing_ok=True)
-        for xorb in chunked.xorbs:
-            expected = from_hex(xorb.name.removeprefix("default."))
-            keep_xorb(repository=repository, user=caller.user, path=xorb, expected=expected)
-    files = read_shard(chunked.shard).files
-    if len(files) != 1 or chunked.sha256 != sha256:
-        raise IntegrityFailure("content-damaged", xorb=chunked.file_hash)
-    (content,) = keep_files(
-        caller=caller, repository=repository, files=files, hashed=frozenset({sha256})
-    )
-    return content
+        return keep_chunked(
+            caller=caller, repository=repository, chunked=chunked, sha256=sha256, work=work
+        )
