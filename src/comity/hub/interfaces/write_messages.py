@@ -33,7 +33,6 @@ register(
         "upload-part-unknown": _("There is no part {number}; the upload has {count}."),
         "upload-size-wrong": _("{size} bytes came, and not {expected}."),
         "upload-hash-wrong": _("What came has the SHA-256 {sha256}, and not {expected}."),
-        "cursor-malformed": _("{cursor!r} is no place in this list."),
         "deletions-too-many": _("{count} files were named; {limit} at most at once."),
     }
 )
