@@ -46,6 +46,8 @@ from comity.kernel.domain.errors import NotPermitted
 T = TypeVar("T")
 TOGETHER = 500
 GRACE = timedelta(hours=24)
+UNDER_WAY = timedelta(hours=1)
+"""What was written to so lately is under way, however short the grace."""
 Progress = Callable[[int], None]
 
 
@@ -103,11 +105,11 @@ class _Run:
         self.found.holdings = stale._raw_delete(stale.db) if self.delete else stale.count()
 
     def uploads(self) -> None:
-        for upload in Upload.objects.filter(last_at__lt=self.before):
+        stale = self.now - max(self.grace, UNDER_WAY)
+        for upload in Upload.objects.filter(last_at__lt=stale):
             self.found.uploads += 1
-            if self.delete:
+            if self.delete and Upload.objects.filter(id=upload.id, last_at__lt=stale).delete()[0]:
                 staging().forget(upload.key)
-                Upload.objects.filter(id=upload.id, last_at__lt=self.before).delete()
 
     def contents(self) -> None:
         rows = Content.objects.filter(holdings=None, created_at__lt=self.before)
@@ -142,7 +144,7 @@ class _Run:
                             self.found.keys.append(key)
 
     def leftovers(self) -> None:
-        seconds = self.grace.total_seconds()
+        seconds = max(self.grace, UNDER_WAY).total_seconds()
         store = objects()
         places = [staging().leftovers(seconds)]
         if isinstance(store, FolderObjects):
