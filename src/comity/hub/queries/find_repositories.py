@@ -40,6 +40,7 @@ from comity.kernel.domain.search.folding import fold
 MOST_LOOKED_UP = 2000
 WALKED_FIRST = 4000
 MOST_COUNTED = 1000
+ENOUGH_COUNTED = 50
 TOGETHER = 1000
 FIELDS = {
     Sort.MODIFIED: "modified_at",
@@ -103,7 +104,7 @@ def find_repositories(
 
 
 def count_facets(caller: Caller, query: RepositoryQuery, kinds: Sequence[str]) -> FacetCounts:
-    """Over the first `MOST_COUNTED` of the list in its order."""
+    """Over the first `MOST_COUNTED` of the list in its order, or fewer, which is said."""
     counts: dict[str, Mapping[str, int]] = {}
     ids, more = _counted(caller, query)
     open_kinds = [kind for kind in kinds if not query.facets.get(kind)]
@@ -123,7 +124,14 @@ def _counted(caller: Caller, query: RepositoryQuery) -> tuple[list[Any], bool]:
     if query.author and account is None:
         return [], False
     rows = _visible(caller, query, account).order_by(*_order(query))
-    found = _first(rows.only("id"), _conditions(query), MOST_COUNTED + 1)
+    conditions = _conditions(query)
+    if conditions and all(it.ids[MOST_LOOKED_UP : MOST_LOOKED_UP + 1] for it in conditions):
+        # Many have each: those near the beginning will do, where they are enough to tell.
+        walked = list(rows.values_list("id", flat=True)[:WALKED_FIRST])
+        near = _holding(rows.filter(id__in=walked), conditions).values_list("id", flat=True)
+        if len(ids := list(near[:MOST_COUNTED])) >= ENOUGH_COUNTED:
+            return ids, True
+    found = _first(rows.only("id"), conditions, MOST_COUNTED + 1)
     return [each.id for each in found[:MOST_COUNTED]], len(found) > MOST_COUNTED
 
 

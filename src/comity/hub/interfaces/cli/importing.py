@@ -23,8 +23,7 @@ IMPORT_EXAMPLES = """Examples:
 
 comity hub import ./tiny-llm ada/tiny-llm
 
-comity hub import other/census ministry/census --type dataset \\
-    --endpoint https://hub.example.org --revision v2
+comity hub import other/census lab/census --type dataset --endpoint https://hub.example.org
 
 The token for the other hub is read from HF_TOKEN.
 """
