@@ -31,8 +31,6 @@ register(
         "lfs-too-many": _("{count} objects were asked about; {limit} at most at once."),
         "upload-goes-in-parts": _("This upload goes in parts."),
         "upload-part-unknown": _("There is no part {number}; the upload has {count}."),
-        "upload-size-wrong": _("{size} bytes came, and not {expected}."),
-        "upload-hash-wrong": _("What came has the SHA-256 {sha256}, and not {expected}."),
         "deletions-too-many": _("{count} files were named; {limit} at most at once."),
     }
 )

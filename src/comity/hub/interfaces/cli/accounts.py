@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from comity.hub.interfaces import cli_messages as _messages  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
@@ -45,7 +45,6 @@ def account(
 
     with open_database():
         from comity.hub.actions.open_account import open_account
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.queries.callers import OPERATING
         from comity.hub.queries.find_account import party_called
         from comity.parties.models import User
@@ -84,7 +83,6 @@ def token(
         from django.utils import timezone
 
         from comity.hub.domain.policy import Deed
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.interfaces.cli.kinds import kind_called
         from comity.hub.queries.callers import OPERATING
         from comity.hub.queries.find_account import person_called
@@ -127,7 +125,6 @@ def quota(
         from comity.hub.actions.check_quota import quota_of, used_by
         from comity.hub.actions.set_quota import set_quota
         from comity.hub.domain.sizes import parse_size, size_text
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.queries.callers import OPERATING
         from comity.hub.queries.find_account import find_account
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comity.hub.interfaces import cli_messages as _messages  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
@@ -55,7 +55,6 @@ def import_(
     with open_database():
         from comity.hub.actions.import_repository import import_repository
         from comity.hub.domain.sizes import size_text
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.interfaces.cli.kinds import kind_called
         from comity.kernel.interfaces.progress import bar
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from comity.hub.interfaces import cli_messages as _messages  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
@@ -52,7 +52,6 @@ def create(
         from comity.hub.actions.create_repository import create_repository
         from comity.hub.domain.repositories import Visibility
         from comity.hub.domain.repository_ids import parse_repository_id
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.interfaces.cli.kinds import kind_called
         from comity.hub.queries.find_account import acting_for, find_account
 
@@ -88,7 +87,6 @@ def list_(
 
         from comity.hub.domain.listing import RepositoryQuery, Sort
         from comity.hub.domain.sizes import size_text
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.interfaces.cli.kinds import kind_called
         from comity.hub.queries.callers import OPERATING
         from comity.hub.queries.find_repositories import all_repositories
@@ -128,7 +126,6 @@ def takedown(
         from comity.hub.actions.decide_appeal import decide_appeal
         from comity.hub.actions.take_down import take_down
         from comity.hub.domain.policy import Deed
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.interfaces.cli.kinds import kind_called
         from comity.hub.queries.callers import OPERATING
         from comity.hub.queries.find_repository import find_repository

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from comity.hub.interfaces import cli_messages as _messages  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 
@@ -35,7 +35,6 @@ def rotate() -> None:
 
     with open_database():
         from comity.hub.actions.change_signing_keys import rotate_key
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.queries.callers import OPERATING
 
         key = rotate_key(caller=OPERATING)
@@ -51,7 +50,6 @@ def revoke(
 
     with open_database():
         from comity.hub.actions.change_signing_keys import revoke_key
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.queries.callers import OPERATING
 
         revoke_key(caller=OPERATING, key=key)

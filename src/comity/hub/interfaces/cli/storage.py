@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from comity.hub.interfaces import cli_messages as _messages  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 
@@ -42,7 +42,6 @@ def gc(
 
         from comity.hub.actions.collect_garbage import collect_garbage, objects_known
         from comity.hub.domain.sizes import size_text
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.queries.callers import OPERATING
         from comity.kernel.interfaces.progress import bar
 
@@ -77,7 +76,6 @@ def scrub() -> None:
     with open_database():
         from comity.hub.actions.scrub_objects import bytes_to_scrub, scrub_objects
         from comity.hub.domain.sizes import size_text
-        from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
         from comity.hub.queries.callers import OPERATING
         from comity.kernel.interfaces.progress import bar
 
