@@ -15,6 +15,7 @@ from comity.hub.adapters.hub_store import blob_key, objects, staging
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.models import Content, Repository
 from comity.hub.queries.callers import Caller
+from comity.parties.models import User
 
 WHOLE_BELOW = 64 * 1024
 
@@ -30,14 +31,26 @@ def receive_file(
     content = Content.objects.filter(sha256=sha256).first()
     if content is None and size >= WHOLE_BELOW:
         return _in_chunks(caller, repository, path, sha256)
-    if content is None:
+    if content is None or not _is_held(repository, content, caller.user):
+        # The collector may have let go of the content, and its row with it, since we looked.
         objects().put_file(blob_key(sha256), path)
+        with transaction.atomic():
+            content, _ = Content.objects.get_or_create(sha256=sha256, defaults={"size": size})
+            hold(repository, content, caller.user)
+            check_quota(repository)
     path.unlink(missing_ok=True)
-    with transaction.atomic():
-        content, _ = Content.objects.get_or_create(sha256=sha256, defaults={"size": size})
-        hold(repository, content, caller.user)
-        check_quota(repository)
     return content
+
+
+def _is_held(repository: Repository, content: Content, user: User) -> bool:
+    """Hold a content that was there; whether it still is."""
+    with transaction.atomic():
+        there = Content.objects.select_for_update().filter(sha256=content.sha256).first()
+        if there is None:
+            return False
+        hold(repository, there, user)
+        check_quota(repository)
+    return True
 
 
 def _in_chunks(caller: Caller, repository: Repository, path: Path, sha256: str) -> Content:
