@@ -1,7 +1,8 @@
-"""Versions and provenance, in words."""
+"""Paths, names and versions, in words."""
 
 from __future__ import annotations
 
+from comity.hub.interfaces import provenance_messages as _provenance  # noqa: F401 - registers
 from comity.kernel.interfaces.messages import _, register
 
 register(
@@ -60,5 +61,8 @@ register(
             "given: {sha256}, {size}."
         ),
         "blob-size-wrong": _("The file has another size than was told; {missing} bytes remain."),
+        "rules-too-many": _(
+            "The file of rules is too long: {limit} rules and {bytes} bytes are the most."
+        ),
     }
 )

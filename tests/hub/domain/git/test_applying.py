@@ -198,6 +198,7 @@ def test_a_renamed_case_needs_the_old_name_deleted_first() -> None:
         (DeleteFile("q/x"), UnknownName, "file-unknown"),
         (DeleteFolder("f"), UnknownName, "folder-unknown"),
         (DeleteFolder("d/nothing"), UnknownName, "folder-unknown"),
+        (DeleteFile("a/" * 600), InvalidInput, "path-too-long"),
         (CopyFile("nothing", "x"), UnknownName, "file-unknown"),
         (CopyFile("d", "x"), UnknownName, "file-unknown"),
         (CopyFile("f", ".git/x"), InvalidInput, "path-git-folder"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from comity.hub.domain.file_paths import collision_key, parse_path
+from comity.hub.domain.file_paths import LONGEST_PATH, collision_key, parse_path
 from comity.hub.domain.git.changes import Change, changes_between
 from comity.hub.domain.git.entries import (
     Entries,
@@ -110,6 +110,8 @@ def apply_operations(root_oid: str, operations: Sequence[Operation], load: Load)
     for operation in operations:
         if isinstance(operation, PutFile | CopyFile):
             parse_path(operation.path)
+        elif len(operation.path) > LONGEST_PATH:  # an older path may break other rules, not this
+            raise InvalidInput("path-too-long", path=operation.path[:80], limit=LONGEST_PATH)
     sources = (operation.source for operation in operations if isinstance(operation, CopyFile))
     copied = find_many(root_oid, sources, load)
     known: dict[str, Entries] = {}
