@@ -22,6 +22,11 @@ from comity.parties.models import User
 KINDS = {"added": "add", "modified": "modify", "deleted": "delete"}
 NO_MAIL = "users.noreply.comity.invalid"
 """Commits travel; addresses of people must not travel with them."""
+DESCRIBED = (
+    *("head", "modified_at", "card", "licence", "task", "library", "tags", "summary"),
+    *("parameters", "size", "files"),
+)
+"""What a commit sets; counts of downloads and likes change beside it."""
 
 
 def add_commit(
@@ -81,7 +86,7 @@ def move_ref(*, repository: Repository, name: str, commit: Commit, by: Caller) -
     if name == MAIN:
         repository.head = commit.oid
         describe_repository(repository, commit)
-    repository.save()
+    repository.save(update_fields=DESCRIBED)
     tell_webhooks(repository, "repo.content", "update", {"ref": name, "newSha": commit.oid}, by=by)
 
 

@@ -15,6 +15,14 @@ def find_repository(
 ) -> Repository:
     """`name` is `account/name` in any case, or what it was called before. Raises what `require`
     raises, and `RepositoryUnknown` where there is none."""
+    found = repository_named(kind, name)
+    require(caller, found, deed, path=path)
+    return found
+
+
+def repository_named(kind: RepositoryKind, name: str) -> Repository:
+    """The same before anybody asked whether the caller may know of it: nothing of it may be told
+    without `require`. Raises `RepositoryUnknown`."""
     key = name.lower()
     rows = Repository.objects.select_related("account", "account__organisation", "account__user")
     found = rows.filter(kind=kind.value, key=key).first()
@@ -23,5 +31,4 @@ def find_repository(
         found = rows.filter(id=former.repository_id).first() if former else None
     if found is None:
         raise RepositoryUnknown(name)
-    require(caller, found, deed, path=path)
     return found

@@ -1,4 +1,4 @@
-"""Who asks: the peer's address, or what a trusted proxy says; shortened before it is kept."""
+"""Who asks: the peer's address, or what a trusted proxy says."""
 
 from __future__ import annotations
 
@@ -36,14 +36,6 @@ def forwarded_client(forwarded: Sequence[str], trusted: Collection[Network]) -> 
         if not is_trusted(address, trusted):
             return address
     return parse_address(parts[0]) if parts else None
-
-
-def shortened(address: Address | None) -> str:
-    """The network of the address, /24 or /48: enough to see where a flood comes from."""
-    if address is None:
-        return "unknown"
-    prefix = 24 if isinstance(address, IPv4Address) else 48
-    return str(ip_network(f"{address}/{prefix}", strict=False))
 
 
 def limited_as(address: Address | None) -> str:

@@ -6,8 +6,8 @@ import logging
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from comity.kernel.domain.addresses import shortened
 from comity.kernel.interfaces.web.request_id import request_id
-from comity.site.front.addresses import shortened
 from comity.site.front.client import ADDRESS
 from comity.site.front.request_facts import SCOPE_KEY, RequestFacts, new_facts
 from comity.site.front.traffic import count_request, in_flight

@@ -1,0 +1,75 @@
+"""What is known of a repository, and whether the caller may read or write it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from starlette.routing import Route
+
+from comity.hub.domain.policy import Deed
+from comity.hub.domain.refusals import RevisionUnknown
+from comity.hub.interfaces.api.addresses import REPOSITORY
+from comity.hub.interfaces.api.answers import json_answer
+from comity.hub.interfaces.api.calls import Call, endpoint
+from comity.hub.interfaces.api.moved import of_repository
+from comity.hub.interfaces.api.paging import is_true
+from comity.hub.interfaces.api.times import written
+from comity.hub.models import Commit, Repository
+from comity.hub.queries.describe import USUAL, Description
+from comity.hub.queries.revisions import commit_at
+
+NO_SCANS = {"scansDone": False, "filesWithIssues": []}
+
+
+def information(call: Call, repository: Repository) -> object:
+    """`GET /api/{T}/{id}[/revision/{rev}]`; with `expand`, only what it names. `blobs` adds sizes
+    and hashes to the files. Files are not scanned here, and `securityStatus` says so."""
+    params = call.request.query_params
+    expand = [*params.getlist("expand"), *params.getlist("expand[]")]
+    commit = _commit(call, repository)
+    told = Description(
+        repository, commit, call.caller, with_blobs=is_true(call.query("blobs"))
+    ).fields(expand or USUAL)
+    for name in ("createdAt", "lastModified"):
+        if isinstance(told.get(name), datetime):
+            told[name] = written(told[name])
+    if is_true(call.query("securityStatus")):
+        told["securityRepoStatus"] = NO_SCANS
+    return json_answer(told, headers={"X-Repo-Commit": commit.oid} if commit else None)
+
+
+def _commit(call: Call, repository: Repository) -> Commit | None:
+    revision = call.path("revision")
+    try:
+        return commit_at(repository, revision or "main")
+    except RevisionUnknown:
+        if revision:
+            raise
+        return None
+
+
+def check_read(call: Call, repository: Repository) -> object:
+    """`GET .../auth-check`."""
+    return {}
+
+
+def check_write(call: Call, repository: Repository) -> object:
+    """`GET .../auth-check/write`."""
+    return {}
+
+
+_INFORMATION = endpoint(of_repository(Deed.KNOW, information))
+ROUTES = [
+    Route(REPOSITORY, _INFORMATION, methods=["GET"]),
+    Route(f"{REPOSITORY}/revision/{{revision:revision}}", _INFORMATION, methods=["GET"]),
+    Route(
+        f"{REPOSITORY}/auth-check",
+        endpoint(of_repository(Deed.READ, check_read)),
+        methods=["GET"],
+    ),
+    Route(
+        f"{REPOSITORY}/auth-check/write",
+        endpoint(of_repository(Deed.WRITE, check_write)),
+        methods=["GET"],
+    ),
+]
