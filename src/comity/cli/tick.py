@@ -40,6 +40,7 @@ def tick() -> None:
 
 def _steps() -> dict[str, Callable[[], int]]:
     """Each step by name; it returns how much there was to do."""
+    from comity.hub.actions.deliver_webhooks import clear_deliveries, deliver_webhooks
     from comity.kernel.actions.clear_expired import clear_jobs, clear_sessions
     from comity.kernel.actions.requeue_jobs import requeue_jobs
     from comity.kernel.adapters.worker_locks import WorkerLocks
@@ -50,6 +51,8 @@ def _steps() -> dict[str, Callable[[], int]]:
         "expired e-mail confirmations cleared": clear_confirmations,
         "old jobs cleared": clear_jobs,
         "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
+        "webhook messages sent again": deliver_webhooks,
+        "old webhook messages cleared": clear_deliveries,
     }
 
 

@@ -167,6 +167,14 @@ HUB_RATE_LIMIT = whole_number(os.environ, "COMITY_HUB_RATE_LIMIT", 500)
 HUB_ACCESS_DAYS = whole_number(os.environ, "COMITY_HUB_ACCESS_DAYS", 30)
 HUB_XET_DOWNLOAD_FROM = whole_number(os.environ, "COMITY_HUB_XET_DOWNLOAD_FROM", 40 * 1024**3)
 HUB_ACCEL_PREFIX = os.environ.get("COMITY_HUB_ACCEL_PREFIX", "")
+# The hub's own address, for what is sent without a request: webhooks. Without it they hold paths.
+HUB_ADDRESS = os.environ.get("COMITY_HUB_ADDRESS", "").rstrip("/")
+# Hosts that webhooks may reach though they are not public, or speak plain HTTP.
+HUB_WEBHOOK_HOSTS = [
+    name.strip().lower()
+    for name in os.environ.get("COMITY_HUB_WEBHOOK_HOSTS", "").split(",")
+    if name.strip()
+]
 HUB_POLICY_HOOKS = [
     name.strip()
     for name in os.environ.get("COMITY_HUB_POLICY_HOOKS", "").split(",")

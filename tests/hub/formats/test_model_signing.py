@@ -206,6 +206,7 @@ def test_keys_that_do_not_sign_models() -> None:
         b"",
         b"[]",
         b"{}",
+        b"[" * 100_000,
         b'{"dsseEnvelope": [], "verificationMaterial": {}}',
         bundle(statement(), payloadType="text/plain"),
         bundle(statement(), signatures=[]),

@@ -5,18 +5,16 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Max
 
+from comity.hub.actions.add_event import add_event, person_of
 from comity.hub.actions.tell_webhooks import tell_webhooks
+from comity.hub.domain.discussions import check_description, check_title
 from comity.hub.domain.policy import Deed
-from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.repositories import DiscussionStatus
-from comity.hub.models import Commit, Discussion, DiscussionEvent, Ref, Repository
+from comity.hub.models import Commit, Discussion, Ref, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.policy import require
+from comity.hub.queries.revisions import commit_at
 from comity.kernel.actions.append_audit import append_audit
-from comity.kernel.domain.errors import InvalidInput
-
-LONGEST_TITLE = 500
-LONGEST_TEXT = 65_536
 
 
 def open_discussion(
@@ -43,6 +41,22 @@ def open_pull_request(
     return _open(caller, repository, title, text, target, base, commit, status)
 
 
+def open_draft(*, caller: Caller, repository: Repository, title: str, text: str = "") -> Discussion:
+    """A draft pull request that stands where `main` does: its author commits to it, then says that
+    it is ready. Needs `discuss`."""
+    with transaction.atomic():
+        head = commit_at(repository, "main")
+        return _open(
+            caller,
+            repository,
+            title,
+            text,
+            base=head,
+            commit=head,
+            status=DiscussionStatus.DRAFT,
+        )
+
+
 def _open(
     caller: Caller,
     repository: Repository,
@@ -54,44 +68,30 @@ def _open(
     status: DiscussionStatus = DiscussionStatus.OPEN,
 ) -> Discussion:
     require(caller, repository, Deed.DISCUSS)
-    if caller.user is None:
-        raise SignInNeeded
-    if not title.strip():
-        raise InvalidInput("discussion-title-missing")
-    if len(text) > LONGEST_TEXT:
-        raise InvalidInput("comment-too-long", limit=LONGEST_TEXT)
+    person = person_of(caller)
+    line, text = check_title(title), check_description(text)
     Repository.objects.select_for_update().get(id=repository.id)  # numbers are given one by one
     last = Discussion.objects.filter(repository=repository).aggregate(last=Max("number"))["last"]
     discussion = Discussion.objects.create(
         repository=repository,
         number=(last or 0) + 1,
-        title=title.strip()[:LONGEST_TITLE],
+        title=line,
         is_pull_request=commit is not None,
         status=status.value,
         target=target,
         base=base.oid if base else "",
-        author=caller.user,
+        author=person,
     )
-    DiscussionEvent.objects.create(
-        discussion=discussion, kind="comment", author=caller.user, content=text
-    )
+    add_event(discussion, "comment", person, content=text)
     if commit is not None:
         Ref.objects.create(
             repository=repository, name=f"refs/pr/{discussion.number}", commit=commit
         )
-        DiscussionEvent.objects.create(
-            discussion=discussion,
-            kind="commit",
-            author=caller.user,
-            data={"oid": commit.oid, "subject": commit.title},
-        )
-    tell_webhooks(
-        repository,
-        "discussion",
-        "create",
-        {"num": discussion.number, "title": discussion.title},
-        by=caller,
-    )
+        if status is DiscussionStatus.OPEN:
+            add_event(
+                discussion, "commit", person, data={"oid": commit.oid, "subject": commit.title}
+            )
+    tell_webhooks(repository, "discussion", "create", by=caller, discussion=discussion)
     append_audit(
         actor=caller.actor.reference,
         action="open_discussion",

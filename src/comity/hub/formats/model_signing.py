@@ -99,6 +99,7 @@ def read_model_signature(data: bytes) -> ModelSignature:
         AttributeError,
         KeyError,
         IndexError,
+        RecursionError,
         TypeError,
         ValueError,
     ) as error:

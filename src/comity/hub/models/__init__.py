@@ -17,6 +17,7 @@ from comity.hub.models.records import (
     Delivery,
     LicenceChange,
     Takedown,
+    Watched,
     Webhook,
 )
 from comity.hub.models.repositories import FormerName, Repository, RepositoryTag
@@ -49,6 +50,7 @@ __all__ = [
     "Takedown",
     "Tree",
     "Upload",
+    "Watched",
     "Webhook",
     "Xorb",
     "XorbSender",

@@ -54,7 +54,10 @@ class DailyCount(models.Model):
 
 class Takedown(models.Model):
     """A repository, or one file of it, that may not be read, with the notice that led to it, and
-    what its owner said against it. `path` "" is the whole repository."""
+    what its owner said against it. `path` "" is the whole repository.
+
+    Of a file neither the path is served, whatever it holds by now, nor the content that it held
+    (`sha256`), wherever it stands. `notice` and `reason` are public: they name no notifier."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="takedowns")
@@ -69,6 +72,12 @@ class Takedown(models.Model):
     decision = models.TextField(default="")
     decided_at = models.DateTimeField(null=True)
     lifted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["repository", "lifted_at"], name="hub_takedown_repository"),
+            models.Index(fields=["sha256"], name="hub_takedown_content"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.repository_id} {self.path}"
@@ -92,12 +101,10 @@ class LicenceChange(models.Model):
 
 
 class Webhook(models.Model):
-    """An address that is told of what happens in an account's repositories, or in one of them."""
+    """An address that its owner wants to have told of what happens to what it watches."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="webhooks")
-    repository = models.ForeignKey(Repository, models.CASCADE, null=True, related_name="webhooks")
     url = models.URLField(max_length=500)
     secret = models.CharField(max_length=200, default="")
     domains = models.JSONField(default=list)
@@ -113,16 +120,41 @@ class Webhook(models.Model):
         return f"webhook:{self.id}"
 
 
+class Watched(models.Model):
+    """An account, with all its repositories, or one repository that a webhook watches."""
+
+    webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="watched")
+    account = models.ForeignKey(Account, models.CASCADE, null=True, related_name="watched_by")
+    repository = models.ForeignKey(Repository, models.CASCADE, null=True, related_name="watched_by")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(account=None, repository__isnull=False)
+                | models.Q(account__isnull=False, repository=None),
+                name="hub_watched_one_thing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.webhook_id} {self.account or self.repository}"
+
+
 class Delivery(models.Model):
-    """One message to a webhook, and what came of it."""
+    """One message to a webhook, and what came of it. It is to be tried at `next_at`; with that
+    empty it was delivered, or given up."""
 
     webhook = models.ForeignKey(Webhook, models.CASCADE, related_name="deliveries")
     body = models.TextField()
     at = models.DateTimeField(default=now, editable=False)
+    next_at = models.DateTimeField(null=True, default=now)
     attempts = models.IntegerField(default=0)
     status = models.IntegerField(null=True)
     error = models.CharField(max_length=200, default="")
     delivered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["next_at"], name="hub_delivery_next")]
 
     def __str__(self) -> str:
         return f"{self.webhook_id} {self.at}"

@@ -76,6 +76,8 @@ class AccessRequest(models.Model):
         default=RequestStatus.PENDING.value,
     )
     answers = models.JSONField(default=dict)
+    shares_contact = models.BooleanField(default=False)
+    """whether they asked themselves: who was let in unasked has told nobody their address"""
     at = models.DateTimeField(default=now)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from django.conf import settings
@@ -12,8 +13,9 @@ from comity.hub.domain.policy import Deed, Outcome, Standing, Subject, decide
 from comity.hub.domain.refusals import Disabled, Gated, RepositoryUnknown, SignInNeeded
 from comity.hub.domain.repositories import Gate, RequestStatus, Visibility
 from comity.hub.domain.verdicts import PolicyHook, Question, Ruling
-from comity.hub.models import AccessRequest, Repository, Takedown
+from comity.hub.models import AccessRequest, Repository
 from comity.hub.queries.callers import Caller
+from comity.hub.queries.takedowns import refuse_taken_down
 from comity.kernel.domain.errors import NotPermitted
 from comity.parties.domain.permissions import EVERYWHERE
 from comity.parties.models import Organisation
@@ -31,11 +33,22 @@ def allows(caller: Caller, repository: Repository, deed: Deed) -> bool:
     return True
 
 
-def require(caller: Caller, repository: Repository, deed: Deed, *, path: str = "") -> None:
+def require(
+    caller: Caller,
+    repository: Repository,
+    deed: Deed,
+    *,
+    path: str = "",
+    sha256: str = "",
+    even_if_disabled: bool = False,
+) -> None:
     """Raise what the caller is to be told, unless the deed is allowed: `RepositoryUnknown`,
-    `SignInNeeded`, `Gated`, `Disabled` or `NotPermitted`. With a `path`, a file that was taken down
-    is refused too."""
-    outcome = decide(deed, subject_of(repository), standing_of(caller, repository, deed))
+    `SignInNeeded`, `Gated`, `Disabled` or `NotPermitted`. With a `path` or a content's `sha256`,
+    one that was taken down is refused too. `even_if_disabled` is for who appeals."""
+    subject = subject_of(repository)
+    if even_if_disabled:
+        subject = replace(subject, disabled=False)
+    outcome = decide(deed, subject, standing_of(caller, repository, deed))
     name = str(repository)
     if outcome is Outcome.HIDDEN:
         raise RepositoryUnknown(name)
@@ -48,8 +61,7 @@ def require(caller: Caller, repository: Repository, deed: Deed, *, path: str = "
     if outcome is Outcome.REFUSED:
         raise NotPermitted("not-permitted", permission=deed.value, object=name)
     if deed in HOOKED and not caller.is_operator:
-        if path:
-            _refuse_taken_down(repository, path)
+        refuse_taken_down(repository, path=path, sha256=sha256)
         _ask_hooks(caller, repository, deed, path)
 
 
@@ -131,12 +143,6 @@ def _state(caller: Caller, repository: Repository) -> str:
         return "none"
     found = AccessRequest.objects.filter(repository=repository, user=caller.user).first()
     return found.status if found else "none"
-
-
-def _refuse_taken_down(repository: Repository, path: str) -> None:
-    taken = Takedown.objects.filter(repository=repository, path=path, lifted_at=None).first()
-    if taken is not None:
-        raise Disabled("file-taken-down", path=path, reason=taken.reason)
 
 
 @cache

@@ -71,7 +71,7 @@ def listing(
     folder = find(root_oid, path, load)
     if not isinstance(folder, Folder):
         raise UnknownName("folder-unknown", path=path)
-    start = after.encode() if after else b""
+    start = after.encode(errors="replace") if after else b""
     return _listed(path, load_tree(folder.oid, load), load, recursive, start)
 
 

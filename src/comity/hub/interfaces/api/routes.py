@@ -7,11 +7,17 @@ from collections.abc import Iterable
 from starlette.routing import BaseRoute
 
 from comity.hub.interfaces.api import (
+    access_requests,
     accounts,
+    discussions,
+    likes,
+    people,
     reading,
     reading_commits,
     reading_trees,
     resolving,
+    takedowns,
+    webhooks,
 )
 
 
@@ -22,3 +28,9 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from reading.ROUTES
     yield from reading_commits.ROUTES
     yield from accounts.ROUTES
+    yield from discussions.ROUTES
+    yield from likes.ROUTES
+    yield from people.ROUTES
+    yield from access_requests.ROUTES
+    yield from takedowns.ROUTES
+    yield from webhooks.ROUTES
