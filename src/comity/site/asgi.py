@@ -44,6 +44,7 @@ def _front_settings() -> FrontSettings:
         largest_body=settings.LARGEST_BODY,
         rate=settings.RATE_LIMIT,
         loopback_rate=settings.RATE_LIMIT_LOOPBACK,
+        mount_rate=settings.HUB_RATE_LIMIT,
         trusted_proxies=settings.TRUSTED_PROXIES,
         metrics_token=settings.METRICS_TOKEN,
         static_folder=settings.STATIC_FOLDER,

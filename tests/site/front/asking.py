@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import httpx
 import pytest
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from comity.site.front.application import FrontSettings, build_front
@@ -58,10 +59,14 @@ class Front:
 
 
 def front(
-    *, peer: str = ELSEWHERE, base_url: str = "http://testserver", **settings: object
+    *,
+    peer: str = ELSEWHERE,
+    base_url: str = "http://testserver",
+    mounts: Sequence[BaseRoute] = (),
+    **settings: object,
 ) -> Front:
-    """The front with these settings, before the pages of `echo`."""
-    application = build_front(echo, FrontSettings(**settings))  # type: ignore[arg-type]
+    """The front with these settings and mounts, before the pages of `echo`."""
+    application = build_front(echo, FrontSettings(**settings), mounts=mounts)  # type: ignore[arg-type]
     return Front(application, peer=peer, base_url=base_url)
 
 

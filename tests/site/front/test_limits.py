@@ -6,6 +6,9 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from tests.site.front.asking import _no_time_passes, front, told  # noqa: F401 - fixture
 
@@ -29,6 +32,18 @@ def test_loopback_has_a_rate_of_its_own() -> None:
     assert {client.get("/").status_code for _ in range(50)} == {200}
     client = front(rate=0, loopback_rate=1, peer="::1")
     assert [client.get("/").status_code for _ in range(12)] == [200] * 10 + [429] * 2
+
+
+@pytest.mark.usefixtures("_no_time_passes")
+def test_what_is_mounted_is_counted_apart() -> None:
+    async def files(request: Request) -> Response:
+        return Response("a file")
+
+    client = front(rate=1, mount_rate=2, mounts=[Route("/files/{name}", files)])
+    assert [client.get("/").status_code for _ in range(11)] == [200] * 10 + [429]
+    assert [client.get("/files/a").status_code for _ in range(21)] == [200] * 20 + [429]
+    client = front(rate=1, mounts=[Route("/files/{name}", files)])
+    assert {client.get("/files/a").status_code for _ in range(30)} == {200}
 
 
 def fields(answer: httpx.Response) -> tuple[str | None, str | None]:

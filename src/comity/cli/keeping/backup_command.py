@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import file_digest
 from pathlib import Path
@@ -21,6 +23,8 @@ EXAMPLES = """Examples:
 comity backup /backups/before-the-upgrade.zip
 
 comity backup /backups/ --keep 14
+
+comity backup /backups/ --objects /backups/hub
 
 comity backup --check /backups/before-the-upgrade.zip
 """
@@ -44,6 +48,13 @@ def backup(
     texts: Annotated[
         bool, typer.Option("--texts/--no-texts", help="Take held official texts along, too.")
     ] = True,
+    objects: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Copy what the hub holds, and its keys, here too; only what is new is copied.",
+        ),
+    ] = None,
     keep: Annotated[
         int,
         typer.Option(
@@ -54,7 +65,7 @@ def backup(
     """Write database and held texts into one archive.
 
     Servers may go on meanwhile; the archive is the database as it stood when this began. Sessions
-    and the secret key are not in it.
+    and the secret key are not in it, and neither is what the hub holds: that goes to --objects.
     """
     if check:
         _check(path, head)
@@ -68,12 +79,12 @@ def backup(
     file = path / f"comity-{now}.zip" if folder else path
     if file.exists():
         raise Conflict("file-there", path=str(file))
-    _write(file, texts=texts)
+    _write(file, texts=texts, objects=objects)
     if keep:
         _forget_old(path, keep)
 
 
-def _write(file: Path, *, texts: bool) -> None:
+def _write(file: Path, *, texts: bool, objects: Path | None) -> None:
     from comity.kernel.adapters.database import open_database
 
     with open_database(any_version=True):
@@ -86,13 +97,43 @@ def _write(file: Path, *, texts: bool) -> None:
 
         if not applied_migrations(connection):
             raise StorageFailure("database-empty", place=str(connection.settings_dict["NAME"]))
-        with bar(render(Message("backing-up")), rows_to_write(connection)) as progress:
-            manifest = write_backup(
-                file, of=connection, texts=texts_folder() if texts else None, progress=progress
-            )
+        with _objects_kept(objects):
+            with bar(render(Message("backing-up")), rows_to_write(connection)) as progress:
+                manifest = write_backup(
+                    file, of=connection, texts=texts_folder() if texts else None, progress=progress
+                )
+            if objects is not None:
+                _copy_objects(objects)
     params = {"rows": manifest.rows, "tables": len(manifest.tables), "texts": manifest.texts}
     typer.echo(render(Message("backup-written", {**params, "path": str(file)})))
     typer.echo(f"head {manifest.audit_head}\nsha256 {_sha256(file)}")
+
+
+@contextmanager
+def _objects_kept(objects: Path | None) -> Iterator[None]:
+    """Inside the block nothing is collected: what the database names is there to be copied."""
+    if objects is None:
+        yield
+        return
+    from comity.kernel.adapters.only_one import only_one
+
+    with only_one("hub-gc", wait=True):
+        yield
+
+
+def _copy_objects(folder: Path) -> None:
+    from django.conf import settings
+
+    from comity.cli.keeping.held_objects import copy_out
+    from comity.cli.keeping.progress import bar
+    from comity.hub.adapters.hub_store import objects
+    from comity.hub.models import Content, Xorb
+
+    expected = Content.objects.filter(xet_hash=None).count() + 2 * Xorb.objects.count()
+    with bar(render(Message("copying-objects")), expected) as progress:
+        copied = copy_out(objects(), settings.HUB_KEYS, folder, progress)
+    params = {"objects": copied.objects, "written": copied.written, "size": copied.size}
+    typer.echo(render(Message("objects-copied", {**params, "path": str(folder)})))
 
 
 def _check(path: Path, head: str) -> None:

@@ -14,6 +14,9 @@ register(
         "keep-without-folder": _("--keep needs a folder that is there, and {path} is none."),
         "head-without-check": _("--head is for --check."),
         "backup-written": _("{path}: {rows} rows of {tables} tables, {texts} texts."),
+        "copying-objects": _("Copying what the hub holds"),
+        "objects-copied": _("{path}: {objects} objects, {written} of them new ({size} bytes)."),
+        "no-objects-folder": _("{path} is no copy of what a hub held."),
         "backup-forgotten": _("{path} deleted."),
         "backup-whole": _(
             "The backup is whole: made at {made_at} by Comity {comity} from {database}, "

@@ -27,6 +27,8 @@ comity restore /backups/comity-2026-11-27T031500Z.zip
 
 comity restore before-the-upgrade.zip --replace
 
+comity restore /backups/comity-2026-11-27T031500Z.zip --objects /backups/hub
+
 DATABASE_URL=postgres://... comity restore before-the-upgrade.zip
 """
 
@@ -36,6 +38,10 @@ def restore(
     replace: Annotated[
         bool, typer.Option("--replace", help="Replace a database that holds something.")
     ] = False,
+    objects: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Copy what the hub held back from here, too."),
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="With --replace: don't ask before it is done.")
     ] = False,
@@ -63,6 +69,8 @@ def restore(
             check_backup(archive, expected=None, progress=progress)
         typer.echo(render(described(archive.manifest)))
         _allowed(connection, replace=replace, yes=yes)
+        if objects is not None:
+            _copy_back(objects)
         _restore(connection, archive)
     typer.echo(f"head {archive.manifest.audit_head}")
 
@@ -95,6 +103,22 @@ def _allowed(connection: BaseDatabaseWrapper, *, replace: bool, yes: bool) -> No
     if not sys.stdin.isatty():
         raise InvalidInput("restore-unconfirmed", place=place)
     typer.confirm(render(Message("restore-confirm", {"place": place})), abort=True)
+
+
+def _copy_back(folder: Path) -> None:
+    """Before the database, which names them: contents that nothing names do no harm."""
+    from django.conf import settings
+
+    from comity.cli.keeping.held_objects import copy_back
+    from comity.cli.keeping.progress import bar
+    from comity.hub.adapters.hub_store import objects
+    from comity.hub.adapters.objects.folder import FolderObjects
+
+    held = sum(1 for _ in FolderObjects(folder / "objects").keys(""))
+    with bar(render(Message("copying-objects")), held) as progress:
+        copied = copy_back(folder, objects(), settings.HUB_KEYS, progress)
+    params = {"objects": copied.objects, "written": copied.written, "size": copied.size}
+    typer.echo(render(Message("objects-copied", {**params, "path": str(folder)})))
 
 
 def _restore(connection: BaseDatabaseWrapper, archive: ArchiveReader) -> None:

@@ -14,7 +14,7 @@ from comity.hub.domain.policy import Deed, Level
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.repositories import RepositoryKind, Visibility
 from comity.hub.domain.repository_ids import parse_name
-from comity.hub.domain.upload_mode import DEFAULT_GITATTRIBUTES
+from comity.hub.domain.upload_mode import default_gitattributes
 from comity.hub.models import Account, FormerName, Holding, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.revisions import MAIN
@@ -45,7 +45,8 @@ def create_repository(
     if sdk and sdk not in SDKS:
         raise InvalidInput("sdk-unknown", sdk=sdk)
     assert caller.user is not None  # noqa: S101 - account_to_write saw to it
-    attributes = hold_small(DEFAULT_GITATTRIBUTES.encode())
+    text = default_gitattributes(kind.value).encode()
+    attributes = hold_small(text)
     with transaction.atomic():
         repository = Repository(
             kind=kind.value,
@@ -67,7 +68,7 @@ def create_repository(
         )
         entry = regular_file(
             ".gitattributes",
-            blob_id(DEFAULT_GITATTRIBUTES.encode()),
+            blob_id(text),
             attributes.size,
             attributes.sha256,
         )

@@ -8,6 +8,7 @@ from datetime import datetime
 from comity.hub.actions.describe_repository import describe_repository
 from comity.hub.actions.sign_commit import sign_commit
 from comity.hub.actions.tell_webhooks import tell_webhooks
+from comity.hub.domain.content_digest import EMPTY_DIGEST, new_digests
 from comity.hub.domain.git.changes import Change as FileChange
 from comity.hub.domain.git.changes import changes_between
 from comity.hub.domain.git.entries import Entries, FileEntry, Folder
@@ -43,13 +44,7 @@ def add_commit(
 ) -> Commit:
     """The commit with its trees, its changes and its signed manifest. Where the same one is there
     already (the same tree, parents, author, second and words), that one."""
-    Tree.objects.bulk_create(
-        [
-            Tree(repository=repository, oid=oid, body=encode_tree(entries))
-            for oid, entries in new_trees.items()
-        ],
-        ignore_conflicts=True,
-    )
+    _keep_trees(repository, new_trees)
     name = author_name(author)
     person = Person(name, f"{author.id}@{NO_MAIL}", int(at.timestamp()))
     text = f"{title}\n\n{message}".rstrip() + "\n"
@@ -71,12 +66,29 @@ def add_commit(
         at=at.replace(microsecond=0),
     )
     rows = TreeRows(repository)
+    listed = tuple(changes)
     Change.objects.bulk_create(
-        [_row(commit, each) for change in changes for each in _files(change, rows)],
+        [_row(commit, each) for change in listed for each in _files(change, rows)],
         batch_size=500,
     )
-    sign_commit(commit)
+    sign_commit(commit, listed)
     return commit
+
+
+def _keep_trees(repository: Repository, new_trees: Mapping[str, Entries]) -> None:
+    def known(oids: Iterable[str]) -> dict[str, str]:
+        rows = Tree.objects.filter(repository=repository, oid__in=list(oids))
+        return {EMPTY_TREE: EMPTY_DIGEST, **dict(rows.values_list("oid", "digest"))}
+
+    digests = new_digests(new_trees, known)
+    Tree.objects.bulk_create(
+        [
+            Tree(repository=repository, oid=oid, digest=digests[oid], body=encode_tree(entries))
+            for oid, entries in new_trees.items()
+        ],
+        ignore_conflicts=True,
+        batch_size=100,
+    )
 
 
 def move_ref(*, repository: Repository, name: str, commit: Commit, by: Caller) -> None:

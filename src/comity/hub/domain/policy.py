@@ -86,11 +86,12 @@ def decide(deed: Deed, subject: Subject, standing: Standing) -> Outcome:
     """Whether the deed is allowed, and if not, what the caller is told."""
     if standing.operator:
         return Outcome.ALLOWED
-    private = subject.visibility is Visibility.PRIVATE
-    if private and (standing.level < Level.MEMBER or not standing.in_scope):
-        return Outcome.HIDDEN
     if not standing.in_scope:
-        return Outcome.REFUSED
+        # What anybody may, a token may that says nothing of it.
+        outcome = decide(deed, subject, Standing())
+        return Outcome.REFUSED if outcome is Outcome.SIGN_IN else outcome
+    if subject.visibility is Visibility.PRIVATE and standing.level < Level.MEMBER:
+        return Outcome.HIDDEN
     if subject.disabled and deed is not Deed.KNOW:
         return Outcome.DISABLED
     if deed in LEAST and standing.level < LEAST[deed]:

@@ -110,7 +110,7 @@ def write_manifest_file(document: ManifestDocument) -> bytes:
                 }
                 for signature in document.signatures
             ],
-            "keys": [_plain_key(key) for key in document.keys],
+            "keys": [plain_key(key) for key in document.keys],
             "listing": None if listing is None else [plain_file(file) for file in listing],
         }
     )
@@ -171,7 +171,16 @@ def _key(read: _Key) -> SigningKey:
     return key
 
 
-def _plain_key(key: SigningKey) -> dict[str, str | None]:
+def read_key(plain: object) -> SigningKey:
+    """A key as `plain_key` wrote it. Raises `ValueError`."""
+    try:
+        return _key(msgspec.convert(plain, _Key))
+    except (msgspec.MsgspecError, InvalidInput) as error:
+        raise ValueError(str(error)) from error
+
+
+def plain_key(key: SigningKey) -> dict[str, str | None]:
+    """The key in the terms of JSON."""
     return {
         "id": key.id,
         "public_key": b64encode(key.public_key).decode(),

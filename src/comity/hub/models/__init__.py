@@ -10,7 +10,7 @@ from comity.hub.models.contents import (
     Xorb,
     XorbSender,
 )
-from comity.hub.models.history import Change, Commit, Manifest, Ref, SigningKey, Tree
+from comity.hub.models.history import Change, Commit, Manifest, Ref, Signature, SigningKey, Tree
 from comity.hub.models.records import (
     Access,
     DailyCount,
@@ -46,6 +46,7 @@ __all__ = [
     "Ref",
     "Repository",
     "RepositoryTag",
+    "Signature",
     "SigningKey",
     "Takedown",
     "Tree",

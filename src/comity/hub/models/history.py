@@ -16,6 +16,8 @@ class Tree(models.Model):
 
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="trees")
     oid = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    """SHA-256 of all that is in it, as manifests sign it (`domain/content_digest.py`)"""
     body = models.BinaryField()
 
     class Meta:
@@ -85,11 +87,11 @@ class Ref(models.Model):
 
 
 class SigningKey(models.Model):
-    """A public Ed25519 key: of this node, or of an author. The node's private keys are files in the
-    data folder, never here."""
+    """A public Ed25519 key, by its fingerprint: of this node (`owner` is nobody), or of an author.
+    The node's secrets are files in a folder of their own, never here."""
 
     id = models.CharField(primary_key=True, max_length=64)
-    public = models.TextField()
+    public = models.CharField(max_length=64)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="signing_keys"
     )
@@ -101,17 +103,35 @@ class SigningKey(models.Model):
     def __str__(self) -> str:
         return self.id
 
+    @property
+    def reference(self) -> str:
+        return f"signing-key:{self.id}"
+
 
 class Manifest(models.Model):
-    """The signed statement of one commit, as canonical JSON; the author's own signature where they
-    gave one."""
+    """What is signed of one commit, as canonical JSON (`domain/manifest.py`)."""
 
     commit = models.OneToOneField(Commit, models.CASCADE, primary_key=True, related_name="manifest")
+    digest = models.CharField(max_length=64)
     body = models.TextField()
-    key = models.ForeignKey(SigningKey, models.PROTECT, related_name="+")
-    signature = models.CharField(max_length=128)
-    author_key = models.ForeignKey(SigningKey, models.PROTECT, null=True, related_name="+")
-    author_signature = models.CharField(max_length=128, default="")
 
     def __str__(self) -> str:
         return str(self.commit_id)
+
+
+class Signature(models.Model):
+    """A signature of a manifest, in hexadecimal, in the role of `server` or `author`."""
+
+    manifest = models.ForeignKey(Manifest, models.CASCADE, related_name="signatures")
+    key = models.ForeignKey(SigningKey, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=8)
+    signed_at = models.DateTimeField()
+    signature = models.CharField(max_length=128)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["manifest", "key"], name="hub_signature_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.key_id}"

@@ -41,6 +41,7 @@ class FrontSettings:
     largest_body: int = 4 * 1024 * 1024
     rate: int = 20
     loopback_rate: int = 0
+    mount_rate: int = 0
     trusted_proxies: tuple[Network, ...] = ()
     metrics_token: str = ""
     static_folder: Path | None = None
@@ -61,7 +62,7 @@ def build_front(
             *mounts,
             Mount("/", WholeBody(threaded, settings.largest_body)),
         ],
-        middleware=list(_middleware(settings)),
+        middleware=list(_middleware(settings, mounts)),
         exception_handlers={Exception: _failed},
         lifespan=_lifespan(threaded.threads),
     )
@@ -69,9 +70,15 @@ def build_front(
     return Client(Record(AnswerHeaders(app)), settings.trusted_proxies)
 
 
-def _middleware(settings: FrontSettings) -> Iterable[Middleware]:
+def _middleware(settings: FrontSettings, mounts: Sequence[BaseRoute]) -> Iterable[Middleware]:
     yield Middleware(HeadLimit)
-    yield Middleware(RateLimit, rate=settings.rate, loopback_rate=settings.loopback_rate)
+    yield Middleware(
+        RateLimit,
+        rate=settings.rate,
+        loopback_rate=settings.loopback_rate,
+        mounts=mounts,
+        mount_rate=settings.mount_rate,
+    )
     if settings.static_folder is not None:
         yield Middleware(
             StaticFiles,

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Sequence
 
+from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from comity.site.front.addresses import limited_as
@@ -28,19 +30,28 @@ class RateLimit:
     """Middleware: 429 for an address that asks faster than `rate` a second over ten seconds.
 
     Counted in each worker by itself. Loopback has a rate of its own: a proxy that is not trusted
-    by name makes everybody look like it. A rate of 0 is no limit.
+    by name makes everybody look like it. What `mounts` answer is counted apart, at `mount_rate`:
+    one download of a repository asks a thousand times. A rate of 0 is no limit.
     """
 
-    def __init__(self, app: ASGIApp, rate: int, loopback_rate: int) -> None:
-        self.app = app
+    def __init__(
+        self,
+        app: ASGIApp,
+        rate: int,
+        loopback_rate: int,
+        mounts: Sequence[BaseRoute] = (),
+        mount_rate: int = 0,
+    ) -> None:
+        self.app, self.mounts = app, mounts
         self.elsewhere = Buckets(rate) if rate else None
         self.loopback = Buckets(loopback_rate) if loopback_rate else None
+        self.mounted = Buckets(mount_rate) if mount_rate else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             address = scope[ADDRESS]
             local = address is not None and address.is_loopback
-            buckets = self.loopback if local else self.elsewhere
+            buckets = self.loopback if local else self._elsewhere(scope)
             seconds = 0
             if buckets:
                 asking = limited_as(address)
@@ -59,6 +70,11 @@ class RateLimit:
                 )(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+    def _elsewhere(self, scope: Scope) -> Buckets | None:
+        if any(mount.matches(scope)[0] is not Match.NONE for mount in self.mounts):
+            return self.mounted
+        return self.elsewhere
 
 
 class HeadLimit:

@@ -52,9 +52,13 @@ class AsSent(BaseRoute):
                 return Match.FULL, {**found, "hub.route": route}
             if match is Match.PARTIAL and partly is None:
                 partly = route, found
-        return (
-            (Match.PARTIAL, {**partly[1], "hub.route": partly[0]}) if partly else (Match.NONE, {})
-        )
+        if partly is None:
+            return Match.NONE, {}
+        return Match.PARTIAL, {**partly[1], "hub.route": partly[0]}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await scope["hub.route"].handle(scope, receive, send)
+        route = scope["hub.route"]
+        facts = scope.get("comity.request")  # of the front, where there is one
+        if facts is not None:
+            facts.route = route.path
+        await route.handle(scope, receive, send)

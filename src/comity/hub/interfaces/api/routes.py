@@ -12,9 +12,12 @@ from comity.hub.interfaces.api import (
     discussions,
     likes,
     people,
+    provenance,
     reading,
     reading_commits,
     reading_trees,
+    refs,
+    repositories,
     resolving,
     takedowns,
     webhooks,
@@ -27,6 +30,9 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from reading_trees.ROUTES
     yield from reading.ROUTES
     yield from reading_commits.ROUTES
+    yield from repositories.ROUTES
+    yield from refs.ROUTES
+    yield from provenance.ROUTES
     yield from accounts.ROUTES
     yield from discussions.ROUTES
     yield from likes.ROUTES
