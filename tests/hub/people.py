@@ -10,7 +10,12 @@ from django.utils import timezone
 from pytest_django import Settings
 from tests.parties.people import DAY, organisation, person
 
+from comity.hub.actions.commit_files import Committed, commit_files
+from comity.hub.actions.create_repository import create_repository
+from comity.hub.actions.hold_content import hold, hold_small
 from comity.hub.actions.open_account import open_account
+from comity.hub.domain.commits import DeletedFile, SmallFile
+from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.repositories import Gate, RepositoryKind, Visibility
 from comity.hub.models import Account, Repository
 from comity.hub.queries.callers import OPERATING, Caller, caller_of_person, caller_of_token
@@ -89,3 +94,43 @@ def bare_repository(
         gate=gate.value,
         created_by=by,
     )
+
+
+def repository(
+    user: User,
+    name: str,
+    files: dict[str, bytes | None] | None = None,
+    *,
+    account: str | None = None,
+    kind: RepositoryKind = RepositoryKind.MODEL,
+    visibility: Visibility = Visibility.PUBLIC,
+) -> Repository:
+    """As its publisher makes it, with a second commit of `files`."""
+    made = create_repository(
+        caller=signed_in(user), kind=kind, account=account, name=name, visibility=visibility
+    )
+    if files:
+        committed(user, made, files)
+    made.refresh_from_db()
+    return made
+
+
+def committed(user: User, to: Repository, files: dict[str, bytes | None]) -> Committed:
+    """One commit of small files to `main`; `None` deletes."""
+    operations: list[SmallFile | DeletedFile] = []
+    for path, data in files.items():
+        if data is None:
+            operations.append(DeletedFile(path))
+            continue
+        content = hold_small(data)
+        hold(to, content, user)
+        operations.append(SmallFile(path, blob_id(data), len(data), content.sha256))
+    done = commit_files(
+        caller=signed_in(user),
+        repository=to,
+        revision="main",
+        operations=operations,
+        title="A commit",
+    )
+    to.refresh_from_db()
+    return done

@@ -17,6 +17,7 @@ from comity.hub.models import Manifest, Repository, Signature, Tree
 from comity.hub.queries.callers import OPERATING, Caller
 from comity.hub.queries.manifests import manifest_from
 from comity.hub.queries.revisions import commit_at
+from comity.hub.queries.trees import forget_trees
 from comity.hub.queries.verify_repository import verify_commit
 from comity.kernel.domain.errors import NotPermitted
 
@@ -72,6 +73,7 @@ def test_a_tree_that_was_swapped() -> None:
     first = commit_at(repository, head.parents[0])
     old = Tree.objects.get(repository=repository, oid=first.tree)
     Tree.objects.filter(repository=repository, oid=head.tree).update(body=old.body)
+    forget_trees()
     assert "listing-altered" in told(repository)
 
 

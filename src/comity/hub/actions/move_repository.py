@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 
 from comity.hub.actions.create_repository import account_to_write
+from comity.hub.actions.index_repository import index_repository
 from comity.hub.actions.tell_webhooks import tell_webhooks
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.repository_ids import parse_repository_id
@@ -36,6 +37,7 @@ def move_repository(*, caller: Caller, repository: Repository, to: str) -> Repos
         except IntegrityError as error:
             raise Conflict("repository-exists", name=str(moved)) from error
         FormerName.objects.filter(kind=moved.kind, key__in=[moved.key, old_key]).delete()
+        index_repository(moved)
         if old_key != moved.key:
             FormerName.objects.create(kind=moved.kind, key=old_key, repository=moved)
         tell_webhooks(moved, "repo", "move", {"from": before, "to": str(moved)}, by=caller)

@@ -20,7 +20,7 @@ from comity.hub.models.records import (
     Watched,
     Webhook,
 )
-from comity.hub.models.repositories import FormerName, Repository, RepositoryTag
+from comity.hub.models.repositories import FormerName, Repository, RepositoryTag, RepositoryText
 from comity.hub.models.talks import AccessRequest, Discussion, DiscussionEvent, Like
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "Ref",
     "Repository",
     "RepositoryTag",
+    "RepositoryText",
     "Signature",
     "SigningKey",
     "Takedown",

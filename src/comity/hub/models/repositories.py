@@ -95,6 +95,20 @@ class RepositoryTag(models.Model):
         return f"{self.kind}:{self.value}"
 
 
+class RepositoryText(models.Model):
+    """The folded text that a repository is searched by, apart from its wide row: looking through
+    all of these reads few pages."""
+
+    repository = models.OneToOneField(
+        Repository, models.CASCADE, primary_key=True, related_name="text"
+    )
+    kind = models.CharField(max_length=8)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return str(self.repository_id)
+
+
 class FormerName(models.Model):
     """What a repository was called before it was moved: old addresses lead to it."""
 

@@ -11,6 +11,7 @@ from comity.hub.interfaces.api import (
     accounts,
     discussions,
     likes,
+    lists,
     people,
     provenance,
     reading,
@@ -40,3 +41,4 @@ def hub_routes() -> Iterable[BaseRoute]:
     yield from access_requests.ROUTES
     yield from takedowns.ROUTES
     yield from webhooks.ROUTES
+    yield from lists.ROUTES
