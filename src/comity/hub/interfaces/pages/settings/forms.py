@@ -80,7 +80,7 @@ class QuestionForm(forms.Form):
         choices=[(each.value, words) for each, words in QUESTION_KINDS.items()],
     )
     options = forms.CharField(
-        label=_("Choices, with semicolons between them"), required=False, max_length=2000
+        label=_("Choices (one; other)"), required=False, max_length=2000
     )
 
     def question(self) -> GateQuestion | None:
