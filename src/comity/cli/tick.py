@@ -41,6 +41,7 @@ def tick() -> None:
 def _steps() -> dict[str, Callable[[], int]]:
     """Each step by name; it returns how much there was to do."""
     from comity.hub.actions.deliver_webhooks import clear_deliveries, deliver_webhooks
+    from comity.hub.actions.forget_access import forget_access
     from comity.kernel.actions.clear_expired import clear_jobs, clear_sessions
     from comity.kernel.actions.requeue_jobs import requeue_jobs
     from comity.kernel.adapters.worker_locks import WorkerLocks
@@ -50,6 +51,7 @@ def _steps() -> dict[str, Callable[[], int]]:
         "expired sessions cleared": clear_sessions,
         "expired e-mail confirmations cleared": clear_confirmations,
         "old jobs cleared": clear_jobs,
+        "old downloads and refusals forgotten": forget_access,
         "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
         "webhook messages sent again": deliver_webhooks,
         "old webhook messages cleared": clear_deliveries,

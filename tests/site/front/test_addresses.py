@@ -3,15 +3,12 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, ip_network
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from comity.site.front.addresses import (
     forwarded_client,
     is_trusted,
     limited_as,
     parse_address,
-    shortened,
 )
 
 TRUSTED = (ip_network("10.0.0.0/8"), ip_network("::1/128"))
@@ -50,13 +47,6 @@ def test_the_client_is_the_last_that_is_no_proxy(lines: list[str], client: str |
     assert (str(found) if found else None) == client
 
 
-@given(st.ip_addresses())
-def test_what_is_kept_of_an_address_is_its_network(address: IPv4Address | IPv6Address) -> None:
-    kept = ip_network(shortened(address))
-    assert address in kept
-    assert kept.prefixlen == (24 if address.version == 4 else 48)
-
-
 def test_a_limit_counts_an_ipv6_host_once() -> None:
     first, second = (IPv6Address(f"2001:db8:0:1::{each}") for each in (1, 2))
     assert limited_as(first) == limited_as(second) == "2001:db8:0:1::/64"
@@ -66,4 +56,3 @@ def test_a_limit_counts_an_ipv6_host_once() -> None:
 def test_nobody_is_trusted_by_default() -> None:
     assert not is_trusted(IPv4Address("127.0.0.1"), ())
     assert not is_trusted(None, TRUSTED)
-    assert shortened(None) == "unknown"

@@ -7,7 +7,7 @@ are let go after a while.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,16 +28,16 @@ from comity.hub.domain.git.applying import (
 )
 from comity.hub.domain.git.entries import large_file, regular_file
 from comity.hub.domain.git.objects import EMPTY_TREE
-from comity.hub.domain.policy import Deed
 from comity.hub.domain.refusals import ParentMoved, RevisionUnknown, SignInNeeded
 from comity.hub.domain.revisions import parse_revision
-from comity.hub.models import Commit, Holding, Ref, Repository
+from comity.hub.models import Commit, Content, Holding, Ref, Repository
 from comity.hub.queries.callers import Caller
-from comity.hub.queries.policy import require
+from comity.hub.queries.contributing import require_to_commit
+from comity.hub.queries.held_contents import TOGETHER, batches, usable_contents
 from comity.hub.queries.revisions import MAIN, commit_at
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.actions.append_audit import append_audit
-from comity.kernel.domain.errors import Conflict, InvalidInput, UnknownName
+from comity.kernel.domain.errors import InvalidInput, UnknownName
 
 LONGEST_TITLE = 500
 
@@ -73,7 +73,7 @@ def commit_files(
     """
     if caller.user is None:
         raise SignInNeeded
-    _require(caller, repository, revision, as_pull_request)
+    require_to_commit(caller, repository, revision, as_pull_request=as_pull_request)
     if not title.strip():
         raise InvalidInput("commit-title-missing")
     with transaction.atomic():
@@ -84,7 +84,7 @@ def commit_files(
         rows = TreeRows(repository)
         applied = apply_operations(
             base.tree if base else EMPTY_TREE,
-            [_operation(caller, repository, each) for each in operations],
+            _operations(caller, repository, operations),
             rows.load,
         )
         if base is not None and not applied.changes and not as_pull_request:
@@ -129,25 +129,6 @@ def commit_files(
     return Committed(commit, ref_name, changed=True, pull_request=number)
 
 
-def _require(caller: Caller, repository: Repository, revision: str, pull_request: bool) -> None:
-    if pull_request:
-        require(caller, repository, Deed.DISCUSS)
-        return
-    asked = parse_revision(revision)
-    if asked.number is not None:
-        discussion = repository.discussions.filter(
-            number=asked.number, is_pull_request=True
-        ).first()
-        if discussion is None:
-            raise RevisionUnknown(revision)
-        if discussion.status not in ("open", "draft"):
-            raise Conflict("pull-request-closed", number=asked.number)
-        own = caller.user is not None and discussion.author_id == caller.user.id
-        require(caller, repository, Deed.DISCUSS if own else Deed.WRITE)
-        return
-    require(caller, repository, Deed.WRITE)
-
-
 def _branch(repository: Repository, revision: str) -> tuple[str, Commit | None]:
     """The full name of the ref to move, and where it is; only `main` may not exist yet."""
     asked = parse_revision(revision)
@@ -163,14 +144,23 @@ def _branch(repository: Repository, revision: str) -> tuple[str, Commit | None]:
     raise RevisionUnknown(revision)
 
 
-def _operation(caller: Caller, repository: Repository, asked: Asked) -> Operation:
+def _operations(caller: Caller, repository: Repository, asked: Sequence[Asked]) -> list[Operation]:
+    wanted = [each.sha256 for each in asked if isinstance(each, SmallFile | LargeFile)]
+    held = usable_contents(caller, repository, wanted)
+    for batch in batches(held, TOGETHER):
+        Holding.objects.filter(repository=repository, content__in=batch, committed=False).update(
+            committed=True
+        )
+    return [_operation(each, held) for each in asked]
+
+
+def _operation(asked: Asked, held: Mapping[str, Content]) -> Operation:
     match asked:
         case SmallFile(path, oid, size, sha256):
-            _held(caller, repository, sha256, size, path)
+            _size(held, sha256, size, path)
             return PutFile(path, regular_file(path, oid, size, sha256))
         case LargeFile(path, sha256, size):
-            real = _held(caller, repository, sha256, size, path)
-            return PutFile(path, large_file(path, sha256, real))
+            return PutFile(path, large_file(path, sha256, _size(held, sha256, size, path)))
         case DeletedFile(path):
             return DeleteFile(path)
         case DeletedFolder(path):
@@ -179,20 +169,11 @@ def _operation(caller: Caller, repository: Repository, asked: Asked) -> Operatio
             return CopyFile(source, path)
 
 
-def _held(caller: Caller, repository: Repository, sha256: str, size: int | None, path: str) -> int:
-    """The size of a content that this repository holds, or that the caller sent for it."""
-    holding = (
-        Holding.objects.filter(repository=repository, content_id=sha256)
-        .select_related("content")
-        .first()
-    )
-    usable = holding is not None and (
-        holding.committed or (caller.user is not None and holding.sent_by_id == caller.user.id)
-    )
-    if holding is None or not usable:
+def _size(held: Mapping[str, Content], sha256: str, size: int | None, path: str) -> int:
+    """The real size of a content that the repository holds, or that the caller sent for it."""
+    content = held.get(sha256)
+    if content is None:
         raise UnknownName("content-not-sent", sha256=sha256, path=path)
-    if size is not None and size != holding.content.size:
-        raise InvalidInput("content-size-wrong", path=path, size=size, real=holding.content.size)
-    if not holding.committed:
-        Holding.objects.filter(id=holding.id).update(committed=True)
-    return holding.content.size
+    if size is not None and size != content.size:
+        raise InvalidInput("content-size-wrong", path=path, size=size, real=content.size)
+    return content.size

@@ -16,8 +16,15 @@ register(
         "store-address": _("{address} is no store; one is a folder, or s3://bucket/prefix."),
         "upload-too-large": _("The upload is larger than {limit} bytes."),
         "upload-part-missing": _("Part {number} of the upload has not come; send it again."),
+        "upload-part-number": _("An upload has no part {number}; they go from 1 to {most}."),
+        "upload-size-wrong": _("{size} bytes came, and not {expected}."),
+        "upload-hash-wrong": _("What came has the SHA-256 {sha256}, and not {expected}."),
         "assembled-wrong": _(
             "What is stored of the file {sha256} is not what was sent: it is damaged."
+        ),
+        "assembled-busy": _(
+            "The file {sha256} is being put together for another request, and that takes long; "
+            "try again."
         ),
         "not-chunked": _("The file can't be cut into chunks: {reason}."),
     }

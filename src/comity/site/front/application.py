@@ -50,9 +50,13 @@ class FrontSettings:
 
 
 def build_front(
-    pages: WSGI, settings: FrontSettings, *, mounts: Sequence[BaseRoute] = ()
+    pages: WSGI,
+    settings: FrontSettings,
+    *,
+    mounts: Sequence[BaseRoute] = (),
+    endings: Sequence[Callable[[], None]] = (),
 ) -> ASGIApp:
-    """The ASGI application that answers for everything."""
+    """The ASGI application that answers for everything. `endings` are done when it stops."""
     threaded = Pages(pages, settings.threads)
     app = Starlette(
         routes=[
@@ -64,7 +68,7 @@ def build_front(
         ],
         middleware=list(_middleware(settings, mounts)),
         exception_handlers={Exception: _failed},
-        lifespan=_lifespan(threaded.threads),
+        lifespan=_lifespan(threaded.threads, endings),
     )
     # Outside Starlette's own last resort, so that its answers carry id and headers too.
     return Client(Record(AnswerHeaders(app)), settings.trusted_proxies)
@@ -89,12 +93,16 @@ def _middleware(settings: FrontSettings, mounts: Sequence[BaseRoute]) -> Iterabl
     yield Middleware(SharedAnswers)
 
 
-def _lifespan(threads: ThreadPoolExecutor) -> Callable[[Starlette], Any]:
+def _lifespan(
+    threads: ThreadPoolExecutor, endings: Sequence[Callable[[], None]]
+) -> Callable[[Starlette], Any]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         workers.set(1)
         yield
         threads.shutdown(wait=True)
+        for end in endings:
+            end()
 
     return lifespan
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from errno import ENOENT, EXDEV
 from pathlib import Path
 from secrets import token_hex
+from shutil import copyfileobj
 from time import time
+from typing import IO
 
-from comity.hub.adapters.objects.store import PIECE, StoredObject, check_key
+from comity.hub.adapters.objects.store import (
+    PIECE,
+    StoredObject,
+    check_key,
+    check_prefix,
+    is_key,
+)
 from comity.kernel.domain.errors import StorageFailure
 
 TEMPORARY = ".incoming"
+PLACE_ATTEMPTS = 5
 
 
 class FolderObjects:
@@ -22,22 +32,18 @@ class FolderObjects:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.incoming = folder / TEMPORARY
+        self._is_rooted = False
 
     def put_bytes(self, key: str, data: bytes | memoryview) -> bool:
         target = self._path(key)
         try:
             if self._is_there(target, len(data)):
                 return False
-            temporary = self._temporary()
-            try:
+            with self._temporary() as temporary:
                 with temporary.open("xb") as file:
                     file.write(data)
-                    file.flush()
-                    os.fsync(file.fileno())
+                    _sync(file)
                 self._place(temporary, target)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
         except OSError as error:
             raise _not_written(key, error) from error
         return True
@@ -48,19 +54,19 @@ class FolderObjects:
             if self._is_there(target, path.stat().st_size):
                 path.unlink()
                 return False
-            descriptor = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            self._place(path, target)
+            with path.open("rb") as file:
+                _sync(file)
+            self._move(path, target)
         except OSError as error:
             raise _not_written(key, error) from error
         return True
 
     def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
+        path = self._path(key)
+        if end is not None and end <= start:
+            return b""
         try:
-            with self._path(key).open("rb") as file:
+            with path.open("rb") as file:
                 file.seek(start)
                 data = file.read() if end is None else file.read(end - start)
         except OSError as error:
@@ -100,16 +106,17 @@ class FolderObjects:
             raise _not_written(key, error) from error
 
     def keys(self, prefix: str) -> Iterator[StoredObject]:
-        start = self.folder / prefix if prefix else self.folder
-        for folder, folders, names in os.walk(start):
+        start = check_prefix(prefix)
+        for folder, folders, names in os.walk(self.folder / start, onerror=_not_listed):
             if TEMPORARY in folders:
                 folders.remove(TEMPORARY)
             for name in names:
                 path = Path(folder) / name
+                key = path.relative_to(self.folder).as_posix()
                 with suppress(FileNotFoundError):  # deleted meanwhile
                     status = path.stat()
-                    key = path.relative_to(self.folder).as_posix()
-                    yield StoredObject(key, status.st_size, status.st_mtime)
+                    if is_key(key):
+                        yield StoredObject(key, status.st_size, status.st_mtime)
 
     def local_path(self, key: str) -> Path | None:
         path = self._path(key)
@@ -127,9 +134,8 @@ class FolderObjects:
 
     def ready(self) -> None:
         try:
-            temporary = self._temporary()
-            temporary.write_bytes(b"")
-            temporary.unlink()
+            with self._temporary() as temporary:
+                temporary.write_bytes(bytes(4096))  # an empty file needs no room on a full disk
         except OSError as error:
             raise _not_written("", error) from error
 
@@ -142,36 +148,78 @@ class FolderObjects:
                 if time() - path.stat().st_mtime > older_than:
                     yield path
 
+    def sweep(self, older_than: float) -> int:
+        """Remove those; how many there were."""
+        found = list(self.leftovers(older_than))
+        for path in found:
+            path.unlink(missing_ok=True)
+        return len(found)
+
     def _path(self, key: str) -> Path:
         return self.folder / check_key(key)
 
-    def _temporary(self) -> Path:
+    @contextmanager
+    def _temporary(self) -> Iterator[Path]:
+        """A name for a new file, which is gone at the end unless it was moved."""
         self.incoming.mkdir(parents=True, exist_ok=True)
-        return self.incoming / token_hex(16)
+        path = self.incoming / token_hex(16)
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
 
     def _is_there(self, target: Path, size: int) -> bool:
         """Whether it is, whole; then its age begins anew, so that no collector takes it for one
-        that nobody came to use."""
+        that nobody came to use. Who put it may have died before it was safe: it is safe now."""
         try:
             if target.stat().st_size != size:
                 return False
             os.utime(target)
         except FileNotFoundError:
             return False
+        self._sync_above(target)
         return True
 
-    def _place(self, temporary: Path, target: Path) -> None:
-        made = [it for it in (target.parent, *target.parent.parents) if not it.exists()]
-        target.parent.mkdir(parents=True, exist_ok=True)
+    def _move(self, path: Path, target: Path) -> None:
+        """The same for a file that may lie on another file system, from which none is renamed."""
         try:
-            temporary.replace(target)
-        except FileNotFoundError:
-            # A collector may have removed the empty folder.
+            self._place(path, target)
+        except OSError as error:
+            if error.errno != EXDEV:
+                raise
+            with self._temporary() as temporary:
+                with path.open("rb") as source, temporary.open("xb") as copy:
+                    copyfileobj(source, copy, PIECE)
+                    _sync(copy)
+                self._place(temporary, target)
+            path.unlink()
+
+    def _place(self, temporary: Path, target: Path) -> None:
+        os.utime(temporary)  # its age counts from now, not from when the upload began
+        for _ in range(PLACE_ATTEMPTS):
             target.parent.mkdir(parents=True, exist_ok=True)
-            temporary.replace(target)
-        os.utime(target)
-        for folder in {target.parent, *(it.parent for it in made)}:
+            with suppress(FileNotFoundError):  # a collector may have removed the empty folder
+                temporary.replace(target)
+                break
+        else:
+            raise FileNotFoundError(ENOENT, "the folder is removed again and again")
+        self._sync_above(target)
+
+    def _sync_above(self, target: Path) -> None:
+        """The folders down to the file, whoever made them: syncing what is safe costs next to
+        nothing, and a folder that another process made just now may not be safe yet."""
+        for folder in target.parents:
             sync_folder(folder)
+            if folder == self.folder:
+                break
+        if not self._is_rooted:
+            sync_folder(self.folder.parent)
+            self._is_rooted = True
+
+
+def _sync(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -191,3 +239,10 @@ def _unreadable(key: str, error: OSError) -> StorageFailure:
     if isinstance(error, FileNotFoundError):
         return StorageFailure("object-missing", key=key)
     return StorageFailure("object-unreadable", key=key, reason=error.strerror or str(error))
+
+
+def _not_listed(error: OSError) -> None:
+    """A folder that is gone has nothing; one that can't be read must not look empty: a collector
+    or a backup would take its objects for missing."""
+    if not isinstance(error, FileNotFoundError):
+        raise _unreadable(str(error.filename), error)

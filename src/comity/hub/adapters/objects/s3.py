@@ -1,24 +1,36 @@
 """Objects in a bucket of S3, or of what speaks its protocol, through obstore.
 
 Keys and region come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`,
-`AWS_REGION` ...), an address other than Amazon's from `COMITY_S3_ENDPOINT`. What fails on the way
+`AWS_REGION` ...), an address other than Amazon's from `COMITY_S3_ENDPOINT`; one without TLS is
+taken only for this machine, or with `COMITY_S3_PLAIN=1`. What fails on the way
 (500, time-outs, broken connections) is tried again for a while.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from time import time
 from typing import Any
 from urllib.parse import urlsplit
 
-from comity.hub.adapters.objects.store import PIECE, StoredObject, check_key
+from comity.hub.adapters.objects.s3_signing import disposition, signed_again
+from comity.hub.adapters.objects.store import (
+    PIECE,
+    StoredObject,
+    check_key,
+    check_prefix,
+    is_key,
+)
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
 PART = 16 * 1024 * 1024
+RENEWED_AFTER = 3600
+"""What is put again after so many seconds is sent again, so that its age begins anew; a collector
+must leave alone what is younger than twice that."""
 RETRY: Any = {
     "max_retries": 8,
     "retry_timeout": timedelta(seconds=90),
@@ -53,32 +65,27 @@ class S3Objects:
         )
 
     def put_bytes(self, key: str, data: bytes | memoryview) -> bool:
-        if self.size(key) == len(data):
-            self._touch(key)
-            return False
-        self._write(key, bytes(data))
-        return True
+        return self._put(key, data, len(data))
 
     def put_file(self, key: str, path: Path) -> bool:
-        if self.size(key) == path.stat().st_size:
-            self._touch(key)
+        try:
+            is_new = self._put(key, path, path.stat().st_size)
             path.unlink()
-            return False
-        self._write(key, path)
-        path.unlink()
-        return True
+        except OSError as error:
+            raise _not_written(key, error) from error
+        return is_new
 
     def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
+        check_key(key)
+        if end is None:
+            return b"".join(self.stream(key, start, size=PART))
+        if end <= start:
+            return b""
         try:
-            if start == 0 and end is None:
-                return bytes(self.obstore.get(self.store, check_key(key)).bytes())
-            stop = self._size(key) if end is None else end
-            if stop <= start:
-                return b""
-            data = bytes(self.obstore.get_range(self.store, check_key(key), start=start, end=stop))
+            data = bytes(self.obstore.get_range(self.store, key, start=start, end=end))
         except Exception as error:
-            raise self._failure(key, error) from error
-        if len(data) != stop - start:
+            raise _unreadable(key, error) from error
+        if len(data) != end - start:
             raise StorageFailure("object-unreadable", key=key, reason="it ends too early")
         return data
 
@@ -91,12 +98,8 @@ class S3Objects:
             yield self.read(key, at, min(at + size, stop))
 
     def size(self, key: str) -> int | None:
-        try:
-            return int(self.obstore.head(self.store, check_key(key))["size"])
-        except FileNotFoundError:
-            return None
-        except Exception as error:
-            raise self._failure(key, error) from error
+        found = self._head(key)
+        return None if found is None else int(found["size"])
 
     def delete(self, key: str) -> None:
         try:
@@ -104,17 +107,18 @@ class S3Objects:
         except FileNotFoundError:
             return
         except Exception as error:
-            raise self._failure(key, error) from error
+            raise _not_written(key, error) from error
 
     def keys(self, prefix: str) -> Iterator[StoredObject]:
+        start = check_prefix(prefix) or None
         try:
-            for batch in self.obstore.list(self.store, prefix=prefix or None, chunk_size=1000):
+            for batch in self.obstore.list(self.store, prefix=start, chunk_size=1000):
                 for each in batch:
-                    yield StoredObject(
-                        each["path"], int(each["size"]), each["last_modified"].timestamp()
-                    )
+                    if is_key(each["path"]):
+                        modified = each["last_modified"].timestamp()
+                        yield StoredObject(each["path"], int(each["size"]), modified)
         except Exception as error:
-            raise self._failure(prefix, error) from error
+            raise _unreadable(prefix, error) from error
 
     def local_path(self, key: str) -> Path | None:
         return None
@@ -127,17 +131,73 @@ class S3Objects:
         filename: str | None = None,
         content_type: str | None = None,
     ) -> str | None:
-        """obstore signs no response headers, so what needs a name or a type is sent by us."""
-        if filename or content_type:
+        """`None` also where a name or a type is wanted and the secret key does not stand in the
+        environment, but comes from the machine's role: such a file is sent by us."""
+        answer = {}
+        if content_type is not None:
+            answer["response-content-type"] = content_type
+        if filename is not None:
+            answer["response-content-disposition"] = disposition(filename)
+        try:
+            address = str(
+                self.obstore.sign(self.store, "GET", check_key(key), timedelta(seconds=seconds))
+            )
+        except Exception as error:
+            raise _unreadable(key, error) from error
+        if not answer:
+            return address
+        secret = os.environ.get("AWS_SECRET_ACCESS_KEY", "")
+        if not secret or signed_again(address, secret, {}) != address:
             return None
-        address = self.obstore.sign(self.store, "GET", check_key(key), timedelta(seconds=seconds))
-        return str(address)
+        return signed_again(address, secret, answer)
 
     def ready(self) -> None:
+        """Whether the bucket answers; a right to write that is missing shows at the first put."""
         try:
             next(iter(self.obstore.list(self.store, prefix="ready", chunk_size=1)), None)
         except Exception as error:
-            raise self._failure("", error) from error
+            raise StorageFailure("object-unreadable", key="", reason=_reason(error)) from error
+
+    def _put(self, key: str, data: bytes | memoryview | Path, size: int) -> bool:
+        """A large one goes in parts and shows when the last has come. Of parts whose sender died
+        the bucket's own rule must dispose (AbortIncompleteMultipartUpload)."""
+        there = self._head(key)
+        if there is None and size <= PART:
+            try:
+                self._write(key, data, mode="create")
+                return True
+            except self.obstore.exceptions.AlreadyExistsError:
+                there = self._head(key)
+            except Exception as error:
+                if not self._is_unknown_there(error):
+                    raise _not_written(key, error) from error
+        if there is not None and int(there["size"]) == size:
+            age = time() - there["last_modified"].timestamp()
+            if age < RENEWED_AFTER:
+                return False
+        try:
+            self._write(key, data, mode="overwrite")
+        except Exception as error:
+            raise _not_written(key, error) from error
+        return there is None or int(there["size"]) != size
+
+    def _is_unknown_there(self, error: Exception) -> bool:
+        """Not everything that speaks S3 knows writing on condition: then it is written without,
+        which is as good, since what has the same key is the same."""
+        unsupported = isinstance(error, self.obstore.exceptions.NotSupportedError)
+        return unsupported or "501" in str(error)
+
+    def _write(self, key: str, data: bytes | memoryview | Path, *, mode: str) -> None:
+        self.obstore.put(self.store, key, data, mode=mode, chunk_size=PART, max_concurrency=2)
+
+    def _head(self, key: str) -> Mapping[str, Any] | None:
+        try:
+            found: Mapping[str, Any] = self.obstore.head(self.store, check_key(key))
+        except FileNotFoundError:
+            return None
+        except Exception as error:
+            raise _unreadable(key, error) from error
+        return found
 
     def _size(self, key: str) -> int:
         size = self.size(key)
@@ -145,23 +205,15 @@ class S3Objects:
             raise StorageFailure("object-missing", key=key)
         return size
 
-    def _write(self, key: str, data: bytes | Path) -> None:
-        try:
-            self.obstore.put(self.store, check_key(key), data, chunk_size=PART, max_concurrency=2)
-        except Exception as error:
-            raise StorageFailure("object-not-written", key=key, reason=_reason(error)) from error
 
-    def _touch(self, key: str) -> None:
-        """Copy it upon itself: its age begins anew. A store that refuses that keeps the old age."""
-        data = self.read(key)
-        self._write(key, data)
+def _unreadable(key: str, error: Exception) -> StorageFailure:
+    if isinstance(error, FileNotFoundError):
+        return StorageFailure("object-missing", key=key)
+    return StorageFailure("object-unreadable", key=key, reason=_reason(error))
 
-    def _failure(self, key: str, error: Exception) -> Exception:
-        if isinstance(error, StorageFailure):
-            return error
-        if isinstance(error, FileNotFoundError):
-            return StorageFailure("object-missing", key=key)
-        return StorageFailure("object-unreadable", key=key, reason=_reason(error))
+
+def _not_written(key: str, error: Exception) -> StorageFailure:
+    return StorageFailure("object-not-written", key=key, reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:

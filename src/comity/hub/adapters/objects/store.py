@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 PIECE = 4 * 1024 * 1024
 _KEY = re.compile(r"[a-z]+(?:/[0-9a-z][0-9a-z._-]*)+")
+_PREFIX = re.compile(r"(?:[a-z]+(?:/[0-9a-z][0-9a-z._-]*)*/?)?")
 
 
 class StoredObject(NamedTuple):
@@ -32,9 +33,9 @@ class ObjectStore(Protocol):
         """The same with a file, which is moved or sent, and gone afterwards."""
 
     def read(self, key: str, start: int = 0, end: int | None = None) -> bytes:
-        """The bytes `[start, end)`, all of them: fewer, or none, is
-        `StorageFailure("object-unreadable")`; no such object is
-        `StorageFailure("object-missing")`."""
+        """The bytes `[start, end)`, all of them: an object that ends before `end` is
+        `StorageFailure("object-unreadable")`, no such object `StorageFailure("object-missing")`.
+        An empty range is answered without looking."""
 
     def stream(
         self, key: str, start: int = 0, end: int | None = None, size: int = PIECE
@@ -48,7 +49,8 @@ class ObjectStore(Protocol):
         """One that is not there is deleted already."""
 
     def keys(self, prefix: str) -> Iterator[StoredObject]:
-        """All objects below a prefix, in no order."""
+        """All objects below a prefix of whole names (`blobs` or `blobs/ab`), one by one, in no
+        order. What can't be listed is a `StorageFailure`, never left out."""
 
     def local_path(self, key: str) -> Path | None:
         """The file itself, where there is one on this machine."""
@@ -69,6 +71,17 @@ class ObjectStore(Protocol):
 
 def check_key(key: str) -> str:
     """The key. Raises `ValueError`: keys are made by us, of hashes, never by who asks."""
-    if not _KEY.fullmatch(key) or ".." in key:
+    if not is_key(key):
         raise ValueError(f"not a key: {key[:80]!r}")
     return key
+
+
+def is_key(text: str) -> bool:
+    return _KEY.fullmatch(text) is not None and ".." not in text
+
+
+def check_prefix(prefix: str) -> str:
+    """The prefix without a slash at its end. Raises `ValueError`."""
+    if not _PREFIX.fullmatch(prefix) or ".." in prefix:
+        raise ValueError(f"not a prefix of keys: {prefix[:80]!r}")
+    return prefix.rstrip("/")

@@ -21,7 +21,7 @@ from comity.hub.domain.policy import Deed
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.repositories import RepositoryKind
 from comity.hub.interfaces.api.answers import json_answer, refusal
-from comity.hub.interfaces.api.threads import in_thread
+from comity.hub.interfaces.api.threads import Pool, in_pool, in_thread
 from comity.hub.models import Repository
 from comity.hub.queries.callers import NOBODY, Caller, caller_of_token
 from comity.hub.queries.find_repository import find_repository
@@ -94,8 +94,18 @@ Handler = Callable[[Call], object]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def endpoint(handler: Handler, *, largest: int = SMALL_BODY) -> Endpoint:
-    """The ASGI endpoint of a handler: 413 for a body over `largest` bytes."""
+CallerOf = Callable[[Request], Caller]
+
+
+def endpoint(
+    handler: Handler,
+    *,
+    largest: int = SMALL_BODY,
+    known_by: CallerOf | None = None,
+    pool: Pool = "hub",
+) -> Endpoint:
+    """The ASGI endpoint of a handler: 413 for a body over `largest` bytes. `known_by` tells who
+    calls, where that is not by a token."""
 
     async def answer(request: Request) -> Response:
         try:
@@ -104,7 +114,7 @@ def endpoint(handler: Handler, *, largest: int = SMALL_BODY) -> Endpoint:
             return Response(status_code=499)
         except InvalidInput as error:
             return refusal(error, anonymous=False)
-        return await in_thread(_answer, request, lambda call: handler(call), body)
+        return await in_pool(pool, lambda: _answer(request, handler, body, known_by))
 
     answer.__name__ = getattr(handler, "__name__", "endpoint")
     return answer
@@ -120,34 +130,47 @@ class Sink(Protocol):
     def abandon(self) -> None: ...
 
 
-def streamed(opened: Callable[[Call], Sink]) -> Endpoint:
+def streamed(
+    opened: Callable[[Call], Sink], *, known_by: CallerOf | None = None, pool: Pool = "hub"
+) -> Endpoint:
     """The ASGI endpoint that asks `opened` before a byte of the body is read: whoever may not
-    write, sends nothing."""
+    write, sends nothing. `pool` is where the sink finishes."""
 
     async def answer(request: Request) -> Response:
         sinks: list[Sink] = []
-        refused = await in_thread(_answer, request, lambda call: sinks.append(opened(call)), b"")
+        refused = await in_thread(
+            _answer, request, lambda call: sinks.append(opened(call)), b"", known_by
+        )
         if not sinks:
             return refused
         try:
-            held = bytearray()
+            held: list[bytes] = []
+            count = 0
             async for piece in request.stream():
-                held += piece
-                if len(held) >= PIECE:
-                    await in_thread(sinks[0].write, bytes(held))
-                    held.clear()
-            if held:
-                await in_thread(sinks[0].write, bytes(held))
+                held.append(piece)
+                count += len(piece)
+                if count >= PIECE:
+                    await in_thread(_written, sinks[0], held)
+                    held, count = [], 0
+            await in_thread(_written, sinks[0], held)
         except ClientDisconnect:
             await in_thread(sinks[0].abandon)
             return Response(status_code=499)
         except ComityError as error:
             await in_thread(sinks[0].abandon)
             return refusal(error, anonymous=False)
-        return await in_thread(_guarded, sinks[0].finish, False)
+        except BaseException:
+            sinks[0].abandon()
+            raise
+        return await in_pool(pool, lambda: _guarded(sinks[0].finish, False))
 
     answer.__name__ = getattr(opened, "__name__", "streamed")
     return answer
+
+
+def _written(sink: Sink, pieces: list[bytes]) -> None:
+    if pieces:
+        sink.write(b"".join(pieces))
 
 
 async def _body(request: Request, largest: int) -> bytes:
@@ -159,13 +182,15 @@ async def _body(request: Request, largest: int) -> bytes:
     return bytes(held)
 
 
-def _answer(request: Request, handler: Handler, body: bytes) -> Response:
+def _answer(request: Request, handler: Handler, body: bytes, known_by: CallerOf | None) -> Response:
     try:
-        caller = caller_of(request)
+        caller = (known_by or caller_of)(request)
     except BadToken as error:
         # The client tells this one apart by its words.
         headers = {"X-Error-Message": "Invalid credentials in Authorization header"}
         return json_answer({"error": str(error.message.id)}, 401, headers)
+    except ComityError as error:
+        return refusal(error, anonymous=False)
     call = Call(request, caller, body)
     return _guarded(lambda: handler(call), caller.user is None)
 

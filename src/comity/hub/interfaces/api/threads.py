@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from functools import cache, partial
-from typing import ParamSpec, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import close_old_connections
@@ -16,15 +16,26 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+Pool = Literal["hub", "checking", "joining"]
+"""`checking` is for xorbs, `joining` for whole files: two at a time, however many come, so that
+memory stays flat and no call of the other kind waits for them."""
+
+
 @cache
-def hub_threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(settings.HUB_THREADS, thread_name_prefix="hub")
+def hub_threads(pool: Pool = "hub") -> ThreadPoolExecutor:
+    count = settings.HUB_THREADS if pool == "hub" else 2
+    return ThreadPoolExecutor(count, thread_name_prefix=pool)
 
 
 async def in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """What `work` returns or raises; each thread keeps its database connection."""
-    job = partial(copy_context().run, _with_connection, partial(work, *args, **kwargs))
-    return await asyncio.get_running_loop().run_in_executor(hub_threads(), job)
+    return await in_pool("hub", partial(work, *args, **kwargs))
+
+
+async def in_pool(pool: Pool, work: Callable[[], T]) -> T:
+    """The same in the threads for long work."""
+    job = partial(copy_context().run, _with_connection, work)
+    return await asyncio.get_running_loop().run_in_executor(hub_threads(pool), job)
 
 
 def _with_connection(work: Callable[[], T]) -> T:

@@ -1,0 +1,59 @@
+"""Hold the small files of one commit: each object as it comes, the rows together."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from django.db import transaction
+
+from comity.hub.actions.check_quota import check_quota
+from comity.hub.adapters.hub_store import blob_key, objects
+from comity.hub.models import Content, Holding, Repository
+from comity.hub.queries.held_contents import TOGETHER, batches
+from comity.parties.models import User
+
+ROWS = 2000
+
+
+class SmallFiles:
+    """Contents of a repository, sent by `user`, who was authorised. What is added is usable after
+    `save`."""
+
+    def __init__(self, repository: Repository, user: User) -> None:
+        self.repository, self.user = repository, user
+        self._sizes: dict[str, int] = {}
+
+    def add(self, data: bytes) -> str:
+        """The SHA-256. Its object is durable when this returns."""
+        digest = sha256(data).hexdigest()
+        if digest not in self._sizes:
+            stored = Content.objects.filter(sha256=digest).first()
+            if stored is None or stored.xet_hash is None:
+                objects().put_bytes(blob_key(digest), data)
+            self._sizes[digest] = len(data)
+            if len(self._sizes) >= ROWS:
+                self.save()
+        return digest
+
+    def save(self) -> None:
+        """Raises `QuotaExceeded`, and then nothing of it is held."""
+        with transaction.atomic():
+            for batch in batches(self._sizes.items(), TOGETHER):
+                Content.objects.bulk_create(
+                    [Content(sha256=digest, size=size) for digest, size in batch],
+                    ignore_conflicts=True,
+                )
+                Holding.objects.bulk_create(
+                    [
+                        Holding(repository=self.repository, content_id=digest, sent_by=self.user)
+                        for digest, _ in batch
+                    ],
+                    ignore_conflicts=True,
+                )
+                Holding.objects.filter(
+                    repository=self.repository,
+                    content__in=[digest for digest, _ in batch],
+                    committed=False,
+                ).exclude(sent_by=self.user).update(sent_by=self.user)
+            check_quota(self.repository)
+        self._sizes = {}

@@ -1,0 +1,112 @@
+"""Take in a xorb: check all of it, store it, and note who sent it.
+
+The object is durable before the row is written, and no byte is stored that was not checked. What a
+client packed differently hashes alike, so the object of a xorb that is there is never replaced:
+addresses name bytes of it.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from hashlib import sha256
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Sum
+from django.utils import timezone
+
+from comity.hub.actions.check_quota import check_quota
+from comity.hub.adapters.hub_store import index_key, objects, xorb_key
+from comity.hub.domain.xet.hashes import to_hex
+from comity.hub.formats.xorb import Xorb, read_xorb
+from comity.hub.formats.xorb_index import encode_index
+from comity.hub.models import Repository, Upload, XorbSender
+from comity.hub.models import Xorb as XorbRow
+from comity.hub.queries.xorb_tables import forget_table, xorb_table
+from comity.kernel.adapters.file_locks import file_lock
+from comity.kernel.domain.errors import InvalidInput
+from comity.parties.models import User
+
+WAITS_FOR_ITS_FILE = timedelta(days=2)
+
+
+def keep_xorb(*, repository: Repository, user: User, path: Path, expected: bytes) -> bool:
+    """Whether the user sent it for the first time. `path` is a finished file, which is moved away
+    or removed. The caller of this has authorised the user.
+
+    Raises what `read_xorb` raises, `QuotaExceeded`, `StorageFailure`.
+    """
+    xorb = _checked(path, expected)
+    name = to_hex(expected)
+    check_quota(repository, adding=unclaimed_bytes(repository) + xorb.size)
+    os.truncate(path, xorb.size)  # what follows the chunks is not kept
+    with file_lock(Path(settings.HUB_FOLDER) / "locks" / "xorbs" / name[:2], wait=True):
+        if not _is_stored(name):
+            _store(name, path, xorb)
+        with transaction.atomic():
+            XorbRow.objects.update_or_create(
+                hash=name,
+                defaults={
+                    "size": xorb_table(name).size,
+                    "chunks": len(xorb.chunks),
+                    "unpacked": sum(chunk.length for chunk in xorb.chunks),
+                },
+            )
+            _, first = XorbSender.objects.update_or_create(
+                xorb_id=name, user=user, repository=repository, defaults={"at": timezone.now()}
+            )
+            _note(repository, user, xorb.size)
+    path.unlink(missing_ok=True)
+    return first
+
+
+def unclaimed_bytes(repository: Repository) -> int:
+    """Of the xorbs sent for the account lately, those that no file has come for yet."""
+    rows = XorbRow.objects.filter(
+        senders__repository__account=repository.account,
+        senders__at__gt=timezone.now() - WAITS_FOR_ITS_FILE,
+        terms=None,
+    )
+    return int(rows.distinct().aggregate(total=Sum("size"))["total"] or 0)
+
+
+def upload_key(repository: Repository, user: User) -> str:
+    """The key of the `Upload` that counts the xorbs somebody sends for a repository."""
+    return sha256(f"xorbs {repository.id} {user.id}".encode()).hexdigest()
+
+
+def _checked(path: Path, expected: bytes) -> Xorb:
+    with path.open("rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            raise InvalidInput("xorb-empty")
+        return read_xorb(memoryview(mmap(file.fileno(), 0, access=ACCESS_READ)), expected)
+
+
+def _is_stored(name: str) -> bool:
+    row = XorbRow.objects.filter(hash=name).first()
+    return (
+        row is not None
+        and objects().size(xorb_key(name)) == row.size
+        and objects().size(index_key(name)) is not None
+    )
+
+
+def _store(name: str, path: Path, xorb: Xorb) -> None:
+    # Of a writer that died there may be another packing: its bytes and this table must not meet.
+    objects().delete(index_key(name))
+    objects().delete(xorb_key(name))
+    forget_table(name)
+    objects().put_file(xorb_key(name), path)
+    objects().put_bytes(index_key(name), encode_index(xorb))
+
+
+def _note(repository: Repository, user: User, size: int) -> None:
+    key = upload_key(repository, user)
+    now = timezone.now()
+    row, _ = Upload.objects.get_or_create(
+        key=key, defaults={"repository": repository, "user": user}
+    )
+    Upload.objects.filter(id=row.id).update(received=F("received") + size, last_at=now)

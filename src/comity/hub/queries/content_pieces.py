@@ -1,0 +1,109 @@
+"""The bytes of a content, piece by piece, out of the object store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from queue import Empty, Queue
+from threading import Event, Thread
+from typing import TypeVar
+
+from comity.hub.adapters.hub_store import blob_key, objects, xorb_key
+from comity.hub.domain.xet.hashes import from_hex, to_hex
+from comity.hub.domain.xet.objects import Chunk, Term
+from comity.hub.formats.xorb import unpack
+from comity.hub.models import Content, FileTerm
+from comity.hub.queries.xorb_tables import xorb_table
+from comity.kernel.domain.errors import IntegrityFailure, InvalidInput
+
+T = TypeVar("T")
+PIECE = 4 * 1024 * 1024
+AHEAD = 3
+
+
+def content_pieces(content: Content) -> Iterator[bytes]:
+    """The whole content. Raises `StorageFailure`; nothing is hashed again."""
+    if content.xet_hash is None:
+        return objects().stream(blob_key(content.sha256))
+    return term_pieces(terms_of(content))
+
+
+def content_bytes(content: Content, largest: int) -> bytes:
+    """A content that fits into memory. Raises `InvalidInput("content-too-large")`."""
+    if content.size > largest:
+        raise InvalidInput("content-too-large", size=content.size, limit=largest)
+    return b"".join(content_pieces(content))
+
+
+def terms_of(content: Content) -> list[Term]:
+    rows = FileTerm.objects.filter(content=content).order_by("place")
+    return [
+        Term(from_hex(xorb), length, start, end)
+        for xorb, length, start, end in rows.values_list("xorb_id", "length", "start", "end")
+    ]
+
+
+def term_pieces(terms: Iterable[Term]) -> Iterator[bytes]:
+    """The unpacked bytes of the terms, about `PIECE` at a time."""
+    return (b"".join(group) for group in term_chunks(terms))
+
+
+def term_chunks(terms: Iterable[Term]) -> Iterator[list[bytes]]:
+    """The unpacked chunks of the terms, some at a time: about `PIECE` bytes as stored."""
+    for term in terms:
+        name = to_hex(term.xorb)
+        chunks = xorb_table(name).chunks[term.start : term.end]
+        if len(chunks) != term.end - term.start:
+            raise IntegrityFailure("content-damaged", xorb=name)
+        for group in _groups(chunks):
+            yield _unpacked(name, group)
+
+
+def ahead(pieces: Iterable[T]) -> Iterator[T]:
+    """The same pieces, fetched in another thread while this one works on those before."""
+    waiting: Queue[T | BaseException | None] = Queue(AHEAD)
+    stopped = Event()
+
+    def fetch() -> None:
+        try:
+            for piece in pieces:
+                waiting.put(piece)
+                if stopped.is_set():
+                    return
+            waiting.put(None)
+        except BaseException as error:
+            waiting.put(error)
+
+    thread = Thread(target=fetch, name="hub-ahead", daemon=True)
+    thread.start()
+    try:
+        while (piece := waiting.get()) is not None:
+            if isinstance(piece, BaseException):
+                raise piece
+            yield piece
+    finally:
+        stopped.set()
+        while thread.is_alive():
+            try:
+                waiting.get(timeout=0.01)
+            except Empty:
+                continue
+
+
+def _groups(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
+    start = 0
+    for place, chunk in enumerate(chunks):
+        if chunk.end - chunks[start].offset >= PIECE:
+            yield chunks[start : place + 1]
+            start = place + 1
+    if start < len(chunks):
+        yield chunks[start:]
+
+
+def _unpacked(name: str, chunks: Sequence[Chunk]) -> list[bytes]:
+    """Of a stretch of a xorb that is read alone; offsets count from its first chunk."""
+    begin = chunks[0].offset
+    data = objects().read(xorb_key(name), begin, chunks[-1].end)
+    try:
+        return [unpack(data, chunk._replace(offset=chunk.offset - begin)) for chunk in chunks]
+    except InvalidInput as error:
+        raise IntegrityFailure("content-damaged", xorb=name) from error
