@@ -35,7 +35,7 @@ class FileView:
     """the file at the commit; "" where it is gone"""
     lines: Sequence[Line]
     remark: str
-    """what git says instead of lines: binary, too large"""
+    """why there are no lines: `binary` or `large`, "" where nothing is said"""
 
     @property
     def size_before(self) -> int | None:
@@ -106,8 +106,8 @@ def _lines(text: str) -> tuple[list[Line], str]:
     """The lines from the first hunk on; the head above them is told in words."""
     head, mark, body = text.partition("\n@@")
     if not mark:
-        last = head.rstrip("\n").rpartition("\n")[2]
-        return [], last if last.startswith(("Binary", "Files")) else ""
+        last = head.rstrip("\n").rpartition("\n")[2].lower()
+        return [], "binary" if last.startswith("binary") else "large" if "large" in last else ""
     return [
         Line(SIGNS.get(line[:1], "same"), line) for line in f"@@{body}".rstrip("\n").split("\n")
     ], ""

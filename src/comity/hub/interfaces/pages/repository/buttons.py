@@ -18,7 +18,7 @@ def like(request: HttpRequest, plural: str, account: str, name: str) -> HttpResp
     frame = framed(request, plural, account, name, Deed.DISCUSS)
     change = unlike_repository if request.POST.get("like") == "no" else like_repository
     change(caller=frame.caller, repository=frame.repository)
-    back = request.headers.get("Referer", "")
+    back = request.META.get("HTTP_REFERER", "")
     here = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
     return redirect(back if here else frame.links.home)
 

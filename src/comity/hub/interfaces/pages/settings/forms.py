@@ -79,9 +79,7 @@ class QuestionForm(forms.Form):
         required=False,
         choices=[(each.value, words) for each, words in QUESTION_KINDS.items()],
     )
-    options = forms.CharField(
-        label=_("Choices (one; other)"), required=False, max_length=2000
-    )
+    options = forms.CharField(label=_("Choices (one; other)"), required=False, max_length=2000)
 
     def question(self) -> GateQuestion | None:
         """Raises `InvalidInput`."""
