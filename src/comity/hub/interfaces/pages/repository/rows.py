@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from comity.hub.domain.repositories import Gate, RepositoryKind, Visibility
 from comity.hub.interfaces.pages.links import links_of
 from comity.hub.interfaces.pages.repository.facts import label_of, short_number
+from comity.hub.interfaces.pages.repository.frame import KIND_NAMES
 from comity.hub.models import Repository
 
 
@@ -15,6 +18,7 @@ class Row:
     repository: Repository
     href: str
     kind: RepositoryKind
+    kind_name: str | Promise
     task: str
     library: str
     licence: str
@@ -30,6 +34,7 @@ def row_of(repository: Repository) -> Row:
         repository=repository,
         href=links_of(repository).home,
         kind=RepositoryKind(repository.kind),
+        kind_name=KIND_NAMES[RepositoryKind(repository.kind)],
         task=label_of("task", repository.task) if repository.task else "",
         library=label_of("library", repository.library) if repository.library else "",
         licence=label_of("licence", repository.licence) if repository.licence else "",
