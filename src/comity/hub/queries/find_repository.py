@@ -22,7 +22,11 @@ def find_repository(
     """`name` is `account/name` in any case, or what it was called before. Raises what `require`
     raises, and `RepositoryUnknown` where there is none."""
     found = repository_named(kind, name)
-    require(caller, found, deed, path=path)
+    try:
+        require(caller, found, deed, path=path)
+    except RepositoryUnknown:
+        # In the words of who asked: not what it is called now, nor in which case.
+        raise RepositoryUnknown(name) from None
     return found
 
 
