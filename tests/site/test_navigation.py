@@ -28,6 +28,7 @@ def test_the_line_leads_to_every_kind_of_page(client: Client, released: Rulebook
         ("/compare", False, "Compare"),
         ("/divergence", False, "Divergence"),
         ("/calendar", False, "Calendar"),
+        ("/hub", False, "Hub"),
     ]
 
 

@@ -20,6 +20,7 @@ NAVIGATION: tuple[tuple[str, str | Promise], ...] = (
     ("regulation:compare", _("Compare")),
     ("regulation:divergence", _("Divergence")),
     ("regulation:calendar", _("Calendar")),
+    ("hub:home", _("Hub")),
 )
 
 

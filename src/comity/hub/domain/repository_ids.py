@@ -12,14 +12,18 @@ from comity.kernel.domain.errors import InvalidInput
 
 LONGEST_NAME = 96
 
-# First parts of the hub's own addresses, of today's and of those that one would want tomorrow.
+# First parts of this site's own addresses, of today's and of those that one would want tomorrow.
+# A test compares them with the addresses that there are.
 _RESERVED = """
-    about access account accounts admin api assets blog buckets cas chat collections comity contact
-    dashboard datasets docs download downloads explore favicon.ico files health healthz help hf hub
-    info join kernels learn lfs login logout media metrics models new notifications organizations
-    orgs papers pricing privacy public ready readyz resolve robots.txt root search security
-    settings signup sitemap.xml spaces static status storage support system tasks terms tokens tree
-    user users v1 v2 webhooks well-known www xet
+    about access account accounts admin api ar assembly assets blog buckets calendar
+    calendar.ics cas changes changes.atom chat check checks client collections comity compare
+    compare.csv concepts contact dashboard datasets divergence docs download downloads en es
+    exchange explore favicon.ico files follow fr health healthz help hf hub info instruments
+    instruments.csv join jurisdictions kernels learn lfs login logout media metrics models new
+    notifications observatory organisations organizations orgs papers plan pricing privacy
+    public ready readyz report-error reports resolve robots.txt root ru screening search
+    security settings signup sitemap.xml spaces static status storage support system tasks terms
+    tokens tree uploads user users v1 v2 webhooks well-known www xet zh
     """
 RESERVED_NAMESPACES = frozenset(_RESERVED.split())
 _NAME = re.compile(r"(?=[A-Za-z0-9_])[A-Za-z0-9_.-]{0,95}[A-Za-z0-9_]")
