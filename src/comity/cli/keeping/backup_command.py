@@ -117,7 +117,7 @@ def _objects_kept(objects: Path | None) -> Iterator[None]:
         return
     from comity.kernel.adapters.only_one import only_one
 
-    with only_one("hub-gc", wait=True):
+    with only_one("hub-collector", wait=True):
         yield
 
 

@@ -36,6 +36,8 @@ class Copied:
 
 def copy_out(store: ObjectStore, keys: Path, folder: Path, progress: Progress) -> Copied:
     """Copy the store and the keys into `folder`. Raises `StorageFailure`."""
+    # Also where nothing is held yet: restoring takes the folder for what it is by this one.
+    (folder / OBJECTS).mkdir(parents=True, exist_ok=True)
     copied = _copy(store, FolderObjects(folder / OBJECTS), progress)
     return Copied(*copied, _copy_keys(keys, folder / KEYS))
 
