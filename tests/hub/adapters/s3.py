@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unittest.mock import patch
 
 import httpx
 from moto.server import ThreadedMotoServer
@@ -27,7 +28,7 @@ def s3_server() -> Iterator[str]:
         address = f"http://127.0.0.1:{port}"
         httpx.post(f"{address}/moto-api/reset").raise_for_status()
         httpx.put(f"{address}/{BUCKET}").raise_for_status()
-        os.environ.update(ENVIRONMENT)
-        yield address
+        with patch.dict(os.environ, ENVIRONMENT):
+            yield address
     finally:
         server.stop()

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from time import sleep
 
+import httpx
 import pytest
 from tests.hub.adapters.s3 import BUCKET, s3_server
 
+from comity.hub.adapters.objects import s3
 from comity.hub.adapters.objects.folder import FolderObjects
 from comity.hub.adapters.objects.opening import open_objects
 from comity.hub.adapters.objects.s3 import S3Objects
+from comity.hub.adapters.objects.s3_signing import signed_again
 from comity.hub.adapters.objects.store import ObjectStore
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a file system of memory
 KEY = "blobs/ab/cd/abcdef"
 
 
@@ -137,6 +147,127 @@ def test_a_writer_that_died_leaves_what_can_be_found(tmp_path: Path) -> None:
     assert list(store.leftovers(3600)) == []
     assert list(store.leftovers(-1)) == [torn]
     assert [each.key for each in store.keys("")] == [KEY]
+
+
+def test_an_empty_object_and_an_empty_range(store: ObjectStore, tmp_path: Path) -> None:
+    path = tmp_path / "empty"
+    path.write_bytes(b"")
+    assert store.put_file(KEY, path) is True
+    assert store.put_bytes(KEY, b"") is False
+    assert store.size(KEY) == 0
+    assert store.read(KEY) == b""
+    assert list(store.stream(KEY)) == []
+    store.put_bytes("blobs/ab/other", b"other")
+    assert store.read("blobs/ab/other", 5) == b""
+    assert store.read("blobs/ab/other", 3, 3) == store.read("blobs/ab/other", 3, 1) == b""
+
+
+def test_one_of_another_size_is_put_right(store: ObjectStore) -> None:
+    store.put_bytes(KEY, b"cut sho")
+    assert store.put_bytes(KEY, b"cut short") is True
+    assert store.read(KEY) == b"cut short"
+
+
+def test_many_who_put_the_same_at_once(store: ObjectStore) -> None:
+    data = bytes(range(256)) * 1000
+    with ThreadPoolExecutor(8) as threads:
+        made = list(threads.map(lambda _: store.put_bytes(KEY, data), range(16)))
+    assert any(made)
+    assert store.read(KEY) == data
+    assert [each.key for each in store.keys("")] == [KEY]
+
+
+def test_what_is_put_again_counts_as_new(
+    store: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.put_bytes(KEY, b"content")
+    if isinstance(store, FolderObjects):
+        os.utime(store.folder / KEY, (1, 1))
+    else:
+        sleep(1.1)  # S3 tells whole seconds
+    (before,) = store.keys("")
+    monkeypatch.setattr(s3, "RENEWED_AFTER", 0)
+    assert store.put_bytes(KEY, b"content") is False
+    (after,) = store.keys("")
+    assert after.modified > before.modified
+    assert store.read(KEY) == b"content"
+
+
+@pytest.mark.parametrize("prefix", ["../", "..", "/etc", "blobs/../..", "a//b", "Blobs", "blobs/*"])
+def test_no_prefix_leaves_the_store(store: ObjectStore, prefix: str) -> None:
+    with pytest.raises(ValueError, match="not a prefix"):
+        list(store.keys(prefix))
+
+
+def test_a_prefix_is_of_whole_names(store: ObjectStore) -> None:
+    for key in ("blobs/aa/1", "blobs/aab/2"):
+        store.put_bytes(key, b"")
+    assert [each.key for each in store.keys("blobs/aa")] == ["blobs/aa/1"]
+    assert [each.key for each in store.keys("blobs/aa/")] == ["blobs/aa/1"]
+    assert list(store.keys("none")) == []
+
+
+def test_many_keys_are_listed_one_by_one(store: ObjectStore) -> None:
+    wanted = {f"blobs/aa/{number:04}" for number in range(1010)}
+    for key in wanted:
+        store.put_bytes(key, b"")
+    listed = store.keys("blobs")
+    first = next(listed)
+    assert {first.key, *(each.key for each in listed)} == wanted
+
+
+def test_a_folder_that_cannot_be_listed_does_not_look_empty(tmp_path: Path) -> None:
+    store = FolderObjects(tmp_path / "objects")
+    store.folder.write_text("a file")
+    with pytest.raises(StorageFailure) as found:
+        list(store.keys("blobs"))
+    assert found.value.message.id == "object-unreadable"
+
+
+def test_a_file_comes_from_another_file_system(tmp_path: Path) -> None:
+    if not SHARED_MEMORY.is_dir() or SHARED_MEMORY.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is one file system alone")
+    with NamedTemporaryFile(dir=SHARED_MEMORY, delete=False) as file:
+        file.write(b"content")
+    store = FolderObjects(tmp_path / "objects")
+    assert store.put_file(KEY, Path(file.name)) is True
+    assert not Path(file.name).exists()
+    assert store.read(KEY) == b"content"
+    assert list(store.incoming.iterdir()) == []
+
+
+def test_a_signed_address_tells_type_and_name_and_nobody_changes_them(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bucket = S3Objects(BUCKET, "signed again", endpoint=address)
+    bucket.put_bytes(KEY, b"content")
+    plain = bucket.presigned(KEY, 60)
+    assert plain is not None
+    assert signed_again(plain, "testing", {}) == plain
+    assert signed_again(plain, "another", {}) != plain
+    full = bucket.presigned(KEY, 60, filename='a "b"\r\n/é.txt', content_type="text/plain")
+    assert full is not None
+    answer = httpx.get(full)
+    assert (answer.status_code, answer.content) == (200, b"content")
+    assert answer.headers["content-type"] == "text/plain"
+    name = "a%20%22b%22%0D%0A%2F%C3%A9.txt"
+    assert answer.headers["content-disposition"] == f"inline; filename*=UTF-8''{name}"
+    forged = full.replace("text%2Fplain", "text%2Fhtml")
+    assert signed_again(forged, "testing", {}) != forged
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
+    assert bucket.presigned(KEY, 60, content_type="text/plain") is None
+
+
+def test_without_obstore_it_says_what_to_install(tmp_path: Path) -> None:
+    program = (
+        "import sys; sys.modules['obstore'] = None\n"
+        "from comity.hub.adapters.objects.opening import open_objects\n"
+        "from comity.kernel.domain.errors import InvalidInput\n"
+        "try: open_objects('s3://hub')\n"
+        "except InvalidInput as error: print(error.message.id)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("s3-not-installed\n", "")
 
 
 def test_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:

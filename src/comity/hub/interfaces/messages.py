@@ -37,7 +37,6 @@ register(
         "revision-not-a-branch": _("{revision} is a commit; only a branch can be committed to."),
         "content-not-sent": _("The content of {path} ({sha256}) was not sent to this repository."),
         "content-size-wrong": _("{path} is said to have {size} bytes, and has {real}."),
-        "discussion-title-missing": _("A discussion needs a title."),
         "manifest-unknown": _("The commit {commit} was not signed."),
         "signing-key-unknown": _("There is no signing key {key}."),
         "signing-key-revoked-already": _("The signing key {key} is revoked already."),

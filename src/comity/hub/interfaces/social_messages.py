@@ -44,7 +44,6 @@ register(
         "gate-answer-missing": _("The question {label!r} needs an answer."),
         "gate-answer-too-long": _("The answer to {label!r} has {limit} characters at most."),
         "gate-answer-not-offered": _("The answer to {label!r} is none of its options."),
-        "account-unknown": _("There is no account {name}."),
         "follow-oneself": _("Nobody follows themselves."),
         "takedown-unknown": _("There is no takedown {id} of this repository."),
         "takedown-text-missing": _("The {what} of a takedown needs a text."),
@@ -75,8 +74,6 @@ register(
         "webhook-url-not-https": _("{host} must be told over https."),
         "webhook-host-not-public": _("{host} is not on the public internet."),
         "webhook-unreachable": _("The webhook could not be told ({problem})."),
-        "limit-malformed": _("{value!r} is no number of entries for a page."),
-        "cursor-malformed": _("That is no place to go on from; follow the link of the last page."),
         "page-number-malformed": _("A page has a number from 0 to {limit}."),
     }
 )

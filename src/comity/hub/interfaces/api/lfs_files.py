@@ -52,7 +52,7 @@ def list_files(call: Call) -> Response:
     repository = call.repository(Deed.READ)
     after = call.query("cursor", "0")
     if not after.isdigit() or len(after) > 18:
-        raise InvalidInput("cursor-malformed", cursor=after[:100])
+        raise InvalidInput("cursor-malformed")
     large = Change.objects.filter(repository=repository, is_lfs=True).exclude(kind="delete")
     page = list(
         Holding.objects.filter(

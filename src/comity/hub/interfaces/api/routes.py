@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from starlette.routing import BaseRoute
 
-from comity.hub.interfaces import sentences as _sentences  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.hub.interfaces.api import (
     access_requests,
     accounts,
