@@ -12,3 +12,4 @@ from comity.hub.interfaces import social_messages as _social_messages  # noqa: F
 from comity.hub.interfaces import store_messages as _store_messages  # noqa: F401
 from comity.hub.interfaces import write_messages as _write_messages  # noqa: F401
 from comity.hub.interfaces import xet_messages as _xet_messages  # noqa: F401
+from comity.parties.interfaces import messages as _parties_messages  # noqa: F401 - of its actions
