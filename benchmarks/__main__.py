@@ -25,6 +25,7 @@ from benchmarks import (
     crosswalks,
     evaluation,
     exporting,
+    hub_growth,
     interview,
     mounting,
     opening,
@@ -48,6 +49,7 @@ BENCHMARKS: dict[str, Run] = {
     "search": search.run,
     "mounting": mounting.run,
     "exporting": exporting.run,
+    "hub-growth": hub_growth.run,
 }
 
 

@@ -1,5 +1,5 @@
-"""A hub in a process of its own, on the loopback, with its database and objects in a folder; and the
-real client in another one. What stands in the database is asked for by programs of a few lines."""
+"""A hub in a process of its own, with its database and objects in a folder, and the real client in
+another one. What stands in the database is asked for by programs of a few lines."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Node:
     environ: dict[str, str] = field(repr=False)
     process: subprocess.Popen[bytes]
 
-    def ask(self, program: str, given: object = None) -> Any:
+    def ask(self, program: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
         """What the program, which has the models, leaves in `out`."""
         text = f"{ASKING}\ngiven = json.loads(sys.argv[1])\nout = None\n{dedent(program)}\n"
         text += "print(json.dumps(out, default=str))"
@@ -102,7 +102,7 @@ class Node:
 
     def client(
         self, person: Person, program: str, *given: object, home: str = "home", **more: str
-    ) -> Any:
+    ) -> Any:  # noqa: ANN401 - JSON
         """What the program, which has the real client as `api`, leaves in `out`; `given` are its
         arguments. Each `home` has a cache of its own."""
         text = f"{CLIENT}\ngiven = json.loads(sys.argv[1])\nout = None\n{dedent(program)}\n"
@@ -180,7 +180,7 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def _printed(command: list[str], environ: dict[str, str]) -> Any:
+def _printed(command: list[str], environ: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-6000:]
     return json.loads(done.stdout.strip().splitlines()[-1])

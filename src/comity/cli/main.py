@@ -17,6 +17,7 @@ from comity.cli.serving.command import EXAMPLES as SERVE_EXAMPLES
 from comity.cli.serving.command import serve
 from comity.cli.tick import EXAMPLES as TICK_EXAMPLES
 from comity.cli.tick import tick
+from comity.hub.interfaces.cli.app import app as hub
 from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.cli import app as audit
@@ -63,6 +64,7 @@ app.add_typer(corpus, name="corpus")
 app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")
 app.add_typer(parties, name="parties")
+app.add_typer(hub, name="hub")
 app.command(epilog=SERVE_EXAMPLES)(serve)
 app.command(epilog=TICK_EXAMPLES)(tick)
 app.command(epilog=BACKUP_EXAMPLES)(backup)

@@ -42,6 +42,7 @@ def _steps() -> dict[str, Callable[[], int]]:
     """Each step by name; it returns how much there was to do."""
     from comity.hub.actions.deliver_webhooks import clear_deliveries, deliver_webhooks
     from comity.hub.actions.forget_access import forget_access
+    from comity.hub.actions.tidy_folders import tidy_folders
     from comity.kernel.actions.clear_expired import clear_jobs, clear_sessions
     from comity.kernel.actions.requeue_jobs import requeue_jobs
     from comity.kernel.adapters.worker_locks import WorkerLocks
@@ -55,6 +56,7 @@ def _steps() -> dict[str, Callable[[], int]]:
         "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
         "webhook messages sent again": deliver_webhooks,
         "old webhook messages cleared": clear_deliveries,
+        "files of uploads that nobody goes on with cleared": tidy_folders,
     }
 
 

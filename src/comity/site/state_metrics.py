@@ -1,4 +1,5 @@
-"""What is asked of the database at each scrape: the release, jobs by state, the audit log."""
+"""What is asked of the database at each scrape: the release, jobs by state, the audit log,
+the hub."""
 
 from __future__ import annotations
 
@@ -10,8 +11,11 @@ from django.db.models import Count
 from django_tasks_db.models import DBTaskResult
 from prometheus_client.core import CollectorRegistry, GaugeMetricFamily, Metric
 
+from comity.hub.queries.totals import Totals
+from comity.kernel.domain.errors import ComityError
 from comity.kernel.queries.verify_audit import audit_head
 from comity.regulation.queries.stored_corpus import current_release
+from comity.site.hub_metrics import KeptTotals, hub_metrics
 
 JOB_STATES = ("READY", "RUNNING", "SUCCESSFUL", "FAILED")
 
@@ -25,6 +29,10 @@ class State:
     content: str = ""
     jobs: tuple[tuple[str, int], ...] = ()
     audit_entries: int | None = None
+    hub: Totals | None = None
+
+
+_totals = KeptTotals()
 
 
 def stored_state() -> State:
@@ -40,8 +48,9 @@ def stored_state() -> State:
             content=release.content if release else "",
             jobs=tuple((state.lower(), counted.get(state, 0)) for state in JOB_STATES),
             audit_entries=audit_head().size,
+            hub=_totals.get(),
         )
-    except (DatabaseError, OSError):
+    except (ComityError, DatabaseError, OSError):
         return State()
     finally:
         connections.close_all()
@@ -73,3 +82,5 @@ class StateCollector:
             yield GaugeMetricFamily(
                 "comity_audit_entries", "Entries of the audit log.", value=state.audit_entries
             )
+        if state.hub is not None:
+            yield from hub_metrics(state.hub)

@@ -12,6 +12,11 @@ from comity.site.front.in_time import InTime
 from comity.site.readiness import FAILED, OK, UNKNOWN, Readiness
 
 
+@pytest.fixture(autouse=True)
+def _objects_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "_asked_objects", InTime(lambda: OK, seconds=1))
+
+
 def answering(monkeypatch: pytest.MonkeyPatch, found: Readiness) -> None:
     monkeypatch.setattr(health, "_asked", InTime(lambda: found, seconds=1))
 
@@ -20,7 +25,7 @@ def test_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     answering(monkeypatch, Readiness(OK, OK, OK))
     answer = front().get("/health/ready")
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
-    checks = {"database": OK, "migrations": OK, "release": OK}
+    checks = {"database": OK, "migrations": OK, "release": OK, "objects": OK}
     assert answer.json() == {"status": "ready", "checks": checks}
 
 
@@ -60,6 +65,22 @@ def test_a_database_that_hangs_holds_one_thread_and_no_answer(
     assert len(asked) == 1
     let_go.set()
     assert front().get("/health/ready").status_code == 200
+
+
+def test_objects_that_hang_fail_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    let_go = Event()
+
+    def hang() -> str:
+        let_go.wait(30)
+        return OK
+
+    answering(monkeypatch, Readiness(OK, OK, OK))
+    monkeypatch.setattr(health, "_asked_objects", InTime(hang, seconds=0.2))
+    answer = front().get("/health/ready")
+    let_go.set()
+    checks = {"database": OK, "migrations": OK, "release": OK, "objects": FAILED}
+    assert (answer.status_code, answer.json()["checks"]) == (503, checks)
+    assert answer.json()["failed"] == ["objects"]
 
 
 def test_without_a_database_nothing_is_ready(

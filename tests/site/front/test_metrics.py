@@ -12,12 +12,28 @@ import pytest
 from tests.documents import rows, sections, spans, text_of
 from tests.site.front.asking import front
 
+from comity.hub.queries.totals import Totals
 from comity.site.front import metrics
 from comity.site.front.in_time import InTime
 from comity.site.state_metrics import State
 
+HUB = Totals(
+    repositories=(("model", 3), ("dataset", 1)),
+    contents=12,
+    size=5000,
+    stored=4000,
+    assembled=700,
+    uploads=2,
+    downloads=40,
+    refusals=5,
+)
 STATE = State(
-    answered=True, release="aa", content="bb", jobs=(("ready", 2), ("failed", 1)), audit_entries=7
+    answered=True,
+    release="aa",
+    content="bb",
+    jobs=(("ready", 2), ("failed", 1)),
+    audit_entries=7,
+    hub=HUB,
 )
 
 
@@ -35,6 +51,16 @@ def test_this_machine_may_read() -> None:
     assert 'comity_jobs{state="ready"} 2.0' in lines
     assert "comity_audit_entries 7.0" in lines
     assert "comity_database_up 1.0" in lines
+    assert {
+        'comity_hub_repositories{kind="dataset"} 1.0',
+        "comity_hub_contents 12.0",
+        "comity_hub_contents_bytes 5000.0",
+        "comity_hub_stored_bytes 4000.0",
+        "comity_hub_assembled_bytes 700.0",
+        "comity_hub_uploads 2.0",
+        "comity_hub_downloads_total 40.0",
+        "comity_hub_refusals_total 5.0",
+    } <= set(lines)
 
 
 @pytest.mark.parametrize(
@@ -84,8 +110,13 @@ def test_every_metric_is_documented() -> None:
     source = "\n".join(
         file.read_text("utf-8") for file in Path("src/comity").rglob("*metrics.py")
     ) + Path("src/comity/site/front/traffic.py").read_text("utf-8")
-    found = re.findall(r"(Counter|Gauge|Histogram|GaugeMetricFamily)\(\s*\"(comity_\w+)\"", source)
-    assert documented == {name + ("_total" if kind == "Counter" else "") for kind, name in found}
+    found = re.findall(
+        r"(Counter|Gauge|Histogram|GaugeMetricFamily|CounterMetricFamily)\(\s*\"(comity_\w+)\"",
+        source,
+    )
+    assert documented == {
+        name + ("_total" if kind.startswith("Counter") else "") for kind, name in found
+    }
 
 
 COUNT = """

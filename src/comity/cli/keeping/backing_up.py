@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from comity.cli.keeping.progress import Progress, told
 from comity.kernel.adapters.atomic_files import atomic_file, read_bytes
 from comity.kernel.adapters.other_databases import snapshot
 from comity.kernel.adapters.table_contents import (
@@ -25,6 +24,7 @@ from comity.kernel.domain.backups import TEXTS, Manifest, Table
 from comity.kernel.domain.errors import IntegrityFailure
 from comity.kernel.formats.backup_archive import ArchiveWriter, write_archive
 from comity.kernel.formats.backup_rows import row_lines
+from comity.kernel.interfaces.progress import Progress, told
 from comity.regulation.adapters.text_folder import LARGEST_TEXT, held_texts
 
 SESSIONS = "django_session"

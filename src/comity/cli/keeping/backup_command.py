@@ -91,8 +91,8 @@ def _write(file: Path, *, texts: bool, objects: Path | None) -> None:
         from django.db import connection
 
         from comity.cli.keeping.backing_up import rows_to_write, write_backup
-        from comity.cli.keeping.progress import bar
         from comity.kernel.adapters.table_contents import applied_migrations
+        from comity.kernel.interfaces.progress import bar
         from comity.regulation.adapters.text_folder import texts_folder
 
         if not applied_migrations(connection):
@@ -125,9 +125,9 @@ def _copy_objects(folder: Path) -> None:
     from django.conf import settings
 
     from comity.cli.keeping.held_objects import copy_out
-    from comity.cli.keeping.progress import bar
     from comity.hub.adapters.hub_store import objects
     from comity.hub.models import Content, Xorb
+    from comity.kernel.interfaces.progress import bar
 
     expected = Content.objects.filter(xet_hash=None).count() + 2 * Xorb.objects.count()
     with bar(render(Message("copying-objects")), expected) as progress:
@@ -138,7 +138,7 @@ def _copy_objects(folder: Path) -> None:
 
 def _check(path: Path, head: str) -> None:
     from comity.cli.keeping.checking import check_backup, opened
-    from comity.cli.keeping.progress import bar
+    from comity.kernel.interfaces.progress import bar
 
     expected = parse_head(head) if head else None
     with opened(path) as archive:

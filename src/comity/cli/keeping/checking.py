@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from comity.cli.keeping.progress import Progress, told
 from comity.kernel.domain.audit import Head
 from comity.kernel.domain.backups import TABLES
 from comity.kernel.domain.errors import IntegrityFailure, StorageFailure
 from comity.kernel.formats.backup_archive import ArchiveReader, read_archive
 from comity.kernel.formats.backup_audit import check_backup_audit
 from comity.kernel.formats.backup_rows import KINDS, read_rows
+from comity.kernel.interfaces.progress import Progress, told
 
 
 @contextmanager

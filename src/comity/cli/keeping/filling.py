@@ -8,7 +8,6 @@ from django.db import DataError, IntegrityError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
-from comity.cli.keeping.progress import Progress, told
 from comity.kernel.adapters.other_databases import everything_at
 from comity.kernel.adapters.table_contents import (
     Migration,
@@ -23,6 +22,7 @@ from comity.kernel.domain.backups import Table, differing
 from comity.kernel.domain.errors import IntegrityFailure
 from comity.kernel.formats.backup_archive import ArchiveReader
 from comity.kernel.formats.backup_rows import read_rows
+from comity.kernel.interfaces.progress import Progress, told
 from comity.kernel.queries.verify_audit import verify_audit
 
 

@@ -71,7 +71,7 @@ def _copy(source: BaseDatabaseWrapper, target: BaseDatabaseWrapper) -> tuple[int
     from comity.cli.keeping.checking import opened
     from comity.cli.keeping.filling import fill
     from comity.cli.keeping.places import replace
-    from comity.cli.keeping.progress import bar
+    from comity.kernel.interfaces.progress import bar
     from comity.kernel.queries.verify_audit import audit_head
 
     try:

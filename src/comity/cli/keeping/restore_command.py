@@ -52,8 +52,8 @@ def restore(
     backup of an earlier version is brought up to this one. No server may run meanwhile.
     """
     from comity.cli.keeping.checking import check_backup, opened
-    from comity.cli.keeping.progress import bar
     from comity.kernel.adapters.database import database_failures, set_up_django
+    from comity.kernel.interfaces.progress import bar
 
     set_up_django()
     from django.conf import settings
@@ -110,9 +110,9 @@ def _copy_back(folder: Path) -> None:
     from django.conf import settings
 
     from comity.cli.keeping.held_objects import copy_back
-    from comity.cli.keeping.progress import bar
     from comity.hub.adapters.hub_store import objects
     from comity.hub.adapters.objects.folder import FolderObjects
+    from comity.kernel.interfaces.progress import bar
 
     held = sum(1 for _ in FolderObjects(folder / "objects").keys(""))
     with bar(render(Message("copying-objects")), held) as progress:
@@ -125,7 +125,7 @@ def _restore(connection: BaseDatabaseWrapper, archive: ArchiveReader) -> None:
     from comity.cli.keeping.filling import fill
     from comity.cli.keeping.held_texts import staged_texts
     from comity.cli.keeping.places import place_of, replace
-    from comity.cli.keeping.progress import bar
+    from comity.kernel.interfaces.progress import bar
     from comity.regulation.adapters.text_folder import texts_folder
 
     with (

@@ -35,6 +35,7 @@ from comity.hub.queries.callers import Caller
 from comity.hub.queries.contributing import require_to_commit
 from comity.hub.queries.held_contents import TOGETHER, batches, usable_contents
 from comity.hub.queries.revisions import MAIN, commit_at
+from comity.hub.queries.takedowns import refuse_any_taken_down
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.errors import InvalidInput, UnknownName
@@ -147,6 +148,7 @@ def _branch(repository: Repository, revision: str) -> tuple[str, Commit | None]:
 def _operations(caller: Caller, repository: Repository, asked: Sequence[Asked]) -> list[Operation]:
     wanted = [each.sha256 for each in asked if isinstance(each, SmallFile | LargeFile)]
     held = usable_contents(caller, repository, wanted)
+    refuse_any_taken_down(repository, held)
     for batch in batches(held, TOGETHER):
         Holding.objects.filter(repository=repository, content__in=batch, committed=False).update(
             committed=True

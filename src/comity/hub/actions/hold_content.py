@@ -12,11 +12,9 @@ from comity.parties.models import User
 def hold_small(data: bytes) -> Content:
     """A small content, stored whole. Durable when this returns; no repository holds it yet."""
     digest = sha256(data).hexdigest()
-    content = Content.objects.filter(sha256=digest).first()
-    if content is None or content.xet_hash is None:
-        objects().put_bytes(blob_key(digest), data)
-    if content is None:
-        content, _ = Content.objects.get_or_create(sha256=digest, defaults={"size": len(data)})
+    # Also where it is stored in chunks: the collector may be letting go of those.
+    objects().put_bytes(blob_key(digest), data)
+    content, _ = Content.objects.get_or_create(sha256=digest, defaults={"size": len(data)})
     return content
 
 

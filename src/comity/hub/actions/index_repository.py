@@ -56,9 +56,10 @@ def country_of(repository: Repository) -> str:
 
 
 def text_of(repository: Repository) -> str:
-    """What words are looked for in, folded; the name first."""
-    parts = [repository.key, *map(str, repository.tags), repository.summary]
+    """What words are looked for in: the key as it is, and the rest folded."""
+    parts = [*map(str, repository.tags), repository.summary]
     title = repository.card.get("pretty_name") or repository.card.get("title")
     if isinstance(title, str):
-        parts.insert(1, title[:200])
-    return fold("\n".join(parts))[:LONGEST_TEXT]
+        parts.insert(0, title[:200])
+    rest = fold("\n".join(parts))
+    return f"{repository.key}\n{rest}"[:LONGEST_TEXT]

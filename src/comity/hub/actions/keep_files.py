@@ -23,7 +23,7 @@ from comity.hub.domain.xet.reconstruction import verify_file
 from comity.hub.formats.shard import ShardFile
 from comity.hub.models import Content, FileTerm, Holding, KnownChunk, Repository, Upload
 from comity.hub.queries.callers import Caller
-from comity.hub.queries.content_pieces import ahead, term_chunks
+from comity.hub.queries.file_terms import ahead, term_chunks
 from comity.hub.queries.held_contents import TOGETHER, batches
 from comity.hub.queries.referable_chunks import ReferableChunks
 from comity.hub.queries.xorb_tables import ChunksOf, HashesOf, xorb_table

@@ -9,16 +9,13 @@ from django.db import transaction
 
 from comity.hub.actions.check_quota import check_quota
 from comity.hub.actions.hold_content import hold
-from comity.hub.actions.keep_files import keep_files
-from comity.hub.actions.keep_xorb import keep_xorb
+from comity.hub.actions.keep_chunked import keep_chunked
 from comity.hub.adapters.chunking import chunk_file
 from comity.hub.adapters.hub_store import blob_key, objects, staging
 from comity.hub.domain.refusals import SignInNeeded
-from comity.hub.domain.xet.hashes import from_hex
-from comity.hub.formats.shard import read_shard
 from comity.hub.models import Content, Repository
 from comity.hub.queries.callers import Caller
-from comity.kernel.domain.errors import IntegrityFailure
+from comity.parties.models import User
 
 WHOLE_BELOW = 64 * 1024
 
@@ -34,28 +31,32 @@ def receive_file(
     content = Content.objects.filter(sha256=sha256).first()
     if content is None and size >= WHOLE_BELOW:
         return _in_chunks(caller, repository, path, sha256)
-    if content is None:
+    if content is None or not _is_held(repository, content, caller.user):
+        # The collector may have let go of the content, and its row with it, since we looked.
         objects().put_file(blob_key(sha256), path)
+        with transaction.atomic():
+            content, _ = Content.objects.get_or_create(sha256=sha256, defaults={"size": size})
+            hold(repository, content, caller.user)
+            check_quota(repository)
     path.unlink(missing_ok=True)
-    with transaction.atomic():
-        content, _ = Content.objects.get_or_create(sha256=sha256, defaults={"size": size})
-        hold(repository, content, caller.user)
-        check_quota(repository)
     return content
+
+
+def _is_held(repository: Repository, content: Content, user: User) -> bool:
+    """Hold a content that was there; whether it still is."""
+    with transaction.atomic():
+        there = Content.objects.select_for_update().filter(sha256=content.sha256).first()
+        if there is None:
+            return False
+        hold(repository, there, user)
+        check_quota(repository)
+    return True
 
 
 def _in_chunks(caller: Caller, repository: Repository, path: Path, sha256: str) -> Content:
-    assert caller.user is not None  # noqa: S101 - receive_file saw to it
     with staging().folder_for_work() as work:
         chunked = chunk_file(path, work)
         path.unlink(missing_ok=True)
-        for xorb in chunked.xorbs:
-            expected = from_hex(xorb.name.removeprefix("default."))
-            keep_xorb(repository=repository, user=caller.user, path=xorb, expected=expected)
-    files = read_shard(chunked.shard).files
-    if len(files) != 1 or chunked.sha256 != sha256:
-        raise IntegrityFailure("content-damaged", xorb=chunked.file_hash)
-    (content,) = keep_files(
-        caller=caller, repository=repository, files=files, hashed=frozenset({sha256})
-    )
-    return content
+        return keep_chunked(
+            caller=caller, repository=repository, chunked=chunked, sha256=sha256, work=work
+        )

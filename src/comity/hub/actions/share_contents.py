@@ -13,7 +13,7 @@ from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.models import Content, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.contributing import require_to_contribute
-from comity.hub.queries.held_contents import taken_down, usable_contents
+from comity.hub.queries.held_contents import content_to_read, usable_contents
 from comity.hub.queries.policy import require
 
 
@@ -28,7 +28,9 @@ def share_contents(
         raise SignInNeeded
     found = usable_contents(caller, source, hashes)
     shared: list[Content] = [
-        content for sha256, content in found.items() if not taken_down(source, sha256)
+        content
+        for sha256, content in found.items()
+        if content_to_read(caller, source, sha256=sha256) is not None
     ]
     with transaction.atomic():
         for content in shared:

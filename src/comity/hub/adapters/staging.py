@@ -18,6 +18,8 @@ from typing import IO
 from comity.hub.adapters.kept_parts import KeptPart, UploadParts
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
+BUFFER = 1024 * 1024  # bodies come in small pieces
+
 
 class Incoming:
     """A file being written, and its SHA-256 so far, where it is `hashed`. Over `limit` bytes is
@@ -98,7 +100,9 @@ class Staging:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = self.folder / token_hex(16)
-            return Incoming(path, path.open("xb"), limit, hashed=hashed, blob_size=blob_size)
+            return Incoming(
+                path, path.open("xb", BUFFER), limit, hashed=hashed, blob_size=blob_size
+            )
         except OSError as error:
             raise _failure(self.folder, error) from error
 

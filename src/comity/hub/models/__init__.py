@@ -2,6 +2,7 @@
 
 from comity.hub.models.accounts import Account, Follow, Quota
 from comity.hub.models.contents import (
+    Condemned,
     Content,
     FileTerm,
     Holding,
@@ -29,6 +30,7 @@ __all__ = [
     "Account",
     "Change",
     "Commit",
+    "Condemned",
     "Content",
     "DailyCount",
     "Delivery",

@@ -123,3 +123,14 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Condemned(models.Model):
+    """Something that the collector found unused: `object:KEY`, `content:SHA256` or `xorb:HASH`. It
+    is let go once it has been so for a while."""
+
+    key = models.CharField(primary_key=True, max_length=160)
+    since = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return self.key

@@ -16,7 +16,7 @@ from comity.hub.models import Account, Repository
 from comity.parties.domain.permissions import EVERYWHERE, OPERATOR, Actor, MembershipRole
 from comity.parties.domain.tokens import Secret
 from comity.parties.models import Membership, Role, Token, User
-from comity.parties.queries.find_token import find_token
+from comity.parties.queries.find_token import acting_by, find_usable
 
 LEVEL_OF = {
     MembershipRole.MEMBER: Level.MEMBER,
@@ -113,11 +113,8 @@ def in_force() -> Q:
 
 def caller_of_token(secret: str, at: datetime) -> Caller | None:
     """`None` for a token that is unknown, expired or revoked, or whose person is shut out."""
-    actor = find_token(secret=Secret(secret), at=at)
-    if actor is None:
-        return None
-    token = Token.objects.select_related("user").get(digest=Secret(secret).digest)
-    return Caller(token.user, actor, token)
+    token = find_usable(secret=Secret(secret), at=at)
+    return None if token is None else Caller(token.user, acting_by(token), token)
 
 
 def caller_of_person(user: User | None) -> Caller:

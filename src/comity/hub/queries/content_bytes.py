@@ -14,6 +14,7 @@ from pathlib import Path
 from comity.hub.adapters.hub_store import assembled, blob_key, index_key, objects, xorb_key
 from comity.hub.domain.byte_ranges import Span
 from comity.hub.domain.git.entries import FileEntry
+from comity.hub.domain.xet.hashes import chunk_hash
 from comity.hub.domain.xet.objects import CHUNK_HEADER, Chunk
 from comity.hub.formats.xorb import unpack
 from comity.hub.formats.xorb_index import decode_index
@@ -97,12 +98,16 @@ def _term(xorb: str, start: int, end: int, span: Span, at: int) -> Iterator[tupl
 
 
 def _read(xorb: str, batch: list[tuple[int, Chunk]]) -> Iterator[tuple[int, bytes]]:
+    """The chunks of the batch as one piece; each is hashed again, so that rot is not passed on."""
     base = batch[0][1].offset
     data = memoryview(objects().read(xorb_key(xorb), base, batch[-1][1].end))
-    joined = b"".join(
-        unpack(data, chunk._replace(offset=chunk.offset - base)) for _, chunk in batch
-    )
-    yield batch[0][0], joined
+    found: list[bytes] = []
+    for _, chunk in batch:
+        content = unpack(data, chunk._replace(offset=chunk.offset - base))
+        if chunk_hash(content) != chunk.hash:
+            raise IntegrityFailure("xorb-damaged", xorb=xorb, offset=chunk.offset)
+        found.append(content)
+    yield batch[0][0], b"".join(found)
 
 
 def _cut(pieces: Iterator[tuple[int, bytes]], at: int, span: Span) -> Iterator[bytes]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from itertools import islice
 
 from django.conf import settings
+from django.db.models import Subquery
 
 from comity.hub.domain.git.entries import Entry, FileEntry, Folder
 from comity.hub.domain.git.reading import cursor_of, find, find_many, listing, walk
 from comity.hub.domain.refusals import Disabled, EntryUnknown
-from comity.hub.models import Commit, Content, Repository, Takedown
+from comity.hub.models import Commit, Content, Holding, Repository, Takedown
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.domain.errors import UnknownName
 
@@ -85,13 +86,20 @@ def _is_large(entry: Entry, least: int) -> bool:
     return not isinstance(entry, Folder) and entry.sha256 is not None and entry.size >= least
 
 
-def refuse_taken_down(repository: Repository, path: str, entry: FileEntry) -> None:
-    """Raise `Disabled` for a content that was taken down here, under whatever path it stands now.
-    `require` sees to the path."""
+def require_given(repository: Repository, commit: Commit, path: str, entry: FileEntry) -> None:
+    """Raise `Disabled` for a content that was taken down here, under whatever path it stands now
+    (`require` sees to the path); `EntryUnknown` for one that the repository holds no more: it was
+    deleted from its history, whose trees go on naming it."""
     if entry.digest is None:
         return
-    taken = Takedown.objects.filter(
-        repository=repository, sha256=entry.digest, lifted_at=None
-    ).first()
-    if taken is not None:
-        raise Disabled("file-taken-down", path=path, reason=taken.reason)
+    taken = Takedown.objects.filter(repository=repository, sha256=entry.digest, lifted_at=None)
+    held = Holding.objects.filter(repository=repository, content=entry.digest, committed=True)
+    found = list(
+        held.annotate(taken=Subquery(taken.values("reason")[:1])).values_list("taken", flat=True)[
+            :1
+        ]
+    )
+    if not found:
+        raise EntryUnknown(path, commit.oid)
+    if found[0] is not None:
+        raise Disabled("file-taken-down", path=path, reason=found[0])

@@ -39,7 +39,8 @@ from comity.kernel.domain.search.folding import fold
 
 MOST_LOOKED_UP = 2000
 WALKED_FIRST = 4000
-MOST_COUNTED = 5000
+MOST_COUNTED = 1000
+ENOUGH_COUNTED = 50
 TOGETHER = 1000
 FIELDS = {
     Sort.MODIFIED: "modified_at",
@@ -72,10 +73,12 @@ class FacetCounts:
 
 @dataclass(frozen=True, slots=True)
 class _Condition:
-    """The ids of all repositories that meet it, and the same as asked of one row."""
+    """The ids of all repositories that meet it, or some more where it is not `exact`, and the same
+    as asked of one row."""
 
     ids: QuerySet[Any, Any]
     holds: Any
+    exact: bool = True
 
 
 def find_repositories(
@@ -92,7 +95,8 @@ def find_repositories(
     rows = _after(_visible(caller, query, account), query)
     order = _order(query)
     rows = rows.select_related("account").order_by(*order)
-    rows = rows if card else rows.defer("card")
+    unread = ("gate_text", "gate_questions")
+    rows = rows.defer(*unread) if card else rows.defer("card", *unread)
     found = _first(rows, _conditions(query), query.limit + 1)
     page = found[: query.limit]
     more = len(found) > query.limit
@@ -100,7 +104,7 @@ def find_repositories(
 
 
 def count_facets(caller: Caller, query: RepositoryQuery, kinds: Sequence[str]) -> FacetCounts:
-    """Over the first `MOST_COUNTED` of the list in its order."""
+    """Over the first `MOST_COUNTED` of the list in its order, or fewer, which is said."""
     counts: dict[str, Mapping[str, int]] = {}
     ids, more = _counted(caller, query)
     open_kinds = [kind for kind in kinds if not query.facets.get(kind)]
@@ -120,7 +124,14 @@ def _counted(caller: Caller, query: RepositoryQuery) -> tuple[list[Any], bool]:
     if query.author and account is None:
         return [], False
     rows = _visible(caller, query, account).order_by(*_order(query))
-    found = _first(rows.only("id"), _conditions(query), MOST_COUNTED + 1)
+    conditions = _conditions(query)
+    if conditions and all(it.ids[MOST_LOOKED_UP : MOST_LOOKED_UP + 1] for it in conditions):
+        # Many have each: those near the beginning will do, where they are enough to tell.
+        walked = list(rows.values_list("id", flat=True)[:WALKED_FIRST])
+        near = _holding(rows.filter(id__in=walked), conditions).values_list("id", flat=True)
+        if len(ids := list(near[:MOST_COUNTED])) >= ENOUGH_COUNTED:
+            return ids, True
+    found = _first(rows.only("id"), conditions, MOST_COUNTED + 1)
     return [each.id for each in found[:MOST_COUNTED]], len(found) > MOST_COUNTED
 
 
@@ -162,9 +173,10 @@ def _conditions(query: RepositoryQuery) -> list[_Condition]:
     found += [_tagged(**{kind: values}) for kind, values in query.facets.items() if values]
     names = [name.lower() for name in query.names if name]
     if names:
-        holds = _holds("key", names)
-        rows = Repository.objects.filter(holds, kind=query.kind.value)
-        found.append(_Condition(rows.order_by().values_list("id", flat=True), holds))
+        # The text begins with the name, and its table is small.
+        texts = RepositoryText.objects.filter(_holds("text", names), kind=query.kind.value)
+        ids = texts.values_list("repository_id", flat=True)
+        found.append(_Condition(ids, _holds("key", names), exact=False))
     if words := fold(query.words).split():
         texts = RepositoryText.objects.filter(_holds("text", words), kind=query.kind.value)
         found.append(
@@ -204,7 +216,7 @@ def _first(rows: Rows, conditions: Sequence[_Condition], limit: int) -> list[Rep
     for place, condition in enumerate(conditions):
         ids = list(condition.ids[: MOST_LOOKED_UP + 1])
         if len(ids) <= MOST_LOOKED_UP:
-            rest = [it for at, it in enumerate(conditions) if at != place]
+            rest = [it for at, it in enumerate(conditions) if at != place or not it.exact]
             return list(_holding(rows.filter(id__in=ids), rest)[:limit])
     if len(conditions) > 1:
         # Each is common; together they need not be.
@@ -215,7 +227,8 @@ def _first(rows: Rows, conditions: Sequence[_Condition], limit: int) -> list[Rep
         both = conditions[0].ids.intersection(*(it.ids for it in conditions[1:]))
         ids = list(both[: MOST_LOOKED_UP + 1])
         if len(ids) <= MOST_LOOKED_UP:
-            return list(rows.filter(id__in=ids)[:limit])
+            rest = [it for it in conditions if not it.exact]
+            return list(_holding(rows.filter(id__in=ids), rest)[:limit])
     return list(_holding(rows, conditions)[:limit])
 
 

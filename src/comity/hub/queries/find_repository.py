@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
+
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.refusals import RepositoryUnknown
 from comity.hub.domain.repositories import RepositoryKind
-from comity.hub.models import FormerName, Repository
+from comity.hub.models import FormerName, Repository, Takedown
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.policy import require
+
+R = TypeVar("R", bound=Model)
 
 
 def find_repository(
@@ -28,11 +34,22 @@ def repository_named(kind: RepositoryKind, name: str) -> Repository:
     """The same before anybody asked whether the caller may know of it: nothing of it may be told
     without `require`. Raises `RepositoryUnknown`."""
     key = name.lower()
-    rows = Repository.objects.select_related("account", "account__organisation", "account__user")
-    found = rows.filter(kind=kind.value, key=key).first()
+    found = _first(_rows().filter(kind=kind.value, key=key))
     if found is None:
-        former = FormerName.objects.filter(kind=kind.value, key=key).first()
-        found = rows.filter(id=former.repository_id).first() if former else None
+        former = _first(FormerName.objects.filter(kind=kind.value, key=key))
+        found = _first(_rows().filter(id=former.repository_id)) if former else None
     if found is None:
         raise RepositoryUnknown(name)
     return found
+
+
+def _rows() -> QuerySet[Repository]:
+    """With the account, and whether anything in it is taken down, so that `require` need not ask
+    once more."""
+    taken = Takedown.objects.filter(repository=OuterRef("pk"), lifted_at=None)
+    return Repository.objects.select_related("account").annotate(has_takedowns=Exists(taken))
+
+
+def _first(rows: QuerySet[R]) -> R | None:
+    """Of at most one: `first` would sort them."""
+    return next(iter(rows[:1]), None)

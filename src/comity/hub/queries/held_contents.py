@@ -9,9 +9,10 @@ from typing import TypeVar
 from django.db.models import Q
 
 from comity.hub.domain.policy import Deed
-from comity.hub.models import Content, Holding, Repository, Takedown
+from comity.hub.models import Content, Holding, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.policy import allows, visible
+from comity.hub.queries.takedowns import servable
 
 TOGETHER = 500
 T = TypeVar("T")
@@ -38,19 +39,9 @@ def content_to_read(caller: Caller, repository: Repository, **which: str) -> Con
     """The content of that `xet_hash` or `sha256` as the repository may give it to the caller, who
     may read the repository; what was taken down is not there."""
     named = {f"content__{name}": value for name, value in which.items()}
-    holding = (
-        Holding.objects.filter(usable_in(caller, repository), **named)
-        .select_related("content")
-        .first()
-    )
-    if holding is None or taken_down(repository, holding.content_id):
-        return None
-    return holding.content
-
-
-def taken_down(repository: Repository, sha256: str) -> bool:
-    rows = Takedown.objects.filter(repository=repository, sha256=sha256, lifted_at=None)
-    return rows.exists()
+    rows = servable(Holding.objects.filter(usable_in(caller, repository), **named))
+    holding = rows.select_related("content").first()
+    return None if holding is None else holding.content
 
 
 def readable_contents(caller: Caller, hashes: Collection[str]) -> set[str]:
@@ -60,21 +51,13 @@ def readable_contents(caller: Caller, hashes: Collection[str]) -> set[str]:
     allowed: dict[object, bool] = {}
     known = Repository.objects.filter(visible(caller))
     for batch in batches(dict.fromkeys(hashes), TOGETHER):
-        taken = set(
-            Takedown.objects.filter(sha256__in=batch, lifted_at=None).values_list(
-                "repository_id", "sha256"
-            )
-        )
-        rows = (
-            Holding.objects.filter(content__in=batch, committed=True, repository__in=known)
-            .select_related(
-                "repository", "repository__account", "repository__account__organisation"
-            )
-            .order_by("id")
+        held = Holding.objects.filter(content__in=batch, committed=True, repository__in=known)
+        rows = servable(held).select_related(
+            "repository", "repository__account", "repository__account__organisation"
         )
         waiting = set(batch)
-        for each in rows.iterator(chunk_size=TOGETHER):
-            if each.content_id in readable or (each.repository_id, each.content_id) in taken:
+        for each in rows.order_by("id").iterator(chunk_size=TOGETHER):
+            if each.content_id in readable:
                 continue
             if each.repository_id not in allowed:
                 allowed[each.repository_id] = allows(caller, each.repository, Deed.READ)

@@ -48,7 +48,7 @@ def refuse_taken_down(repository: Repository, *, path: str = "", sha256: str = "
         asked |= Q(path=path)
     if sha256:
         asked |= Q(sha256=sha256)
-    if not asked:
+    if not asked or not getattr(repository, "has_takedowns", True):  # it was looked for already
         return
     taken = in_force(repository).filter(asked).first()
     if taken is not None:

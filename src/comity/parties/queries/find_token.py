@@ -13,9 +13,21 @@ def find_token(*, secret: Secret, at: datetime) -> Actor | None:
     """The actor, narrowed to the token's scopes; `None` for a token that is unknown, expired or
     revoked, or whose person is no longer active. Nothing tells these apart from outside.
     """
-    found = Token.objects.filter(digest=secret.digest).select_related("user").first()
+    found = find_usable(secret=secret, at=at)
+    return None if found is None else acting_by(found)
+
+
+def find_usable(*, secret: Secret, at: datetime) -> Token | None:
+    """The token itself, with its person, where `find_token` finds an actor."""
+    rows = Token.objects.filter(digest=secret.digest).select_related("user")
+    found = next(iter(rows[:1]), None)
     if found is None or not found.user.is_active:
         return None
     if not usable(at=at, expires_at=found.expires_at, revoked_at=found.revoked_at):
         return None
-    return Actor(found.user.reference, parse_scopes(found.scopes))
+    return found
+
+
+def acting_by(token: Token) -> Actor:
+    """Its person, narrowed to its scopes."""
+    return Actor(token.user.reference, parse_scopes(token.scopes))

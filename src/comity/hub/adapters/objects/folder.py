@@ -19,9 +19,11 @@ from comity.hub.adapters.objects.store import (
     check_prefix,
     is_key,
 )
+from comity.kernel.adapters.file_locks import file_lock
 from comity.kernel.domain.errors import StorageFailure
 
 TEMPORARY = ".incoming"
+LOCKS = ".locks"
 PLACE_ATTEMPTS = 5
 
 
@@ -37,7 +39,7 @@ class FolderObjects:
     def put_bytes(self, key: str, data: bytes | memoryview) -> bool:
         target = self._path(key)
         try:
-            if self._is_there(target, len(data)):
+            if self._is_there(key, len(data)):
                 return False
             with self._temporary() as temporary:
                 with temporary.open("xb") as file:
@@ -51,7 +53,7 @@ class FolderObjects:
     def put_file(self, key: str, path: Path) -> bool:
         target = self._path(key)
         try:
-            if self._is_there(target, path.stat().st_size):
+            if self._is_there(key, path.stat().st_size):
                 path.unlink()
                 return False
             with path.open("rb") as file:
@@ -105,6 +107,19 @@ class FolderObjects:
         except OSError as error:
             raise _not_written(key, error) from error
 
+    def delete_older(self, key: str, before: float) -> bool:
+        path = self._path(key)
+        try:
+            with file_lock(self._lock(key), wait=True):
+                if path.stat().st_mtime >= before:
+                    return False
+                path.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise _not_written(key, error) from error
+        return True
+
     def keys(self, prefix: str) -> Iterator[StoredObject]:
         start = check_prefix(prefix)
         for folder, folders, names in os.walk(self.folder / start, onerror=_not_listed):
@@ -155,6 +170,10 @@ class FolderObjects:
             path.unlink(missing_ok=True)
         return len(found)
 
+    def _lock(self, key: str) -> Path:
+        """Of all objects whose hashes begin alike."""
+        return self.folder / LOCKS / key.rpartition("/")[2][:2]
+
     def _path(self, key: str) -> Path:
         return self.folder / check_key(key)
 
@@ -168,13 +187,16 @@ class FolderObjects:
         finally:
             path.unlink(missing_ok=True)
 
-    def _is_there(self, target: Path, size: int) -> bool:
+    def _is_there(self, key: str, size: int) -> bool:
         """Whether it is, whole; then its age begins anew, so that no collector takes it for one
-        that nobody came to use. Who put it may have died before it was safe: it is safe now."""
+        that nobody came to use, not even one that is just looking at it. Who put it may have died
+        before it was safe: it is safe now."""
+        target = self._path(key)
         try:
             if target.stat().st_size != size:
                 return False
-            os.utime(target)
+            with file_lock(self._lock(key), wait=True, shared=True):
+                os.utime(target)
         except FileNotFoundError:
             return False
         self._sync_above(target)

@@ -109,6 +109,15 @@ class S3Objects:
         except Exception as error:
             raise _not_written(key, error) from error
 
+    def delete_older(self, key: str, before: float) -> bool:
+        # S3 can't delete on a condition of time; between the two requests lie milliseconds, and
+        # whoever calls this has seen for hours that nothing refers to the object.
+        found = self._head(key)
+        if found is None or found["last_modified"].timestamp() >= before:
+            return False
+        self.delete(key)
+        return True
+
     def keys(self, prefix: str) -> Iterator[StoredObject]:
         start = check_prefix(prefix) or None
         try:

@@ -48,6 +48,10 @@ class ObjectStore(Protocol):
     def delete(self, key: str) -> None:
         """One that is not there is deleted already."""
 
+    def delete_older(self, key: str, before: float) -> bool:
+        """Delete it if it was last put before that moment; whether it did. A put that happens
+        meanwhile finds either nothing, and stores it, or saves it by its touch."""
+
     def keys(self, prefix: str) -> Iterator[StoredObject]:
         """All objects below a prefix of whole names (`blobs` or `blobs/ab`), one by one, in no
         order. What can't be listed is a `StorageFailure`, never left out."""

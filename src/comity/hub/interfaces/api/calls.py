@@ -33,7 +33,7 @@ from comity.parties.models import User
 log = logging.getLogger("comity.hub")
 S = TypeVar("S")
 SMALL_BODY = 4 * 1024 * 1024
-PIECE = 1024 * 1024
+PIECE = 4 * 1024 * 1024
 
 
 class BadToken(ComityError):
@@ -169,8 +169,8 @@ def streamed(
 
 
 def _written(sink: Sink, pieces: list[bytes]) -> None:
-    if pieces:
-        sink.write(b"".join(pieces))
+    for piece in pieces:
+        sink.write(piece)
 
 
 async def _body(request: Request, largest: int) -> bytes:

@@ -38,7 +38,7 @@ from comity.hub.interfaces.api.grants import (
     sealed,
 )
 from comity.hub.interfaces.api.xorb_bytes import xorb_bytes
-from comity.hub.queries.content_pieces import terms_of
+from comity.hub.queries.file_terms import terms_of
 from comity.hub.queries.find_chunk import find_chunk
 from comity.hub.queries.held_contents import content_to_read
 from comity.hub.queries.xorb_tables import ChunksOf

@@ -50,10 +50,10 @@ from comity.hub.interfaces.api.addresses import REPOSITORY
 from comity.hub.interfaces.api.calls import Call, endpoint, streamed
 from comity.hub.interfaces.api.xet_tokens import wants_pull_request
 from comity.hub.models import Repository
-from comity.hub.queries.content_pieces import content_bytes
 from comity.hub.queries.contributing import require_to_commit
 from comity.hub.queries.held_contents import content_to_read
 from comity.hub.queries.revisions import commit_at
+from comity.hub.queries.stored_content import content_pieces
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.domain.errors import InvalidInput
 
@@ -123,7 +123,7 @@ def _rules(call: Call, repository: Repository, entries: Mapping[str, Entry], pat
     if not isinstance(entry, FileEntry) or entry.digest is None or entry.size > LARGEST_RULES:
         return ""
     content = content_to_read(call.caller, repository, sha256=entry.digest)
-    return content_bytes(content, LARGEST_RULES).decode(errors="replace") if content else ""
+    return b"".join(content_pieces(content)).decode(errors="replace") if content else ""
 
 
 def _repository(call: Call) -> Repository:

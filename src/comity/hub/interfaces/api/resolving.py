@@ -22,7 +22,7 @@ from comity.hub.interfaces.api.calls import Call, endpoint
 from comity.hub.interfaces.api.moved import moved
 from comity.hub.models import Commit, Repository
 from comity.hub.queries.content_bytes import Place, assemble, place_of
-from comity.hub.queries.files import file_at, refuse_taken_down, xet_hashes
+from comity.hub.queries.files import file_at, require_given, xet_hashes
 from comity.hub.queries.find_repository import repository_named
 from comity.hub.queries.policy import require
 from comity.hub.queries.revisions import commit_at
@@ -46,7 +46,7 @@ def resolve(call: Call) -> Response:
         return elsewhere
     commit = commit_at(repository, call.path("revision"))
     entry = file_at(repository, commit, path)
-    _refusing(call, repository, path, lambda: refuse_taken_down(repository, path, entry))
+    _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
     headers = {
         "X-Repo-Commit": commit.oid,
         **sending.file_headers(path, entry.etag, download="download" in call.request.query_params),
@@ -79,7 +79,7 @@ def raw(call: Call) -> Response:
     repository = _readable(call, path)
     commit = commit_at(repository, call.path("revision"))
     entry = file_at(repository, commit, path)
-    _refusing(call, repository, path, lambda: refuse_taken_down(repository, path, entry))
+    _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
     headers = {
         "X-Repo-Commit": commit.oid,
         **sending.file_headers(path, entry.oid),

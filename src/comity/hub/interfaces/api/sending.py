@@ -7,6 +7,7 @@ nginx does (`X-Accel-Redirect`). Ranges, and what lies in chunks or in S3, go pi
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -22,8 +23,11 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from comity.hub.domain.byte_ranges import Span, asked_span, names_etag, still_applies
+from comity.hub.interfaces.api.answers import refusal
 from comity.hub.queries.content_bytes import Place
+from comity.kernel.domain.errors import ComityError
 
+log = logging.getLogger("comity.hub")
 PIECE = 1024 * 1024
 THREADS = 4
 PATHSEND = "http.response.pathsend"
@@ -146,7 +150,12 @@ class PiecesSent(Head):
             async with _closing(self.pieces) as pieces:
                 # The first piece before the head: a store that fails then is an error to the
                 # client, later a connection that breaks off.
-                piece = await pieces.next()
+                try:
+                    piece = await pieces.next()
+                except ComityError as error:
+                    log.error("file not sent", extra={"problem": error.message.id})
+                    await refusal(error, anonymous=False)(scope, receive, send)
+                    return
                 await send(self.start)
                 while piece and not gone.done():
                     await send({"type": "http.response.body", "body": piece, "more_body": True})

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from secrets import token_hex
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from comity.hub.adapters.hub_store import objects, xorb_key
 from comity.hub.domain.policy import Deed
@@ -15,7 +15,7 @@ from comity.hub.domain.signed_grants import Ranges, XorbAddress
 from comity.hub.domain.xet.ranges import parse_ranges
 from comity.hub.interfaces.api.calls import Call, endpoint
 from comity.hub.interfaces.api.grants import by_address, grant_of, repository_of
-from comity.hub.interfaces.api.threads import in_thread
+from comity.hub.interfaces.api.sending import PiecesSent
 from comity.hub.models import Xorb
 from comity.hub.queries.held_contents import content_to_read
 from comity.kernel.domain.errors import InvalidInput, NotPermitted, UnknownName
@@ -52,9 +52,10 @@ def _single(row: Xorb, asked: tuple[int, int]) -> Response:
     headers = {
         "Content-Length": str(last - first + 1),
         "Content-Range": f"bytes {first}-{last}/{row.size}",
+        "Content-Type": TYPE,
         "Cache-Control": "private, no-store",
     }
-    return StreamingResponse(_sent(_stretch(row, asked)), 206, headers, TYPE)
+    return PiecesSent(_stretch(row, asked), 206, headers)
 
 
 def _several(row: Xorb, ranges: list[tuple[int, int]]) -> Response:
@@ -73,18 +74,16 @@ def _several(row: Xorb, ranges: list[tuple[int, int]]) -> Response:
             yield from _stretch(row, asked)
         yield end
 
-    headers = {"Content-Length": str(length), "Cache-Control": "private, no-store"}
-    kind = f"multipart/byteranges; boundary={boundary}"
-    return StreamingResponse(_sent(parts()), 206, headers, kind)
+    headers = {
+        "Content-Length": str(length),
+        "Content-Type": f"multipart/byteranges; boundary={boundary}",
+        "Cache-Control": "private, no-store",
+    }
+    return PiecesSent(parts(), 206, headers)
 
 
 def _stretch(row: Xorb, asked: tuple[int, int]) -> Iterator[bytes]:
     return objects().stream(xorb_key(row.hash), asked[0], asked[1] + 1, PIECE)
-
-
-async def _sent(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while (piece := await in_thread(next, pieces, None)) is not None:
-        yield piece
 
 
 _endpoint = endpoint(_answer, known_by=by_address(XorbAddress))

@@ -30,8 +30,7 @@ comity hub verify acme/shop-assistant
 
 comity hub verify ./shop-assistant --manifest shop-assistant.json --keys acme-keys.json
 
-comity hub verify ./shop-assistant --endpoint https://hub.example.org \\
-    --repository models/acme/shop-assistant --keys acme-keys.json
+comity hub verify ./shop --endpoint https://hub.example.org --repository models/acme/shop
 """
 
 

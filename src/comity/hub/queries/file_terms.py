@@ -1,13 +1,14 @@
-"""The bytes of a content, piece by piece, out of the object store."""
+"""The terms of a file, and its chunks out of the object store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from mmap import ACCESS_READ, mmap
 from queue import Empty, Queue
 from threading import Event, Thread
 from typing import TypeVar
 
-from comity.hub.adapters.hub_store import blob_key, objects, xorb_key
+from comity.hub.adapters.hub_store import objects, xorb_key
 from comity.hub.domain.xet.hashes import from_hex, to_hex
 from comity.hub.domain.xet.objects import Chunk, Term
 from comity.hub.formats.xorb import unpack
@@ -20,31 +21,12 @@ PIECE = 4 * 1024 * 1024
 AHEAD = 3
 
 
-def content_pieces(content: Content) -> Iterator[bytes]:
-    """The whole content. Raises `StorageFailure`; nothing is hashed again."""
-    if content.xet_hash is None:
-        return objects().stream(blob_key(content.sha256))
-    return term_pieces(terms_of(content))
-
-
-def content_bytes(content: Content, largest: int) -> bytes:
-    """A content that fits into memory. Raises `InvalidInput("content-too-large")`."""
-    if content.size > largest:
-        raise InvalidInput("content-too-large", size=content.size, limit=largest)
-    return b"".join(content_pieces(content))
-
-
 def terms_of(content: Content) -> list[Term]:
     rows = FileTerm.objects.filter(content=content).order_by("place")
     return [
         Term(from_hex(xorb), length, start, end)
         for xorb, length, start, end in rows.values_list("xorb_id", "length", "start", "end")
     ]
-
-
-def term_pieces(terms: Iterable[Term]) -> Iterator[bytes]:
-    """The unpacked bytes of the terms, about `PIECE` at a time."""
-    return (b"".join(group) for group in term_chunks(terms))
 
 
 def term_chunks(terms: Iterable[Term]) -> Iterator[list[bytes]]:
@@ -100,10 +82,15 @@ def _groups(chunks: Sequence[Chunk]) -> Iterator[Sequence[Chunk]]:
 
 
 def _unpacked(name: str, chunks: Sequence[Chunk]) -> list[bytes]:
-    """Of a stretch of a xorb that is read alone; offsets count from its first chunk."""
-    begin = chunks[0].offset
-    data = objects().read(xorb_key(name), begin, chunks[-1].end)
+    """Of a stretch of a xorb that is read alone."""
+    path = objects().local_path(xorb_key(name))
     try:
+        if path is not None:
+            with path.open("rb") as file:
+                whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+            return [unpack(whole, chunk) for chunk in chunks]
+        begin = chunks[0].offset
+        data = objects().read(xorb_key(name), begin, chunks[-1].end)
         return [unpack(data, chunk._replace(offset=chunk.offset - begin)) for chunk in chunks]
-    except InvalidInput as error:
+    except (InvalidInput, OSError, ValueError) as error:
         raise IntegrityFailure("content-damaged", xorb=name) from error
