@@ -31,7 +31,7 @@ from tests.templates import drop_database
 
 KINDS = ("server", "server", "collector", "both")
 """What is killed; the server twice as often alone."""
-FULL_DELAY = 1.2
+FULL_DELAY = 0.5
 """Seconds after an upload begins within which the kill falls; most uploads take less."""
 
 CLIENT = """
@@ -75,7 +75,7 @@ from comity.hub.queries.callers import OPERATING
 print("ready", flush=True)
 sys.stdin.readline()
 while True:
-    found = collect_garbage(caller=OPERATING, delete=True, grace=timedelta(seconds=0.5))
+    found = collect_garbage(caller=OPERATING, delete=True, grace=timedelta(seconds=0.2))
     print("collected", found.contents, found.objects, found.xorbs, flush=True)
 """
 
