@@ -34,7 +34,7 @@ from tests.templates import drop_database
 
 KINDS = ("server", "server", "collector", "both")
 """What is killed; the server twice as often alone."""
-FULL_DELAY = 0.5
+FULL_DELAY = 0.3
 """Seconds after an upload begins within which the kill falls; most uploads take less."""
 
 CLIENT = """

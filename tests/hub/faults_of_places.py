@@ -1,6 +1,6 @@
-"""Faults that a hub outlives without being killed: two writers on a branch, a full disk, a store that
-answers 500 and slowly. Each says what the real client was told, and raises where something is lost.
-"""
+"""Faults that a hub outlives without being killed: two writers on a branch, a full disk, a store
+that answers 500 and slowly. Each says what the real client was told, and raises where something is
+lost."""
 
 from __future__ import annotations
 
@@ -63,7 +63,10 @@ def two_writers(folder: Path, like: Path) -> str:
             found: list[Any] = []
 
             def write(
-                name: str, repository: str = repository, parent: bool = parent, into: Any = found
+                name: str,
+                repository: str = repository,
+                parent: bool = parent,
+                into: list[Any] = found,
             ) -> None:
                 into.append(node.client(ada, WRITER, repository, name, COMMITS, parent, home=name))
 
@@ -105,6 +108,7 @@ def full_disk(folder: Path, like: Path) -> str:
         refused = node.client(ada, UPLOAD, repository, str(path), "weights.bin")
         _limit(node, resource.RLIM_INFINITY)
         assert refused[0] == "refused", refused
+        assert " 503 " in refused[1].replace("(", " "), refused
         assert node.client(ada, "out = api.list_repo_files(given[0])", repository) == [
             ".gitattributes",
             "before.txt",
@@ -148,13 +152,15 @@ def failing_store(folder: Path, like: Path, seed: int) -> str:
                 line.fault = lambda number: "500"
                 refused = node.client(ada, UPLOAD, repository, str(path), "more.bin")
                 assert refused[0] == "refused", refused
+                assert "at present" in refused[1], refused
+                assert str(port) not in refused[1], "the store's address is told"
                 line.fault = lambda number: ""
                 again = node.client(ada, UPLOAD, repository, str(path), "more.bin")
                 assert again[0] == "told", again
                 _whole(node, repository, [first[1], again[1]])
                 return (
                     f"slow and a fifth of {asked} requests answered 500: uploaded; "
-                    f"all of them: refused ({refused[1]}); none: uploaded again"
+                    f"all of them: refused ({refused[1].splitlines()[-1]}); none: uploaded again"
                 )
         finally:
             server.shutdown()
