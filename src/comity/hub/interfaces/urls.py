@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.urls import path
 
 from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.hub.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.hub.interfaces.pages import short
 from comity.hub.interfaces.pages.access import views as access
 from comity.hub.interfaces.pages.addresses import register_parts
