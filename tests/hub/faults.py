@@ -1,4 +1,5 @@
-"""Kills a hub with -9 at random points, while the real client uploads and the collector runs:
+"""Kills a hub with -9 at random points, while the real client uploads and the collector runs; then
+two writers on a branch, a full disk, and a store that fails:
 
     python -m tests.hub.faults --points 200 --seed 7
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import random
 import signal
@@ -25,13 +27,14 @@ from pathlib import Path
 
 import django
 from tests.cli.serving.servers import ON_POSTGRESQL
+from tests.hub import faults_of_places
 from tests.hub import node as hub_node
 from tests.hub.node import ASKING, ROOT, Node, new_node_database
 from tests.templates import drop_database
 
 KINDS = ("server", "server", "collector", "both")
 """What is killed; the server twice as often alone."""
-FULL_DELAY = 1.2
+FULL_DELAY = 0.3
 """Seconds after an upload begins within which the kill falls; most uploads take less."""
 
 CLIENT = """
@@ -75,7 +78,7 @@ from comity.hub.queries.callers import OPERATING
 print("ready", flush=True)
 sys.stdin.readline()
 while True:
-    found = collect_garbage(caller=OPERATING, delete=True, grace=timedelta(seconds=0.5))
+    found = collect_garbage(caller=OPERATING, delete=True, grace=timedelta(seconds=0.2))
     print("collected", found.contents, found.objects, found.xorbs, flush=True)
 """
 
@@ -293,10 +296,27 @@ def _kill(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
         process.wait()
 
 
+def _of_places(seed: int) -> None:
+    """Raises where something is lost."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="comity-faults-") as name:
+        folder = Path(name)
+        new_node_database(folder / "like")
+        try:
+            print("two writers:", faults_of_places.two_writers(folder / "a", folder / "like"))
+            print("full disk:", faults_of_places.full_disk(folder / "b", folder / "like"))
+            said = faults_of_places.failing_store(folder / "c", folder / "like", seed)
+            print("S3:", said)
+        finally:
+            if ON_POSTGRESQL:
+                drop_database(folder / "like")
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--points", type=int, default=200)
     asked.add_argument("--seed", type=int, default=int(time.time()))
+    asked.add_argument("--kills-only", action="store_true")
     given = asked.parse_args()
     print(f"seed {given.seed}, {given.points} points", flush=True)
     with tempfile.TemporaryDirectory(prefix="comity-faults-") as name:
@@ -327,6 +347,8 @@ def main() -> int:
     print(f"lost: {len(found.lost) or 'nothing'}")
     for each in found.lost:
         print(f"  {each}")
+    if not given.kills_only:
+        _of_places(given.seed)
     return 1 if found.lost or not commits else 0
 
 

@@ -179,9 +179,8 @@ def _goes_on(place: Place, content: bytes) -> None:
             address=address,
         )
     assert Path(found).read_bytes() == content
-    bodies = [length for length in passed if length > 100_000]
-    assert len(bodies) >= 3
-    assert sum(bodies) < 1.5 * len(content)
+    assert passed.count(25 * MEBIBYTE) >= 2  # so often it broke off
+    assert sum(passed) < 1.5 * len(content)
 
 
 def test_a_data_set_is_pushed_loaded_and_streamed(place: Place) -> None:
