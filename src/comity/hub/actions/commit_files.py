@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.hub.actions.keep_history import add_commit, move_ref
-from comity.hub.actions.open_discussion import open_pull_request
+from comity.hub.actions.open_discussion import note_commit, open_pull_request
 from comity.hub.domain.commits import CopiedFile, DeletedFile, DeletedFolder, LargeFile, SmallFile
 from comity.hub.domain.commits import Operation as Asked
 from comity.hub.domain.git.applying import (
@@ -115,6 +115,7 @@ def commit_files(
             number, ref_name = discussion.number, f"refs/pr/{discussion.number}"
         else:
             move_ref(repository=repository, name=ref_name, commit=commit, by=caller)
+            note_commit(caller=caller, repository=repository, ref=ref_name, commit=commit)
         append_audit(
             actor=caller.actor.reference,
             action="commit_files",

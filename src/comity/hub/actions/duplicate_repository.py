@@ -17,6 +17,7 @@ from comity.hub.models import Commit, Holding, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.policy import require
 from comity.hub.queries.revisions import MAIN, commit_at
+from comity.hub.queries.takedowns import refuse_any_taken_down
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.actions.append_audit import append_audit
 
@@ -39,6 +40,7 @@ def duplicate_repository(
         base = commit_at(copy, "main")
         origin = commit_at(source, "main")
         trees, files = _reachable(origin, TreeRows(source))
+        refuse_any_taken_down(source, files)
         assert caller.user is not None  # noqa: S101 - create_repository saw to it
         Holding.objects.bulk_create(
             [

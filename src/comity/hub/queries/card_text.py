@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from comity.hub.domain.git.entries import FileEntry
 from comity.hub.domain.git.reading import find
-from comity.hub.models import Commit, Repository, Takedown
+from comity.hub.models import Commit, Repository
 from comity.hub.queries.file_bytes import file_bytes
+from comity.hub.queries.takedowns import is_taken_down
 from comity.hub.queries.trees import TreeRows
 
 CARD = "README.md"
@@ -18,6 +19,6 @@ def card_text(repository: Repository, commit: Commit) -> str | None:
     entry = find(commit.tree, CARD, TreeRows(repository).load)
     if not isinstance(entry, FileEntry):
         return None
-    if Takedown.objects.filter(repository=repository, path=CARD, lifted_at=None).exists():
+    if is_taken_down(repository, path=CARD, sha256=entry.digest or ""):
         return None
     return file_bytes(entry, 0, min(entry.size, LARGEST_CARD)).decode("utf-8", "replace")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from comity.hub.adapters.hub_store import blob_key, objects
 from comity.hub.domain.git.entries import Entry, FileEntry
 from comity.hub.domain.git.objects import pointer_text
 from comity.hub.domain.text_diff import MOST_BYTES, Side, repository_diff
-from comity.hub.models import Content, Discussion, Repository
+from comity.hub.models import Discussion, Repository
+from comity.hub.queries.file_bytes import file_bytes
 from comity.hub.queries.pull_requests import proposed_changes
 from comity.hub.queries.takedowns import in_force
 
@@ -54,8 +54,5 @@ class _Reading:
             return None
         if entry.size > min(MOST_BYTES, self.left):
             return None
-        # What lies in xorbs is not put together for this.
-        if not Content.objects.filter(sha256=digest, xet_hash=None).exists():
-            return None
         self.left -= entry.size
-        return objects().read(blob_key(digest))
+        return file_bytes(entry, 0, entry.size)

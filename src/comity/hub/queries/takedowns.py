@@ -55,6 +55,15 @@ def refuse_taken_down(repository: Repository, *, path: str = "", sha256: str = "
         raise Disabled("file-taken-down", path=path or taken.path, reason=taken.reason)
 
 
+def is_taken_down(repository: Repository, *, path: str = "", sha256: str = "") -> bool:
+    """Whether `refuse_taken_down` would raise."""
+    try:
+        refuse_taken_down(repository, path=path, sha256=sha256)
+    except Disabled:
+        return True
+    return False
+
+
 def refuse_any_taken_down(repository: Repository, contents: Iterable[str]) -> None:
     """As `refuse_taken_down`, for many contents (SHA-256) at once."""
     held = set(contents)

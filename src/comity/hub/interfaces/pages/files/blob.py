@@ -15,6 +15,7 @@ from comity.hub.interfaces.pages.files.texts import text_view
 from comity.hub.interfaces.pages.repository.frame import framed, show
 from comity.hub.interfaces.pages.visiting import reads
 from comity.hub.queries.file_bytes import file_bytes
+from comity.hub.queries.files import require_given
 from comity.hub.queries.last_commits import last_commits
 from comity.hub.queries.policy import require
 
@@ -30,6 +31,7 @@ def show_blob(
     if isinstance(place.entry, Folder):
         return redirect(frame.links.tree(place.revision, place.path))
     require(frame.caller, frame.repository, Deed.READ, path=place.path)
+    require_given(frame.repository, place.commit, place.path, place.file)
     return show(
         request,
         "blob.html",

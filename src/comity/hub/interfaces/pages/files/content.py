@@ -14,6 +14,7 @@ from comity.hub.interfaces.pages.repository.frame import Frame, framed
 from comity.hub.interfaces.pages.visiting import reads
 from comity.hub.queries.callers import NOBODY
 from comity.hub.queries.file_bytes import file_bytes
+from comity.hub.queries.files import require_given
 from comity.hub.queries.policy import allows, require
 from comity.kernel.domain.errors import InvalidInput
 
@@ -32,6 +33,7 @@ def send_content(
     place = place_of(frame, rest)
     entry = place.file
     require(frame.caller, frame.repository, Deed.READ, path=place.path)
+    require_given(frame.repository, place.commit, place.path, place.file)
     if entry.size > LARGEST:
         if not _is_for_everybody(frame):
             raise InvalidInput("file-too-large-for-browser", path=place.path, limit=LARGEST)
