@@ -8,9 +8,11 @@ from tests.hub.talking import put
 from tests.parties.people import DAY, logged
 
 from comity.hub.actions.appeal_takedown import appeal_takedown
+from comity.hub.actions.commit_files import commit_files
 from comity.hub.actions.decide_appeal import decide_appeal
 from comity.hub.actions.duplicate_repository import duplicate_repository
 from comity.hub.actions.take_down import take_down
+from comity.hub.domain.commits import CopiedFile
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.refusals import Disabled, EntryUnknown
 from comity.hub.domain.repositories import Visibility
@@ -105,6 +107,41 @@ def test_nobody_copies_it_away(ada: Caller, mo: Caller, bert: Repository) -> Non
             caller=ada, source=bert, account="ada", name="copy", visibility=Visibility.PUBLIC
         )
     assert not Repository.objects.filter(name="copy").exists()
+
+
+def test_nor_what_stands_now_where_something_was_taken_down(
+    ada: Caller, mo: Caller, bert: Repository
+) -> None:
+    take_down(caller=mo, repository=bert, path="a.txt", **SAID)
+    put(ada, bert, {"a.txt": b"bad, one byte more", "c.txt": b"c"})
+    with pytest.raises(Disabled):
+        duplicate_repository(
+            caller=ada, source=bert, account="ada", name="copy", visibility=Visibility.PUBLIC
+        )
+    with pytest.raises(Disabled):
+        commit_files(
+            caller=ada,
+            repository=bert,
+            revision="main",
+            operations=[CopiedFile("a.txt", "moved.txt")],
+            title="Move it",
+        )
+    held = Holding.objects.filter(repository=bert)
+    sizes = set(servable(held).values_list("content__size", flat=True))
+    assert len(b"bad, one byte more") not in sizes
+    assert {len(b"good"), len(b"c")} <= sizes
+    put(ada, bert, {"fine.txt": b"bad, one byte more"})  # it was never this that the notice named
+    assert len(b"bad, one byte more") in set(servable(held).values_list("content__size", flat=True))
+
+
+def test_a_copy_has_nothing_that_was_deleted_for_good(ada: Caller, bert: Repository) -> None:
+    Holding.objects.filter(repository=bert, content__size=len(b"bad")).delete()
+    copy = duplicate_repository(
+        caller=ada, source=bert, account="ada", name="copy", visibility=Visibility.PUBLIC
+    )
+    sizes = Holding.objects.filter(repository=copy).values_list("content__size", flat=True)
+    assert len(b"good") in sizes
+    assert len(b"bad") not in sizes
 
 
 def test_another_repository_with_the_content_is_not_touched(
