@@ -38,7 +38,7 @@ def access_log(server: Server) -> list[dict[str, object]]:
 def test_from_nothing_to_pages_health_and_metrics(new_server: Server) -> None:
     server = new_server
     ready = server.get("/health/ready")
-    checks = {"database": "ok", "migrations": "ok", "release": "ok"}
+    checks = {"database": "ok", "migrations": "ok", "release": "ok", "objects": "ok"}
     assert (ready.status_code, ready.json()["checks"]) == (200, checks)
     page = server.get("/nothing-here?next=/secret")
     assert page.status_code == 404

@@ -36,9 +36,9 @@ class Copied:
 
 def copy_out(store: ObjectStore, keys: Path, folder: Path, progress: Progress) -> Copied:
     """Copy the store and the keys into `folder`. Raises `StorageFailure`."""
-    # Also where nothing is held yet: restoring takes the folder for what it is by this one.
-    (folder / OBJECTS).mkdir(parents=True, exist_ok=True)
-    copied = _copy(store, FolderObjects(folder / OBJECTS), progress)
+    target = FolderObjects(folder / OBJECTS)
+    target.ready()  # of an empty hub too, the folder is there afterwards
+    copied = _copy(store, target, progress)
     return Copied(*copied, _copy_keys(keys, folder / KEYS))
 
 

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.hub.actions.keep_history import add_commit, move_ref
-from comity.hub.actions.open_discussion import open_pull_request
+from comity.hub.actions.open_discussion import note_commit, open_pull_request
 from comity.hub.domain.commits import CopiedFile, DeletedFile, DeletedFolder, LargeFile, SmallFile
 from comity.hub.domain.commits import Operation as Asked
 from comity.hub.domain.git.applying import (
@@ -35,7 +35,7 @@ from comity.hub.queries.callers import Caller
 from comity.hub.queries.contributing import require_to_commit
 from comity.hub.queries.held_contents import TOGETHER, batches, usable_contents
 from comity.hub.queries.revisions import MAIN, commit_at
-from comity.hub.queries.takedowns import refuse_any_taken_down
+from comity.hub.queries.takedowns import refuse_any_taken_down, refuse_taken_down
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.errors import InvalidInput, UnknownName
@@ -115,6 +115,7 @@ def commit_files(
             number, ref_name = discussion.number, f"refs/pr/{discussion.number}"
         else:
             move_ref(repository=repository, name=ref_name, commit=commit, by=caller)
+            note_commit(caller=caller, repository=repository, ref=ref_name, commit=commit)
         append_audit(
             actor=caller.actor.reference,
             action="commit_files",
@@ -149,6 +150,8 @@ def _operations(caller: Caller, repository: Repository, asked: Sequence[Asked]) 
     wanted = [each.sha256 for each in asked if isinstance(each, SmallFile | LargeFile)]
     held = usable_contents(caller, repository, wanted)
     refuse_any_taken_down(repository, held)
+    for source in {each.source for each in asked if isinstance(each, CopiedFile)}:
+        refuse_taken_down(repository, path=source)
     for batch in batches(held, TOGETHER):
         Holding.objects.filter(repository=repository, content__in=batch, committed=False).update(
             committed=True

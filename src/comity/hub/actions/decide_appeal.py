@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from comity.hub.actions.describe_repository import describe_again
 from comity.hub.actions.take_down import MODERATE, log_visibility
 from comity.hub.actions.tell_webhooks import tell_webhooks
 from comity.hub.domain.takedowns import public_text
@@ -51,6 +52,8 @@ def decide_appeal(
             locked.disabled_reason = ""
             locked.save(update_fields=["disabled_reason"])
             repository.disabled_reason = ""
+        elif lift:
+            describe_again(locked)
         tell_webhooks(locked, "repo.config", "update", by=caller)
         append_audit(
             actor=caller.actor.reference,

@@ -26,6 +26,7 @@ from comity.hub.formats.safetensors_header import TensorSummary, read_header
 from comity.hub.formats.safetensors_index import INDEX_NAME, joined, read_index
 from comity.hub.models import Commit, LicenceChange, Repository
 from comity.hub.queries.content_bytes import place_of
+from comity.hub.queries.takedowns import is_taken_down
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.domain.errors import InvalidInput
 
@@ -34,6 +35,7 @@ LARGEST_READ = 4 * 1024 * 1024
 LARGEST_CARD_KEPT = 256 * 1024
 """Bytes of JSON; of a larger card what is largest is left out here, not in the file."""
 MOST_SHARDS = 64
+FROM_THE_CARD = ("card", "licence", "task", "library", "tags", "summary")
 FILES_LOOKED_AT = 2000
 """Names of so many files tell the library and the formats."""
 
@@ -62,9 +64,22 @@ def describe_repository(repository: Repository, commit: Commit) -> None:
     if found.tensors:
         repository.parameters = _parameters(commit.tree, rows)
     if found.card or found.facts:
-        _describe_card(repository, commit, rows)
+        before_card = repository.card
+        facts = _describe_card(repository, commit, rows)
+        _note_licence(repository, commit, before_card, facts)
     if found.card or found.facts or found.tensors or before == EMPTY_TREE:
         index_repository(repository)
+
+
+def describe_again(repository: Repository) -> None:
+    """Write anew what lists tell of the card, after a file was taken down or given back: of one
+    that is taken down they tell nothing."""
+    commit = Commit.objects.filter(repository=repository, oid=repository.head).first()
+    if commit is None:
+        return
+    _describe_card(repository, commit, TreeRows(repository))
+    repository.save(update_fields=FROM_THE_CARD)
+    index_repository(repository)
 
 
 def _tree_before(repository: Repository) -> str:
@@ -92,8 +107,13 @@ def _difference(before: str, after: str, rows: TreeRows) -> _Difference:
     return found
 
 
-def _describe_card(repository: Repository, commit: Commit, rows: TreeRows) -> None:
-    root = find_many(commit.tree, (CARD, CONFIG), rows.load)
+def _describe_card(repository: Repository, commit: Commit, rows: TreeRows) -> CardFacts:
+    root = {
+        path: entry
+        for path, entry in find_many(commit.tree, (CARD, CONFIG), rows.load).items()
+        if isinstance(entry, FileEntry)
+        and not is_taken_down(repository, path=path, sha256=entry.digest or "")
+    }
     text = _read(root.get(CARD)).decode("utf-8", "replace")
     card = read_card(text)
     kind: CardKind = repository.kind  # type: ignore[assignment]  # checked when it was written
@@ -104,20 +124,23 @@ def _describe_card(repository: Repository, commit: Commit, rows: TreeRows) -> No
         files=[path for path, _ in islice(walk(commit.tree, rows.load), FILES_LOOKED_AT)],
         config=_config(root.get(CONFIG)),
     )
-    _note_licence(repository, commit, facts, kind)
     repository.card = _kept(card.metadata)
     repository.licence = (facts.licence or "")[:64]
     repository.task = (facts.task or "")[:64]
     repository.library = (facts.library or "")[:64]
     repository.tags = list(facts.tags)
     repository.summary = summary_of(card.body)
+    return facts
 
 
-def _note_licence(repository: Repository, commit: Commit, facts: CardFacts, kind: CardKind) -> None:
+def _note_licence(
+    repository: Repository, commit: Commit, before: dict[str, Any], facts: CardFacts
+) -> None:
     """A first card states a licence; from then on each other one is a change."""
-    if not repository.card:
+    if not before:
         return
-    old = card_facts(repository.card, kind)
+    kind: CardKind = repository.kind  # type: ignore[assignment]
+    old = card_facts(before, kind)
     if licence_change(old, facts) is not None:
         LicenceChange.objects.create(
             repository=repository,

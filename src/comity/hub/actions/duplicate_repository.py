@@ -15,8 +15,10 @@ from comity.hub.domain.policy import Deed
 from comity.hub.domain.repositories import RepositoryKind, Visibility
 from comity.hub.models import Commit, Holding, Repository
 from comity.hub.queries.callers import Caller
+from comity.hub.queries.files import held_contents
 from comity.hub.queries.policy import require
 from comity.hub.queries.revisions import MAIN, commit_at
+from comity.hub.queries.takedowns import refuse_any_taken_down, refuse_taken_paths
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.actions.append_audit import append_audit
 
@@ -25,7 +27,8 @@ def duplicate_repository(
     *, caller: Caller, source: Repository, account: str, name: str, visibility: Visibility
 ) -> Repository:
     """The copy, with one commit after its first. Needs `read` on the source and `write` on the
-    account. Raises as `create_repository`, and `QuotaExceeded`."""
+    account. Raises as `create_repository`, `QuotaExceeded`, and `Disabled` where one of the files
+    was taken down. What was deleted from the source for good is not in the copy either."""
     require(caller, source, Deed.READ)
     with transaction.atomic():
         copy = create_repository(
@@ -39,11 +42,13 @@ def duplicate_repository(
         base = commit_at(copy, "main")
         origin = commit_at(source, "main")
         trees, files = _reachable(origin, TreeRows(source))
+        refuse_any_taken_down(source, files)
+        refuse_taken_paths(source, origin.tree, TreeRows(source).load)
         assert caller.user is not None  # noqa: S101 - create_repository saw to it
         Holding.objects.bulk_create(
             [
                 Holding(repository=copy, content_id=sha256, committed=True, sent_by=caller.user)
-                for sha256 in files
+                for sha256 in held_contents(source, files)
             ],
             ignore_conflicts=True,
             batch_size=500,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Max
 
-from comity.hub.actions.add_event import add_event, person_of
+from comity.hub.actions.add_event import add_event, lock_discussion, person_of
 from comity.hub.actions.tell_webhooks import tell_webhooks
 from comity.hub.domain.discussions import check_description, check_title
 from comity.hub.domain.policy import Deed
@@ -55,6 +55,17 @@ def open_draft(*, caller: Caller, repository: Repository, title: str, text: str 
             commit=head,
             status=DiscussionStatus.DRAFT,
         )
+
+
+def note_commit(*, caller: Caller, repository: Repository, ref: str, commit: Commit) -> None:
+    """Where the ref is a pull request's, its events tell of the new commit. In the transaction that
+    moved it."""
+    if not ref.startswith("refs/pr/"):
+        return
+    discussion = lock_discussion(repository, int(ref.removeprefix("refs/pr/")))
+    data = {"oid": commit.oid, "subject": commit.title}
+    add_event(discussion, "commit", person_of(caller), data=data)
+    tell_webhooks(repository, "discussion", "update", by=caller, discussion=discussion)
 
 
 def _open(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from comity.hub.actions.describe_repository import describe_again
 from comity.hub.actions.tell_webhooks import tell_webhooks
 from comity.hub.domain.git.entries import FileEntry
 from comity.hub.domain.git.reading import find
@@ -60,6 +61,8 @@ def take_down(
             locked.disabled_reason = reason
             locked.save(update_fields=["disabled_reason"])
             repository.disabled_reason = reason
+        else:
+            describe_again(locked)
         tell_webhooks(locked, "repo.config", "update", by=caller)
         append_audit(
             actor=caller.actor.reference,

@@ -35,6 +35,7 @@ class _Pinned(HTTPConnection):
         super().__init__(host, port, timeout=SECONDS_PER_STEP)
         self.address = address
         self.tls = tls
+        self.was_cut = False
 
     def connect(self) -> None:
         made = socket.create_connection((self.address, self.port), SECONDS_PER_STEP)
@@ -74,20 +75,24 @@ def send(
     watch.start()
     try:
         connection.request("POST", target, body, dict(headers))
-        return connection.getresponse().status
+        status = connection.getresponse().status
     except (OSError, HTTPException, ValueError, AttributeError) as error:
         # `AttributeError`: the watch has taken the socket away in between.
         raise StorageFailure("webhook-unreachable", problem=type(error).__name__) from error
     finally:
         watch.cancel()
         connection.close()
+    if connection.was_cut:  # what ended was the time, not the answer
+        raise StorageFailure("webhook-unreachable", problem="TimeoutError")
+    return status
 
 
 def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _cut(connection: HTTPConnection) -> None:
+def _cut(connection: _Pinned) -> None:
+    connection.was_cut = True
     made: socket.socket | None = connection.sock
     if made is not None:
         try:

@@ -209,5 +209,5 @@ def _line(value: object) -> str | None:
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    fit = (each for each in values if len(each) <= LONGEST_TAG and each.isprintable())
+    fit = (each for each in values if each and len(each) <= LONGEST_TAG and each.isprintable())
     return tuple(dict.fromkeys(fit))

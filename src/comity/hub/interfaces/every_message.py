@@ -7,6 +7,7 @@ from comity.hub.interfaces import cli_messages as _cli_messages  # noqa: F401
 from comity.hub.interfaces import git_messages as _git_messages  # noqa: F401
 from comity.hub.interfaces import list_messages as _list_messages  # noqa: F401
 from comity.hub.interfaces import messages as _messages  # noqa: F401
+from comity.hub.interfaces import page_messages as _page_messages  # noqa: F401
 from comity.hub.interfaces import provenance_messages as _provenance_messages  # noqa: F401
 from comity.hub.interfaces import read_messages as _read_messages  # noqa: F401
 from comity.hub.interfaces import social_messages as _social_messages  # noqa: F401

@@ -6,6 +6,10 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
+        "storage-fails": _(
+            "This node can't read or write what it stores at present. Try again later; its "
+            "operator finds the reason in its log."
+        ),
         "object-missing": _("The object store has no {key}."),
         "object-unreadable": _("{key} can't be read from the object store: {reason}."),
         "object-not-written": _("{key} can't be written to the object store: {reason}."),

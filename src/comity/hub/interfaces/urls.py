@@ -5,17 +5,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from comity.hub.interfaces import card_messages as _cards  # noqa: F401 - registers
-from comity.hub.interfaces import git_messages as _git  # noqa: F401 - registers
-from comity.hub.interfaces import list_messages as _lists  # noqa: F401 - registers
-from comity.hub.interfaces import messages as _messages  # noqa: F401 - registers
-from comity.hub.interfaces import page_messages as _pages  # noqa: F401 - registers
-from comity.hub.interfaces import provenance_messages as _provenance  # noqa: F401 - registers
-from comity.hub.interfaces import read_messages as _read  # noqa: F401 - registers
-from comity.hub.interfaces import social_messages as _social  # noqa: F401 - registers
-from comity.hub.interfaces import store_messages as _store  # noqa: F401 - registers
-from comity.hub.interfaces import write_messages as _write  # noqa: F401 - registers
-from comity.hub.interfaces import xet_messages as _xet  # noqa: F401 - registers
+from comity.hub.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.hub.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.hub.interfaces.pages import short
 from comity.hub.interfaces.pages.access import views as access
 from comity.hub.interfaces.pages.addresses import register_parts

@@ -15,6 +15,7 @@ register(
         "xet-file-unknown": _("There is no such file in this repository."),
         "xet-not-offered": _("This hub does not offer that."),
         "xet-sha256-wrong": _("The file has the SHA-256 {sha256}, and not {stated} as stated."),
+        "content-too-large": _("The content has {size} bytes; {limit} at most are read at once."),
         "content-damaged": _("What is stored of {xorb} is damaged."),
         "commit-header-missing": _("The first line of a commit must be its header."),
         "commit-header-twice": _("A commit has one header."),

@@ -17,13 +17,14 @@ from comity.hub.domain.repositories import Gate, RepositoryKind, Visibility
 from comity.hub.models import Commit, Holding, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.content_bytes import place_of
-from comity.hub.queries.files import all_files, entries_at
+from comity.hub.queries.files import all_files, entries_at, is_given
 from comity.hub.queries.policy import allows
 from comity.kernel.domain.errors import ComityError
 
 MOST_SIBLINGS = 50_000
 """Files that are listed with a repository; of more, `tree` tells page by page."""
 LARGEST_CONFIG = 1024 * 1024
+CONFIG = "config.json"
 IN_CONFIG = ("architectures", "model_type", "quantization_config")
 
 
@@ -68,9 +69,11 @@ class Description:
         """The parts of `config.json` that say what the model is, for who may read it."""
         if self.commit is None or not allows(self.caller, self.repository, Deed.READ):
             return None
-        found = entries_at(self.repository, self.commit, ["config.json"])
+        found = entries_at(self.repository, self.commit, [CONFIG])
         entry = found[0][1] if found else None
         if not isinstance(entry, FileEntry) or entry.size > LARGEST_CONFIG:
+            return None
+        if not is_given(self.repository, self.commit, CONFIG, entry):
             return None
         try:
             data = orjson.loads(_content(entry))

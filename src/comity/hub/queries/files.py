@@ -12,6 +12,7 @@ from comity.hub.domain.git.entries import Entry, FileEntry, Folder
 from comity.hub.domain.git.reading import cursor_of, find, find_many, listing, walk
 from comity.hub.domain.refusals import Disabled, EntryUnknown
 from comity.hub.models import Commit, Content, Holding, Repository, Takedown
+from comity.hub.queries.takedowns import is_taken_down
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.domain.errors import UnknownName
 
@@ -79,6 +80,30 @@ def xet_hashes(entries: Iterable[Entry], *, least: int | None = None) -> dict[st
         found.update(
             (sha256, str(given)) for sha256, given in rows.values_list("sha256", "xet_hash")
         )
+    return found
+
+
+def is_given(repository: Repository, commit: Commit, path: str, entry: FileEntry) -> bool:
+    """Whether the file is there to be shown: neither taken down by its path or its content, nor
+    deleted for good. Who sees it is the policy's."""
+    if is_taken_down(repository, path=path):
+        return False
+    try:
+        require_given(repository, commit, path, entry)
+    except (Disabled, EntryUnknown):
+        return False
+    return True
+
+
+def held_contents(repository: Repository, digests: Iterable[str]) -> set[str]:
+    """Of the contents, those that commits of the repository name and that were not deleted."""
+    wanted = list(dict.fromkeys(digests))
+    found: set[str] = set()
+    for start in range(0, len(wanted), TOGETHER):
+        rows = Holding.objects.filter(
+            repository=repository, committed=True, content__in=wanted[start : start + TOGETHER]
+        )
+        found.update(rows.values_list("content_id", flat=True))
     return found
 
 

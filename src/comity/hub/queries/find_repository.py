@@ -22,17 +22,24 @@ def find_repository(
     """`name` is `account/name` in any case, or what it was called before. Raises what `require`
     raises, and `RepositoryUnknown` where there is none."""
     found = repository_named(kind, name)
-    try:
-        require(caller, found, deed, path=path)
-    except RepositoryUnknown:
-        # In the words of who asked: not what it is called now, nor in which case.
-        raise RepositoryUnknown(name) from None
+    require_under(name, caller, found, deed, path=path)
     return found
+
+
+def require_under(
+    name: str, caller: Caller, repository: Repository, deed: Deed, *, path: str = ""
+) -> None:
+    """`require` of what was asked for by `name`: one that is hidden is unknown in these words, not
+    by what it is called now, nor in which case."""
+    try:
+        require(caller, repository, deed, path=path)
+    except RepositoryUnknown:
+        raise RepositoryUnknown(name) from None
 
 
 def repository_named(kind: RepositoryKind, name: str) -> Repository:
     """The same before anybody asked whether the caller may know of it: nothing of it may be told
-    without `require`. Raises `RepositoryUnknown`."""
+    without `require_under`. Raises `RepositoryUnknown`."""
     key = name.lower()
     found = _first(_rows().filter(kind=kind.value, key=key))
     if found is None:

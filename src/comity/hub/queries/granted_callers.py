@@ -44,10 +44,14 @@ def granted_repository(grant: Grant, caller: Caller, deed: Deed) -> Repository:
     )
     if repository is None:
         raise RepositoryUnknown(grant.repository)
-    if deed is Deed.WRITE:
-        require_to_contribute(caller, repository)
-    else:
-        require(caller, repository, deed)
+    try:
+        if deed is Deed.WRITE:
+            require_to_contribute(caller, repository)
+        else:
+            require(caller, repository, deed)
+    except RepositoryUnknown:
+        # Whoever lost it is not told what it is called by now.
+        raise RepositoryUnknown(grant.repository) from None
     return repository
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from comity.hub.adapters.hub_store import blob_key, objects
 from comity.hub.domain.git.entries import Entry, FileEntry
 from comity.hub.domain.git.objects import pointer_text
 from comity.hub.domain.text_diff import MOST_BYTES, Side, repository_diff
-from comity.hub.models import Content, Discussion, Repository
+from comity.hub.models import Discussion, Repository
+from comity.hub.queries.file_bytes import file_bytes
+from comity.hub.queries.files import held_contents
 from comity.hub.queries.pull_requests import proposed_changes
 from comity.hub.queries.takedowns import in_force
 
@@ -20,7 +21,8 @@ MOST_READ = 32 * 1024 * 1024
 
 def pull_request_diff(repository: Repository, discussion: Discussion) -> str:
     """As git writes it. The caller may read the repository's files: this shows them. Large files
-    are compared by their pointers; what was taken down, or lies beyond the bounds, by its id."""
+    are compared by their pointers; what was taken down or deleted, or lies beyond the bounds, by
+    its id."""
     return repository_diff(_Reading(repository).sides(discussion))
 
 
@@ -30,11 +32,21 @@ class _Reading:
         self.left = MOST_READ
         taken = list(in_force(repository).values_list("path", "sha256"))
         self.paths = {path for path, _ in taken}
+        self.held: set[str] = set()
         self.contents = {sha256 for _, sha256 in taken if sha256}
 
     def sides(self, discussion: Discussion) -> Iterator[tuple[str, Side | None, Side | None]]:
-        changes = proposed_changes(self.repository, discussion)
-        for change in islice(changes, MOST_FILES):
+        changes = list(islice(proposed_changes(self.repository, discussion), MOST_FILES))
+        self.held = held_contents(
+            self.repository,
+            (
+                entry.digest
+                for change in changes
+                for entry in (change.before, change.after)
+                if isinstance(entry, FileEntry) and entry.digest
+            ),
+        )
+        for change in changes:
             yield (
                 change.path,
                 self.side(change.path, change.before),
@@ -50,12 +62,9 @@ class _Reading:
 
     def data(self, path: str, entry: FileEntry) -> bytes | None:
         digest = entry.digest
-        if digest is None or path in self.paths or digest in self.contents:
+        if digest not in self.held or path in self.paths or digest in self.contents:
             return None
         if entry.size > min(MOST_BYTES, self.left):
             return None
-        # What lies in xorbs is not put together for this.
-        if not Content.objects.filter(sha256=digest, xet_hash=None).exists():
-            return None
         self.left -= entry.size
-        return objects().read(blob_key(digest))
+        return file_bytes(entry, 0, entry.size)

@@ -12,6 +12,7 @@ from comity.hub.domain.git.objects import pointer_text
 from comity.hub.domain.text_diff import MOST_BYTES, Side, file_diff
 from comity.hub.models import Repository, Takedown
 from comity.hub.queries.file_bytes import file_bytes
+from comity.hub.queries.files import held_contents
 
 MOST_FILES = 200
 MOST_DIFF = 512 * 1024
@@ -37,10 +38,18 @@ class ShownDiff:
 
 def shown_diff(repository: Repository, changes: Iterable[Change], *, with_text: bool) -> ShownDiff:
     """The first changes. `with_text` needs a reader who may read the files, not only their list;
-    of what was taken down nothing is shown to them either."""
+    of what was taken down or deleted for good nothing is shown to them either."""
     found = list(islice(changes, MOST_FILES + 1))
     taken = Takedown.objects.filter(repository=repository, lifted_at=None).exclude(path="")
     away = {each for pair in taken.values_list("path", "sha256") for each in pair if each}
+    if with_text:
+        digests = {
+            entry.digest
+            for change in found[:MOST_FILES]
+            for entry in (change.before, change.after)
+            if isinstance(entry, FileEntry) and entry.digest
+        }
+        away |= digests - held_contents(repository, digests)
     files, size = [], 0
     for change in found[:MOST_FILES]:
         text = ""

@@ -15,8 +15,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from comity.hub.domain.git.entries import Load
+from comity.hub.domain.git.reading import find_many
 from comity.hub.domain.refusals import Disabled
-from comity.hub.models import Holding, Repository, Takedown
+from comity.hub.models import Change, Holding, Repository, Takedown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,15 @@ def refuse_taken_down(repository: Repository, *, path: str = "", sha256: str = "
         raise Disabled("file-taken-down", path=path or taken.path, reason=taken.reason)
 
 
+def is_taken_down(repository: Repository, *, path: str = "", sha256: str = "") -> bool:
+    """Whether `refuse_taken_down` would raise."""
+    try:
+        refuse_taken_down(repository, path=path, sha256=sha256)
+    except Disabled:
+        return True
+    return False
+
+
 def refuse_any_taken_down(repository: Repository, contents: Iterable[str]) -> None:
     """As `refuse_taken_down`, for many contents (SHA-256) at once."""
     held = set(contents)
@@ -63,13 +74,26 @@ def refuse_any_taken_down(repository: Repository, contents: Iterable[str]) -> No
             raise Disabled("file-taken-down", path=taken.path, reason=taken.reason)
 
 
+def refuse_taken_paths(repository: Repository, root: str, load: Load) -> None:
+    """As `refuse_taken_down`, for everything that stands in a tree."""
+    for path in find_many(root, in_force(repository).values_list("path", flat=True), load):
+        refuse_taken_down(repository, path=path)
+
+
 def servable(holdings: QuerySet[Holding]) -> QuerySet[Holding]:
     """Of these holdings, those whose repository may serve the content as far as takedowns go: for
-    addresses that know a content by its hash alone, and look for a repository that allows it."""
-    taken = Takedown.objects.filter(
-        Q(path="") | Q(sha256=OuterRef("content_id")),
-        repository=OuterRef("repository_id"),
-        lifted_at=None,
+    addresses that know a content by its hash alone, and look for a repository that allows it. A
+    content that never stood but at paths that were taken down is as little to be had by its hash
+    as by its path."""
+    stood = Change.objects.filter(
+        repository=OuterRef("repository_id"), sha256=OuterRef(OuterRef("content_id"))
+    )
+    in_force_there = Takedown.objects.filter(repository=OuterRef("repository_id"), lifted_at=None)
+    taken = in_force_there.filter(
+        Q(path="")
+        | Q(sha256=OuterRef("content_id"))
+        | Exists(stood.filter(path=OuterRef("path")))
+        & ~Exists(stood.exclude(path__in=in_force_there.values("path")))
     )
     return holdings.exclude(Exists(taken))
 

@@ -46,6 +46,7 @@ def _(text: str) -> str:
 
 register(
     {
+        "cannot-write": _("{path} can't be written: {reason}. Nothing was changed."),
         "did-you-mean": _("Did you mean {name}?"),
         "locked": _("Another process is at work on {path}."),
         "read-only": _("Comity is read-only at present: nothing can be changed."),

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from time import monotonic
 from typing import TypeVar
 
-Item = TypeVar("Item")
+T = TypeVar("T")
 Progress = Callable[[int], None]
 """Called with how much more is done."""
 
@@ -45,7 +45,7 @@ def _shown(stack: ExitStack, words: str, total: int) -> Callable[[int], None]:
     return lambda done: bars.update(task, completed=done)
 
 
-def told(items: Iterable[Item], progress: Progress) -> Iterator[Item]:
+def told(items: Iterable[T], progress: Progress) -> Iterator[T]:
     """`items`, each counted as it passes."""
     since = 0
     for since_all, item in enumerate(items, 1):

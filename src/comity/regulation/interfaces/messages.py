@@ -25,7 +25,6 @@ register(
         "circular-term": _("The term {name} is defined by itself: {circle}."),
         "cannot-download": _("{origin} could not be fetched: {reason}."),
         "cannot-read": _("{path} can't be read: {reason}."),
-        "cannot-write": _("{path} can't be written: {reason}. Nothing was changed."),
         "comments-would-be-lost": _(
             "The file has comments, which formatting would lose; say it in a `note` instead."
         ),

@@ -7,12 +7,13 @@ from pytest_django import Settings
 from tests.hub.filled import committed, large, repository
 from tests.hub.interfaces.api.app import client
 from tests.hub.people import publisher, signed_in, token
+from tests.parties.people import person
 
 from comity.hub.actions.move_repository import move_repository
 from comity.hub.actions.record_access import flush_accesses
 from comity.hub.domain.git.objects import blob_id, pointer_text
 from comity.hub.domain.repositories import RepositoryKind, Visibility
-from comity.hub.models import Access, Takedown
+from comity.hub.models import Access, Account, Takedown
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WEIGHTS = bytes(range(256)) * 8
@@ -128,6 +129,23 @@ def test_a_private_repository_is_as_though_it_were_not_there() -> None:
         assert hidden.json() == {"error": absent.json()["error"].replace("nothing", "bert")}
         assert b"secret" not in hidden.content
     assert client(token(user)).get(url).content == b"secret"
+
+
+def test_neither_case_nor_new_name_of_a_hidden_one_is_told() -> None:
+    user, stranger = publisher("ada"), publisher("eve")
+    made = repository(user, "bert", {"a.txt": b"secret"}, visibility=Visibility.PRIVATE)
+    read = client(token(user)).get("/api/models/ada/bert/xet-read-token/main").json()
+    move_repository(caller=signed_in(user), repository=made, to="ada/TheErnie")
+    for asking in (client(), client(token(stranger))):
+        for verb in ("resolve", "raw"):
+            for name in ("bert", "THEERNIE"):
+                hidden = asking.get(f"/ada/{name}/{verb}/main/a.txt")
+                absent = asking.get(f"/ada/nothing/{verb}/main/a.txt")
+                assert "TheErnie" not in hidden.text + str(hidden.headers), (verb, name)
+                assert hidden.json() == {"error": absent.json()["error"].replace("nothing", name)}
+    Account.objects.filter(key="ada").update(user=person("noor"))
+    lost = client(read["accessToken"]).get(f"/cas/v1/reconstructions/{'0' * 64}")
+    assert (lost.status_code, "TheErnie" in lost.text + str(lost.headers)) == (404, False)
 
 
 def test_a_gated_repository_shows_its_tree_and_keeps_its_files() -> None:

@@ -9,6 +9,9 @@ from django.test import Client
 from tests.hub.interfaces.pages.shown import HOSTILE, ROWS, Hub, made_hub, png
 from tests.hub.people import publisher, repository
 
+from comity.hub.actions.take_down import take_down
+from comity.hub.queries.callers import OPERATING
+
 pytestmark = pytest.mark.django_db
 MODEL = "/models/nairobi-lab/sheng"
 
@@ -156,3 +159,15 @@ def test_the_menu_of_versions_leads_to_the_same_file(hub: Hub) -> None:
     assert leads("page=tree&path=figures&revision=feature/x") == f"{MODEL}/tree/feature/x/figures"
     assert leads("page=blob&path=gone&revision=v1") == f"{MODEL}/tree/v1"
     assert leads("page=commits&revision=v1") == f"{MODEL}/commits/v1"
+
+
+@pytest.mark.parametrize("path", ["a.txt", "copy.txt"])
+@pytest.mark.parametrize("page", ["blob", "content"])
+def test_what_was_taken_down_is_shown_under_no_name(path: str, page: str) -> None:
+    it = repository(publisher("mallory"), "files", {"a.txt": b"stolen", "copy.txt": b"stolen"})
+    address = f"/models/mallory/files/{page}/main/{path}"
+    assert b"stolen" in Client().get(address).content
+    take_down(caller=OPERATING, repository=it, path="a.txt", notice="Notice 7", reason="Stolen.")
+    answer = Client().get(address)
+    assert answer.status_code == 403
+    assert b"stolen" not in answer.content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from urllib.parse import quote
 
 import orjson
@@ -28,6 +29,8 @@ from comity.kernel.domain.errors import (
     UnknownName,
 )
 from comity.kernel.interfaces.error_text import error_text
+
+log = logging.getLogger(__name__)
 
 IS_DISABLED = "Access to this resource is disabled."
 """The very words by which the client knows a policy refusal."""
@@ -67,7 +70,7 @@ def refusal(error: ComityError, *, anonymous: bool) -> Response:
     status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
     if anonymous and isinstance(error, (RepositoryUnknown, Gated)):
         status = 401
-    text = error_text(error)
+    text = error_text(_without_places(error))
     told = IS_DISABLED if isinstance(error, Disabled) else text
     headers = {"X-Error-Message": header_text(told)}
     if code := CODES.get(type(error)):
@@ -77,6 +80,14 @@ def refusal(error: ComityError, *, anonymous: bool) -> Response:
     if status == 401:
         headers["WWW-Authenticate"] = 'Bearer realm="comity"'
     return json_answer({"error": text}, status, headers)
+
+
+def _without_places(error: ComityError) -> ComityError:
+    """Folders, and the address of the object store, are for the operator's log alone."""
+    if not isinstance(error, StorageFailure) or isinstance(error, (QuotaExceeded, ReadOnly)):
+        return error
+    log.error("%s", error_text(error))
+    return StorageFailure("storage-fails")
 
 
 def header_text(text: str) -> str:

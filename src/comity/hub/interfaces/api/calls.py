@@ -33,7 +33,7 @@ from comity.parties.models import User
 log = logging.getLogger("comity.hub")
 S = TypeVar("S")
 SMALL_BODY = 4 * 1024 * 1024
-PIECE = 4 * 1024 * 1024
+PIECE = 2 * 1024 * 1024
 
 
 class BadToken(ComityError):

@@ -23,8 +23,7 @@ from comity.hub.interfaces.api.moved import moved
 from comity.hub.models import Commit, Repository
 from comity.hub.queries.content_bytes import Place, assemble, place_of
 from comity.hub.queries.files import file_at, require_given, xet_hashes
-from comity.hub.queries.find_repository import repository_named
-from comity.hub.queries.policy import require
+from comity.hub.queries.find_repository import repository_named, require_under
 from comity.hub.queries.revisions import commit_at
 from comity.kernel.domain.errors import ComityError
 
@@ -97,9 +96,13 @@ def raw(call: Call) -> Response:
 
 def _readable(call: Call, path: str) -> Repository:
     """Raises as `find_repository`; a refusal is noted first."""
-    repository = repository_named(call.kind, call.repository_name)
+    name = call.repository_name
+    repository = repository_named(call.kind, name)
     _refusing(
-        call, repository, path, lambda: require(call.caller, repository, Deed.READ, path=path)
+        call,
+        repository,
+        path,
+        lambda: require_under(name, call.caller, repository, Deed.READ, path=path),
     )
     return repository
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import IPv4Address, IPv6Address
 from typing import Concatenate, ParamSpec, cast
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from comity.hub.domain.refusals import Gated, SignInNeeded
 from comity.hub.queries.callers import Caller, caller_of_person
 from comity.parties.models import User
 
+Address = IPv4Address | IPv6Address | None
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -30,6 +32,12 @@ def caller_of(request: HttpRequest) -> Caller:
         known = caller_of_person(user if isinstance(user, User) else None)
         request._hub_caller = known  # type: ignore[attr-defined]
     return cast(Caller, known)
+
+
+def address_of(request: HttpRequest) -> Address:
+    """The client's, as the front settled it; `None` where there is no front."""
+    found: Address = request.META.get("asgi.scope", {}).get("comity.address")
+    return found
 
 
 def reads(view: View[P]) -> View[P]:

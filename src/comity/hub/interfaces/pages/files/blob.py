@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from comity.hub.domain.git.entries import Folder
-from comity.hub.domain.policy import Deed
+from comity.hub.interfaces.pages.files.giving import given_file
 from comity.hub.interfaces.pages.files.place import Place, place_of
 from comity.hub.interfaces.pages.files.rasters import raster_type
 from comity.hub.interfaces.pages.files.tables import table_view
@@ -16,7 +16,6 @@ from comity.hub.interfaces.pages.repository.frame import framed, show
 from comity.hub.interfaces.pages.visiting import reads
 from comity.hub.queries.file_bytes import file_bytes
 from comity.hub.queries.last_commits import last_commits
-from comity.hub.queries.policy import require
 
 BEGINNING = 4096
 
@@ -29,7 +28,7 @@ def show_blob(
     place = place_of(frame, rest)
     if isinstance(place.entry, Folder):
         return redirect(frame.links.tree(place.revision, place.path))
-    require(frame.caller, frame.repository, Deed.READ, path=place.path)
+    given_file(request, place)
     return show(
         request,
         "blob.html",

@@ -8,13 +8,14 @@ from django.utils.http import content_disposition_header
 
 from comity.hub.domain.git.entries import FileEntry
 from comity.hub.domain.policy import Deed
+from comity.hub.interfaces.pages.files.giving import given_file, note_given
 from comity.hub.interfaces.pages.files.place import place_of
 from comity.hub.interfaces.pages.files.rasters import raster_type
 from comity.hub.interfaces.pages.repository.frame import Frame, framed
 from comity.hub.interfaces.pages.visiting import reads
 from comity.hub.queries.callers import NOBODY
 from comity.hub.queries.file_bytes import file_bytes
-from comity.hub.queries.policy import allows, require
+from comity.hub.queries.policy import allows
 from comity.kernel.domain.errors import InvalidInput
 
 LARGEST = 16 * 1024 * 1024
@@ -30,13 +31,14 @@ def send_content(
     of any size, but it knows readers by their token, and a browser has none."""
     frame = framed(request, plural, account, name)
     place = place_of(frame, rest)
-    entry = place.file
-    require(frame.caller, frame.repository, Deed.READ, path=place.path)
+    entry = given_file(request, place)
     if entry.size > LARGEST:
         if not _is_for_everybody(frame):
             raise InvalidInput("file-too-large-for-browser", path=place.path, limit=LARGEST)
         return redirect(frame.links.resolved(place.revision, place.path))
-    return _answer(entry, file_bytes(entry, 0, entry.size), "download" in request.GET)
+    answer = _answer(entry, file_bytes(entry, 0, entry.size), "download" in request.GET)
+    note_given(request, place)
+    return answer
 
 
 def _is_for_everybody(frame: Frame) -> bool:
