@@ -33,6 +33,7 @@ from benchmarks import (
     search,
     web_load,
 )
+from benchmarks.hub import downloading, every, many_files, memory, uploading
 from benchmarks.measuring import Figure
 
 WIDTH = 110
@@ -50,19 +51,32 @@ BENCHMARKS: dict[str, Run] = {
     "mounting": mounting.run,
     "exporting": exporting.run,
     "hub-growth": hub_growth.run,
+    "hub-download": downloading.run,
+    "hub-upload": uploading.run,
+    "hub-metadata": many_files.metadata,
+    "hub-snapshot": many_files.snapshot,
+    "hub-memory": memory.run,
 }
+GROUPS: dict[str, Run] = {"hub": every.run}
+"""Several of them under one name."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(BENCHMARKS)}; all")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"{', '.join(BENCHMARKS)}; hub: all of the hub's; all",
+    )
     parser.add_argument("--quick", action="store_true", help="fewer turns, a smaller corpus")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     arguments = parser.parse_args()
     for name in arguments.names:
-        if name not in BENCHMARKS:
-            parser.error(f"no benchmark is called {name}; there are {', '.join(BENCHMARKS)}")
+        if name not in BENCHMARKS | GROUPS:
+            known = ", ".join(BENCHMARKS | GROUPS)
+            parser.error(f"no benchmark is called {name}; there are {known}")
     figures = measured(arguments.names or list(BENCHMARKS), quick=arguments.quick)
     if arguments.json:
         data = {"machine": machine(), "figures": [asdict(figure) for figure in figures]}
@@ -78,7 +92,7 @@ def measured(names: Iterable[str], *, quick: bool) -> list[Figure]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         for name in names:
             task = bars.add_task(name, total=None)
-            figures += BENCHMARKS[name](
+            figures += (BENCHMARKS | GROUPS)[name](
                 quick=quick,
                 progress=lambda done, total, task=task: bars.update(
                     task, completed=done, total=total

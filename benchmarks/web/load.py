@@ -2,7 +2,8 @@
 
 python -m benchmarks.web.load HOST PORT CONNECTIONS SECONDS < paths.json
 
-Reads a list of paths; prints the milliseconds of each answer and how many were not 200.
+Reads the method, headers and paths; prints the milliseconds of each answer and how many were not
+200.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
+from types import MappingProxyType
+from typing import Any
 
 import h11
 
@@ -42,14 +45,20 @@ class Load:
 
 
 def load(
-    address: tuple[str, int], paths: Sequence[str], *, connections: int, seconds: float
+    address: tuple[str, int],
+    paths: Sequence[str],
+    *,
+    connections: int,
+    seconds: float,
+    method: str = "GET",
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Load:
     """Ask for `paths` in turn on `connections` kept open, for `seconds`."""
     host, port = address
     command = [sys.executable, "-m", "benchmarks.web.load", host, str(port)]
     done = subprocess.run(
         [*command, str(connections), str(seconds)],
-        input=json.dumps(list(paths)),
+        input=json.dumps({"method": method, "headers": {**headers}, "paths": list(paths)}),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -59,14 +68,20 @@ def load(
 
 
 async def asked(
-    host: str, port: int, connections: int, seconds: float, paths: list[str]
+    host: str, port: int, connections: int, seconds: float, given: dict[str, Any]
 ) -> dict[str, object]:
     """The whole load; each connection takes the next path of the list, round and round."""
     begun = time.perf_counter()
     counted_from, until = begun + seconds * WARM_UP, begun + seconds
-    following = cycle(paths)
+    following = cycle(given["paths"])
+    headers = [("Host", f"{host}:{port}"), ("Accept-Encoding", "br, gzip")]
+    headers += given["headers"].items()
+    method = given["method"]
     results = await asyncio.gather(
-        *(_connection(host, port, following, until) for _each in range(connections))
+        *(
+            _connection(host, port, method, headers, following, until)
+            for _each in range(connections)
+        )
     )
     answers = [it for each in results for it in each if it[0] >= counted_from]
     return {
@@ -77,14 +92,18 @@ async def asked(
 
 
 async def _connection(
-    host: str, port: int, following: Iterator[str], until: float
+    host: str,
+    port: int,
+    method: str,
+    headers: list[tuple[str, str]],
+    following: Iterator[str],
+    until: float,
 ) -> list[tuple[float, float, int]]:
     reader, writer = await asyncio.open_connection(host, port, limit=BLOCK)
     protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=BLOCK)
-    headers = [("Host", f"{host}:{port}"), ("Accept-Encoding", "br, gzip")]
     taken: list[tuple[float, float, int]] = []
     while (start := time.perf_counter()) < until:
-        request = h11.Request(method="GET", target=next(following), headers=headers)
+        request = h11.Request(method=method, target=next(following), headers=headers)
         writer.write((protocol.send(request) or b"") + (protocol.send(h11.EndOfMessage()) or b""))
         status = await _answer(reader, protocol)
         taken.append((start, time.perf_counter(), status))

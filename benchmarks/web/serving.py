@@ -28,12 +28,12 @@ Address = tuple[str, int]
 @contextmanager
 def comity_serving(database: str = "") -> Iterator[Address]:
     """`comity serve` on SQLite, or on the PostgreSQL that `database` names."""
-    with TemporaryDirectory() as folder, _new_database(database) as url:
+    with TemporaryDirectory() as folder, new_database(database) as url:
         environ = {**os.environ, "COMITY_DATA": folder, "DATABASE_URL": url}
         environ["COMITY_LOG_LEVEL"] = "WARNING"
         command = [sys.executable, "-m", "comity.cli", "serve", "--port", "0"]
         command += ["--workers", str(WORKERS)]
-        with _process(command, environ) as process:
+        with running(command, environ) as process:
             assert process.stdout is not None
             line = process.stdout.readline()
             found = re.search(r"http://([\d.]+):(\d+)", line)
@@ -51,10 +51,10 @@ def plain_serving(pages: Mapping[str, str]) -> Iterator[Address]:
             text = f"{{% verbatim plain %}}{html}{{% endverbatim plain %}}"
             Path(folder, names[path]).write_text(text, "utf-8")
         Path(folder, "pages.json").write_text(json.dumps(names), "utf-8")
-        port = _free_port()
+        port = free_port()
         command = [sys.executable, "-m", "benchmarks.web.plain_page", folder, str(port)]
-        with _process([*command, str(WORKERS)], dict(os.environ)):
-            _until_it_answers(f"http://127.0.0.1:{port}{next(iter(pages))}")
+        with running([*command, str(WORKERS)], dict(os.environ)):
+            until_it_answers(f"http://127.0.0.1:{port}{next(iter(pages))}")
             yield "127.0.0.1", port
 
 
@@ -78,7 +78,8 @@ def ask_every_worker(address: Address, paths: Sequence[str]) -> None:
 
 
 @contextmanager
-def _process(command: list[str], environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+def running(command: list[str], environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """The process, which is told to end after the block."""
     process = subprocess.Popen(
         command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
@@ -92,7 +93,8 @@ def _process(command: list[str], environ: dict[str, str]) -> Iterator[subprocess
 
 
 @contextmanager
-def _new_database(server: str) -> Iterator[str]:
+def new_database(server: str) -> Iterator[str]:
+    """The address of an empty database on the server, "" for none."""
     if not server:
         yield ""
         return
@@ -105,13 +107,15 @@ def _new_database(server: str) -> Iterator[str]:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody uses yet."""
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         return int(held.getsockname()[1])
 
 
-def _until_it_answers(url: str) -> None:
+def until_it_answers(url: str) -> None:
+    """Raises `RuntimeError` where nothing does."""
     for _attempt in range(100):
         try:
             httpx.get(url, timeout=10)

@@ -1,0 +1,203 @@
+"""A hub to measure, as `comity serve` runs it, and what stands beside it: nginx, and small servers
+of our own that speak as much of the API as a case needs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import dedent
+from typing import Any
+
+from benchmarks.web.serving import free_port, new_database, running, until_it_answers
+
+WORKERS = 2
+HERE = "127.0.0.1"
+
+PERSON = """
+import django
+django.setup()
+from datetime import timedelta
+from django.utils import timezone
+from comity.hub.actions.open_account import open_account
+from comity.hub.queries.callers import caller_of_person
+from comity.parties.actions.issue_token import issue_token
+from comity.parties.models import User
+user = User.objects.create_user("ada@example.org", name="Ada")
+open_account(caller=caller_of_person(user), name="ada", user=user.id)
+token, secret = issue_token(
+    actor=caller_of_person(user).actor, user=user.id, name="benchmark", scopes=["write"],
+    expires_at=timezone.now() + timedelta(days=1),
+)
+print(secret.text)
+"""
+CLIENT = """
+import json, sys, time
+from pathlib import Path
+from huggingface_hub import CommitOperationAdd, HfApi, snapshot_download
+api = HfApi()
+given = json.loads(sys.argv[1])
+out = None
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A server that clients can be pointed at, and a token for it."""
+
+    host: str
+    port: int
+    token: str
+
+    @property
+    def address(self) -> tuple[str, int]:
+        return self.host, self.port
+
+    def client(self, home: Path, program: str, *given: object) -> Any:  # noqa: ANN401 - JSON
+        """What the program leaves in `out`; it has the real client as `api`, its arguments as
+        `given`, and `home` for its caches. Raises `RuntimeError` with what it printed."""
+        environ = {name: it for name, it in os.environ.items() if "proxy" not in name.lower()}
+        environ |= {"HF_ENDPOINT": f"http://{self.host}:{self.port}", "HF_TOKEN": self.token}
+        environ |= {"HF_HOME": str(home), "HF_HUB_DISABLE_PROGRESS_BARS": "1"}
+        text = f"{CLIENT}\n{dedent(program)}\nprint(json.dumps(out))"
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", text, json.dumps(given)],
+            env=environ,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode:
+            raise RuntimeError(done.stderr[-3000:])
+        return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+@dataclass(frozen=True)
+class Hub(Place):
+    """`comity serve`: its data, and the process that keeps the others."""
+
+    data: Path
+    pid: int
+
+    def stored(self) -> int:
+        """Bytes in the object store."""
+        objects = self.data / "hub" / "objects"
+        return sum(path.stat().st_size for path in objects.rglob("*") if path.is_file())
+
+    def assembled(self, sha256: str) -> Path:
+        """The whole file in the cache. Raises `StopIteration` where it was never asked for."""
+        return next((self.data / "hub" / "assembled").rglob(sha256))
+
+
+@contextmanager
+def hub_serving(database: str = "") -> Iterator[Hub]:
+    """On SQLite, or on the PostgreSQL that `database` names; with one person, who may write."""
+    with TemporaryDirectory() as folder, new_database(database) as url:
+        environ = {
+            **os.environ,
+            "COMITY_DATA": folder,
+            "DATABASE_URL": url,
+            "COMITY_LOG_LEVEL": "WARNING",
+            "COMITY_SECRET_KEY": "k" * 50,
+            "COMITY_HUB_RATE_LIMIT": "0",
+            "COMITY_HUB_QUOTA": "0",
+            "DJANGO_SETTINGS_MODULE": "comity.site.settings",
+        }
+        command = [sys.executable, "-m", "comity.cli", "serve", "--port", "0"]
+        command += ["--workers", str(WORKERS)]
+        with running(command, environ) as process:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            found = re.search(r"http://([\d.]+):(\d+)", line)
+            if found is None:
+                raise RuntimeError(f"comity serve did not start: {line}")
+            made = subprocess.run(
+                [sys.executable, "-c", PERSON], env=environ, check=True, stdout=-1, text=True
+            )
+            yield Hub(found[1], int(found[2]), made.stdout.strip(), Path(folder), process.pid)
+
+
+@contextmanager
+def small_server(target: str, *arguments: str) -> Iterator[Place]:
+    """An ASGI application of this folder under granian, with as many workers as the hub has; it
+    reads `arguments` from `COMITY_BENCHMARK`."""
+    port = free_port()
+    environ = {**os.environ, "COMITY_BENCHMARK": json.dumps(arguments)}
+    command = [sys.executable, "-m", "granian", target, "--interface", "asgi", "--host", HERE]
+    command += ["--port", str(port), "--workers", str(WORKERS), "--http", "1", "--no-ws"]
+    command += ["--log-level", "error"]
+    with running(command, environ):
+        until_it_answers(f"http://{HERE}:{port}/health")
+        yield Place(HERE, port, "hf_benchmark")
+
+
+NGINX = """
+daemon off; pid {folder}/pid; error_log stderr; worker_processes auto; {user}
+events {{ worker_connections 256; }}
+http {{
+    access_log off; sendfile on; tcp_nopush on; default_type application/octet-stream;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+    server {{ listen {host}:{port}; root {root}; }}
+}}
+"""
+
+
+def nginx_program() -> str | None:
+    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
+@contextmanager
+def nginx_serving(root: Path) -> Iterator[Place]:
+    """nginx with a configuration of its own, sending the files below `root` by sendfile."""
+    program, port = nginx_program(), free_port()
+    if program is None:
+        raise RuntimeError("nginx is not installed")
+    with TemporaryDirectory() as folder:
+        user = "user root;" if os.geteuid() == 0 else ""
+        text = NGINX.format(folder=folder, host=HERE, port=port, root=root, user=user)
+        config = Path(folder, "nginx.conf")
+        config.write_text(text)
+        with running([program, "-p", folder, "-c", str(config)], dict(os.environ)):
+            until_it_answers(f"http://{HERE}:{port}/")
+            yield Place(HERE, port, "")
+
+
+def random_file(path: Path, size: int, *, seed: int) -> Path:
+    """`size` bytes that nothing compresses, the same for the same `seed`."""
+    from random import Random
+
+    dice, left = Random(seed), size
+    with path.open("wb") as file:
+        while left:
+            piece = dice.randbytes(min(left, 16 * 1024 * 1024))
+            file.write(piece)
+            left -= len(piece)
+    return path
+
+
+UPLOAD = """
+name, path, target = given
+api.create_repo(name, exist_ok=True)
+begun = time.perf_counter()
+done = api.upload_file(repo_id=name, path_or_fileobj=path, path_in_repo=target)
+out = time.perf_counter() - begun
+"""
+
+
+def uploaded(place: Place, home: Path, repository: str, path: Path, target: str) -> float:
+    """Seconds that `upload_file` of the real client took, in a process of its own."""
+    return float(place.client(home, UPLOAD, repository, str(path), target))
+
+
+def arguments_given() -> Sequence[str]:
+    """What `small_server` handed to this process."""
+    found: list[str] = json.loads(os.environ["COMITY_BENCHMARK"])
+    return found
