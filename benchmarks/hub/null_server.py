@@ -43,7 +43,12 @@ async def token(request: Request) -> Response:
         "X-Xet-Access-Token": "none",
         "X-Xet-Token-Expiration": str(int(time.time()) + 3600),
     }
-    return JSONResponse({"casUrl": headers["X-Xet-Cas-Url"]}, headers=headers)
+    body = {
+        "casUrl": headers["X-Xet-Cas-Url"],
+        "accessToken": headers["X-Xet-Access-Token"],
+        "exp": int(headers["X-Xet-Token-Expiration"]),
+    }
+    return JSONResponse(body, headers=headers)
 
 
 async def xorb(request: Request) -> Response:
