@@ -18,8 +18,8 @@ EVERY = 0.1
 PAGE = 4096
 
 
-def run(*, quick: bool, progress: Progress) -> list[Figure]:
-    size = (32 if quick else 2048) * MIB
+def run(*, quick: bool, progress: Progress, mib: int = 0) -> list[Figure]:
+    size = (mib or (32 if quick else 2048)) * MIB
     with TemporaryDirectory() as name, hub_serving() as hub:
         folder = Path(name)
         uploaded(hub, folder / "home", "ada/moved", random_file(folder / "0", size, seed=1), "0")

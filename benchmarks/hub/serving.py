@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,9 +92,15 @@ class Hub(Place):
         objects = self.data / "hub" / "objects"
         return sum(path.stat().st_size for path in objects.rglob("*") if path.is_file())
 
-    def assembled(self, sha256: str) -> Path:
-        """The whole file in the cache. Raises `StopIteration` where it was never asked for."""
-        return next((self.data / "hub" / "assembled").rglob(sha256))
+    def assembled(self, sha256: str, size: int) -> Path:
+        """The whole file in the cache, once it was put together. Raises `RuntimeError` after five
+        minutes."""
+        for _attempt in range(600):
+            for path in (self.data / "hub" / "assembled").rglob(f"{sha256[:2]}/{sha256}"):
+                if path.stat().st_size == size:
+                    return path
+            time.sleep(0.5)
+        raise RuntimeError("the file was not put together")
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from benchmarks.measuring import Figure, Progress, compared
 MIB = 1024 * 1024
 
 
-def run(*, quick: bool, progress: Progress) -> list[Figure]:
-    size, turns = (64 if quick else 1024) * MIB, 3 if quick else 7
+def run(*, quick: bool, progress: Progress, mib: int = 0) -> list[Figure]:
+    size, turns = (mib or (64 if quick else 1024)) * MIB, 3 if quick else 7
     steps = turns + 2
     with (
         TemporaryDirectory() as name,
