@@ -158,7 +158,7 @@ http {{
 
 
 def nginx_program() -> str | None:
-    return shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    return shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 
 
 @contextmanager
