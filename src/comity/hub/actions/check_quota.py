@@ -24,6 +24,7 @@ def quota_of(account: Account) -> int:
 
 
 def used_by(account: Account) -> int:
-    """Bytes of all contents that the account's repositories hold, committed or not."""
+    """Bytes of all contents that the account's repositories hold: of what is not committed, once
+    for each who sent it."""
     rows = Holding.objects.filter(repository__account=account)
     return int(rows.aggregate(total=Sum("content__size"))["total"] or 0)

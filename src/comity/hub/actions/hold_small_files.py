@@ -9,6 +9,7 @@ from django.db import transaction
 from comity.hub.actions.check_quota import check_quota
 from comity.hub.adapters.hub_store import blob_key, objects
 from comity.hub.models import Content, Holding, Repository
+from comity.hub.queries.files import held_contents
 from comity.hub.queries.held_contents import TOGETHER, batches
 from comity.parties.models import User
 
@@ -43,17 +44,14 @@ class SmallFiles:
                     [Content(sha256=digest, size=size) for digest, size in batch],
                     ignore_conflicts=True,
                 )
+                committed = held_contents(self.repository, [digest for digest, _ in batch])
                 Holding.objects.bulk_create(
                     [
                         Holding(repository=self.repository, content_id=digest, sent_by=self.user)
                         for digest, _ in batch
+                        if digest not in committed
                     ],
                     ignore_conflicts=True,
                 )
-                Holding.objects.filter(
-                    repository=self.repository,
-                    content__in=[digest for digest, _ in batch],
-                    committed=False,
-                ).exclude(sent_by=self.user).update(sent_by=self.user)
             check_quota(self.repository)
         self._sizes = {}

@@ -29,8 +29,9 @@ class Content(models.Model):
 
 
 class Holding(models.Model):
-    """A repository holds a content. Before a commit names it (`committed`), only who sent it may
-    use it, and it is let go when it grows old."""
+    """A repository holds a content. Before a commit names it, each who sent it has a row and may
+    use it, and the rows are let go when they grow old; once one does (`committed`), a single row is
+    left, for everybody."""
 
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="holdings")
     content = models.ForeignKey(Content, models.PROTECT, related_name="holdings")
@@ -40,7 +41,14 @@ class Holding(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["repository", "content"], name="hub_holding_once")
+            models.UniqueConstraint(
+                fields=["repository", "content", "sent_by"], name="hub_holding_once"
+            ),
+            models.UniqueConstraint(
+                fields=["repository", "content"],
+                condition=models.Q(committed=True),
+                name="hub_holding_committed",
+            ),
         ]
 
     def __str__(self) -> str:
