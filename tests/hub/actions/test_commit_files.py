@@ -199,7 +199,7 @@ def test_small_files_that_two_sent_at_once() -> None:
     it = made(signed_in(ada))
     sent = []
     for user in (ada, eve):
-        files = SmallFiles(it, user)
+        files = SmallFiles(it, signed_in(user))
         sent.append(files.add(b"alike"))
         files.save()
     for user in (ada, eve):
@@ -214,7 +214,7 @@ def test_small_files_that_two_sent_at_once() -> None:
             operations=[operation],
             as_pull_request=caller.user == eve,
         )
-    again = SmallFiles(it, eve)
+    again = SmallFiles(it, signed_in(eve))
     again.add(b"alike")
     again.save()
     assert Holding.objects.filter(repository=it, content=sent[0]).count() == 1
@@ -226,7 +226,7 @@ def test_what_the_collector_took_meanwhile_is_said_and_not_committed() -> None:
     operation = small(it, signed_in(ada), "a", b"gone")
     held = usable_holdings(signed_in(ada), it, [operation.sha256])
     Holding.objects.filter(repository=it, content=operation.sha256).delete()
-    settle(it, held)
+    settle(signed_in(ada), it, held)
     assert held == {}
 
 

@@ -69,9 +69,9 @@ def commit_files(
     """The new commit on `revision`, a branch or `refs/pr/N`; with `as_pull_request`, on a new pull
     request that begins there.
 
-    Needs `write`, or for a pull request `discuss`. Raises `ParentMoved` where `parent` is not what
-    the branch stands at, `RevisionUnknown` where there is no such branch, and what
-    `apply_operations` raises; then nothing is changed.
+    Needs `write`, or for a pull request `contribute`. Raises `ParentMoved` where `parent` is not
+    what the branch stands at, `RevisionUnknown` where there is no such branch, `QuotaExceeded`, and
+    what `apply_operations` raises; then nothing is changed.
     """
     if caller.user is None:
         raise SignInNeeded
@@ -153,7 +153,7 @@ def _operations(caller: Caller, repository: Repository, asked: Sequence[Asked]) 
     refuse_any_taken_down(repository, held)
     for source in {each.source for each in asked if isinstance(each, CopiedFile)}:
         refuse_taken_down(repository, path=source)
-    settle(repository, held)
+    settle(caller, repository, held)
     contents = {sha256: holding.content for sha256, holding in held.items()}
     return [_operation(each, contents) for each in asked]
 

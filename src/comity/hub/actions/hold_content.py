@@ -20,13 +20,14 @@ def hold_small(data: bytes) -> Content:
     return content
 
 
-def hold(repository: Repository, content: Content, user: User) -> None:
+def hold(repository: Repository, content: Content, user: User, *, offered: bool = False) -> None:
     """Let the repository hold the content for who sent it, until a commit names it; others who
-    sent the same keep what they have."""
+    sent the same keep what they have. `offered`: who sent it may not write."""
     there = Holding.objects.filter(
         Q(committed=True) | Q(sent_by=user), repository=repository, content=content
     )
     if not there.exists():
         Holding.objects.bulk_create(
-            [Holding(repository=repository, content=content, sent_by=user)], ignore_conflicts=True
+            [Holding(repository=repository, content=content, sent_by=user, offered=offered)],
+            ignore_conflicts=True,
         )

@@ -25,6 +25,7 @@ from comity.hub.models import Content, FileTerm, KnownChunk, Repository, Upload
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.file_terms import ahead, term_chunks
 from comity.hub.queries.held_contents import TOGETHER, batches, usable_contents
+from comity.hub.queries.policy import may_write
 from comity.hub.queries.referable_chunks import ReferableChunks
 from comity.hub.queries.xorb_tables import ChunksOf, HashesOf, xorb_table
 from comity.kernel.domain.errors import InvalidInput, UnknownName
@@ -58,15 +59,16 @@ def keep_files(
     referable = ReferableChunks(caller, wanted)
     known = _known(files)
     checked = [_check(file, referable, known, hashed) for file in files]
-    check_quota(repository, adding=_added(caller, repository, checked))
+    check_quota(caller, repository, adding=_added(caller, repository, checked))
+    offered = not may_write(caller, repository)
     nothing = hold_small(b"") if any(not each.terms for each in checked) else None
     with transaction.atomic():
         contents = [_kept(each) if each.terms else nothing for each in checked]
         kept = [each for each in contents if each is not None]
         for content in kept:
-            hold(repository, content, user)
+            hold(repository, content, user, offered=offered)
         _remember_chunks(checked)
-        check_quota(repository)
+        check_quota(caller, repository)
         Upload.objects.filter(key=upload_key(repository, user)).delete()
     return kept
 

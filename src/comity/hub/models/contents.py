@@ -36,6 +36,8 @@ class Holding(models.Model):
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="holdings")
     content = models.ForeignKey(Content, models.PROTECT, related_name="holdings")
     committed = models.BooleanField(default=False)
+    offered = models.BooleanField(default=False)
+    """sent by somebody who might not write, and not merged"""
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
@@ -49,6 +51,11 @@ class Holding(models.Model):
                 condition=models.Q(committed=True),
                 name="hub_holding_committed",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["sent_by"], condition=models.Q(offered=True), name="hub_holding_offered"
+            )
         ]
 
     def __str__(self) -> str:
@@ -75,6 +82,7 @@ class XorbSender(models.Model):
     xorb = models.ForeignKey(Xorb, models.CASCADE, related_name="senders")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="+")
+    offered = models.BooleanField(default=False)
     at = models.DateTimeField(default=now)
 
     class Meta:
@@ -125,6 +133,7 @@ class Upload(models.Model):
     key = models.CharField(max_length=64, unique=True)
     sha256 = models.CharField(max_length=64, default="")
     size = models.BigIntegerField(null=True)
+    offered = models.BooleanField(default=False)
     received = models.BigIntegerField(default=0)
     began_at = models.DateTimeField(default=now, editable=False)
     last_at = models.DateTimeField(default=now)
