@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from tests.hub.people import publisher, repository, signed_in
 
+from comity.cli.keeping.backup_command import _objects_kept
 from comity.hub.actions.collect_daily import collect_daily
 from comity.hub.actions.collect_garbage import Collected, collect_garbage
 from comity.hub.actions.hold_content import hold, hold_small
@@ -21,7 +22,7 @@ from comity.hub.adapters.hub_store import assembled, blob_key, objects, staging
 from comity.hub.models import Condemned, Content, Holding, Repository, Upload, Xorb, XorbSender
 from comity.hub.queries.callers import NOBODY, OPERATING
 from comity.kernel.adapters.only_one import only_one
-from comity.kernel.domain.errors import NotPermitted
+from comity.kernel.domain.errors import Conflict, NotPermitted
 from comity.kernel.models import AuditEntry
 from comity.parties.models import User
 
@@ -150,6 +151,16 @@ def test_what_died_while_it_put_a_file_together_goes() -> None:
     assert left.exists()
     _collect()
     assert not left.exists()
+
+
+def test_nothing_goes_while_objects_are_backed_up(tmp_path: Path) -> None:
+    ada = publisher("ada")
+    _forgotten(repository(ada, "m"), ada, b"first")
+    with _objects_kept(tmp_path):
+        with pytest.raises(Conflict):
+            _collect()
+        assert collect_daily() == 0
+    assert _collect().holdings == 1
 
 
 def _forgotten(it: Repository, by: User, data: bytes) -> None:

@@ -49,6 +49,8 @@ TOGETHER = 500
 GRACE = timedelta(hours=24)
 UNDER_WAY = timedelta(hours=1)
 """What was written to so lately is under way, however short the grace."""
+COLLECTING = "hub-collector"
+"""Who holds the lock of this name collects, or wants nothing collected meanwhile."""
 LOGGED_AS = ("collect_garbage", "storage:hub")
 """Action and object in the audit log."""
 Progress = Callable[[int], None]
@@ -83,7 +85,7 @@ def collect_garbage(
     shorter than usual. Raises `Conflict("locked")` where another collector runs."""
     if not caller.is_operator:
         raise NotPermitted("not-permitted", permission="administer", object="storage")
-    with only_one("hub-collector"):
+    with only_one(COLLECTING):
         run = _Run(timezone.now(), grace, delete)
         run.holdings()
         run.uploads()
