@@ -20,8 +20,9 @@ log = logging.getLogger("comity.tick")
 def tick() -> None:
     """Do what recurs, once.
 
-    Clears what has expired and gives jobs back whose worker was killed. Safe to run at any time
-    and as often as you like; a second one at the same time does nothing.
+    Clears what has expired and gives jobs back whose worker was killed; once a day it lets go of
+    what the hub no longer uses. Safe to run at any time and as often as you like; a second one at
+    the same time does nothing.
     """
     from comity.kernel.adapters.database import open_database
 
@@ -34,6 +35,9 @@ def tick() -> None:
         except Conflict:
             typer.echo(render(Message("tick-under-way")))
             return
+        # These may take long, and let nobody else in meanwhile by themselves: the next tick need
+        # not wait for them.
+        failed += _run(_long_steps())
     if failed:
         raise StorageFailure("tick-failed", count=failed)
 
@@ -58,6 +62,13 @@ def _steps() -> dict[str, Callable[[], int]]:
         "old webhook messages cleared": clear_deliveries,
         "files of uploads that nobody goes on with cleared": tidy_folders,
     }
+
+
+def _long_steps() -> dict[str, Callable[[], int]]:
+    """The same of what may take hours."""
+    from comity.hub.actions.collect_daily import collect_daily
+
+    return {"what the hub no longer uses collected": collect_daily}
 
 
 def _run(steps: dict[str, Callable[[], int]]) -> int:

@@ -18,9 +18,11 @@ from comity.hub.actions.commit_files import Committed, commit_files
 from comity.hub.actions.create_repository import create_repository
 from comity.hub.actions.duplicate_repository import duplicate_repository
 from comity.hub.actions.hold_content import hold, hold_small
+from comity.hub.actions.hold_small_files import SmallFiles
 from comity.hub.actions.move_repository import move_repository
+from comity.hub.actions.settle_holdings import settle
 from comity.hub.actions.sign_commit import manifest_of
-from comity.hub.domain.commits import CopiedFile, DeletedFile, Operation, SmallFile
+from comity.hub.domain.commits import CopiedFile, DeletedFile, SmallFile
 from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.git.trees import walk
 from comity.hub.domain.manifest import plain
@@ -31,6 +33,7 @@ from comity.hub.domain.signing_keys import ManifestSignature, verify_manifest
 from comity.hub.models import Commit, Holding, Ref, Repository, Signature
 from comity.hub.queries.callers import NOBODY, Caller
 from comity.hub.queries.find_repository import find_repository
+from comity.hub.queries.held_contents import usable_contents, usable_holdings
 from comity.hub.queries.revisions import commit_at
 from comity.hub.queries.signing_keys import published_keys
 from comity.hub.queries.trees import TreeRows
@@ -39,7 +42,7 @@ from comity.kernel.domain.errors import Conflict, NotPermitted, UnknownName
 pytestmark = pytest.mark.django_db
 
 
-def small(repository: Repository, caller: Caller, path: str, data: bytes) -> Operation:
+def small(repository: Repository, caller: Caller, path: str, data: bytes) -> SmallFile:
     content = hold_small(data)
     assert caller.user is not None
     hold(repository, content, caller.user)
@@ -162,6 +165,69 @@ def test_a_content_that_somebody_else_sent_is_not_to_be_had() -> None:
         )
     assert found.value.message.id == "content-not-sent"
     assert not Holding.objects.filter(repository=mine, content_id=guessed.sha256).exists()
+
+
+def test_two_who_sent_the_same_bytes_both_commit_them() -> None:
+    ada, eve = publisher("ada"), publisher("eve")
+    it = made(signed_in(ada))
+    data = b"the same bytes"
+    first = small(it, signed_in(ada), "mine", data)
+    second = small(it, signed_in(eve), "theirs", data)
+    small(it, signed_in(publisher("bo")), "never committed", data)
+    assert len(usable_contents(signed_in(ada), it, [first.sha256])) == 1
+    assert usable_contents(signed_in(publisher("noor")), it, [first.sha256]) == {}
+    for caller, operation, as_pull_request in (
+        (signed_in(ada), first, False),
+        (signed_in(eve), second, True),
+    ):
+        commit_files(
+            caller=caller,
+            repository=it,
+            revision="main",
+            title="the same",
+            operations=[operation],
+            as_pull_request=as_pull_request,
+        )
+    held = Holding.objects.get(repository=it, content=first.sha256)
+    assert (held.committed, held.sent_by) == (True, ada)
+    hold(it, held.content, eve)
+    assert Holding.objects.filter(repository=it, content=first.sha256).count() == 1
+
+
+def test_small_files_that_two_sent_at_once() -> None:
+    ada, eve = publisher("ada"), publisher("eve")
+    it = made(signed_in(ada))
+    sent = []
+    for user in (ada, eve):
+        files = SmallFiles(it, signed_in(user))
+        sent.append(files.add(b"alike"))
+        files.save()
+    for user in (ada, eve):
+        assert sent[0] in usable_contents(signed_in(user), it, sent)
+    operation = SmallFile("a", blob_id(b"alike"), 5, sent[0])
+    for caller in (signed_in(ada), signed_in(eve)):
+        commit_files(
+            caller=caller,
+            repository=it,
+            revision="main",
+            title="the same",
+            operations=[operation],
+            as_pull_request=caller.user == eve,
+        )
+    again = SmallFiles(it, signed_in(eve))
+    again.add(b"alike")
+    again.save()
+    assert Holding.objects.filter(repository=it, content=sent[0]).count() == 1
+
+
+def test_what_the_collector_took_meanwhile_is_said_and_not_committed() -> None:
+    ada = publisher("ada")
+    it = made(signed_in(ada))
+    operation = small(it, signed_in(ada), "a", b"gone")
+    held = usable_holdings(signed_in(ada), it, [operation.sha256])
+    Holding.objects.filter(repository=it, content=operation.sha256).delete()
+    settle(signed_in(ada), it, held)
+    assert held == {}
 
 
 def test_every_commit_is_signed() -> None:

@@ -14,13 +14,11 @@ from tests.hub.people import bare_repository, lab, publisher, signed_in, with_to
 from comity.hub.domain.listing import RepositoryQuery, Sort
 from comity.hub.domain.repositories import Gate, RepositoryKind, Visibility
 from comity.hub.models import Account, Repository, RepositoryTag, RepositoryText
-from comity.hub.queries import find_repositories as module
+from comity.hub.queries import count_facets as counting
+from comity.hub.queries import repository_rows as module
 from comity.hub.queries.callers import NOBODY, OPERATING
-from comity.hub.queries.find_repositories import (
-    all_repositories,
-    count_facets,
-    find_repositories,
-)
+from comity.hub.queries.count_facets import count_facets
+from comity.hub.queries.find_repositories import all_repositories, find_repositories
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.search.folding import fold
 
@@ -226,6 +224,61 @@ def test_who_sees_a_private_one() -> None:
             assert find_repositories(caller, asked).repositories == ()
         counted = count_facets(caller, query, ["task"])
         assert (counted.counts, counted.total) == ({"task": {}}, 0)
+
+
+def test_no_count_tells_how_many_private_ones_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_LOOKED_UP", 3)
+    monkeypatch.setattr(module, "WALKED_FIRST", 4)
+    monkeypatch.setattr(counting, "ENOUGH_COUNTED", 1)
+    ada = publisher("ada")
+    account = Account.objects.get(user=ada)
+
+    def made(number: int, visibility: Visibility, task: str) -> None:
+        it = bare_repository(account, f"m{number}", by=ada, visibility=visibility)
+        Repository.objects.filter(id=it.id).update(likes=100 - number)
+        RepositoryTag.objects.create(repository=it, kind="task", value=task)
+        RepositoryText.objects.create(repository=it, kind="model", text=f"m{number} {task}")
+
+    for number in range(8):
+        made(number, Visibility.PUBLIC, "few" if number % 3 == 0 else "other")
+    queries = [
+        RepositoryQuery(MODEL, sort=Sort.LIKES, facets={"task": ("few",)}),
+        RepositoryQuery(MODEL, sort=Sort.LIKES, words="few"),
+    ]
+    alone = [count_facets(NOBODY, each, ["task"]) for each in queries]
+    assert [(each.total, each.at_least) for each in alone] == [(3, False), (3, False)]
+    assert [each.counts["task"]["few"] for each in alone] == [3, 3]
+    for number in range(8, 20):
+        made(number, Visibility.PRIVATE, "few")
+    assert [count_facets(NOBODY, each, ["task"]) for each in queries] == alone
+    assert count_facets(signed_in(ada), queries[0], ["task"]).at_least
+
+
+@pytest.mark.parametrize("facets", [{"task": ("a",)}, {"task": ("a", "b"), "language": ("en",)}])
+def test_what_is_counted_near_the_beginning(
+    monkeypatch: pytest.MonkeyPatch, facets: dict[str, tuple[str, ...]]
+) -> None:
+    """One walk for all facets counts what a query for each does."""
+    ada = publisher("ada")
+    account = Account.objects.get(user=ada)
+    for number in range(12):
+        it = bare_repository(account, f"m{number}", by=ada)
+        Repository.objects.filter(id=it.id).update(likes=100 - number)
+        values = (("task", "abc"[number % 3]), ("language", ("en", "fr")[number % 2]))
+        for kind, value in values:
+            RepositoryTag.objects.create(repository=it, kind=kind, value=value)
+    query = RepositoryQuery(MODEL, sort=Sort.LIKES, facets=facets)
+    exact = count_facets(NOBODY, query, ["task", "language"])
+    assert not exact.at_least
+    monkeypatch.setattr(module, "MOST_LOOKED_UP", 1)
+    monkeypatch.setattr(module, "WALKED_FIRST", 11)
+    monkeypatch.setattr(counting, "ENOUGH_COUNTED", 1)
+    Repository.objects.filter(name="m11").update(likes=0)
+    near = count_facets(NOBODY, query, ["task", "language"])
+    assert near.at_least
+    Repository.objects.filter(name="m11").delete()
+    monkeypatch.setattr(module, "MOST_LOOKED_UP", 2000)
+    assert count_facets(NOBODY, query, ["task", "language"]).counts == near.counts
 
 
 def test_facets_count_as_though_they_were_not_chosen() -> None:

@@ -19,6 +19,7 @@ from comity.hub.domain.repositories import Gate, RequestStatus, Visibility
 from comity.hub.domain.verdicts import Question, Ruling, Verdict
 from comity.hub.models import AccessRequest, Repository, Takedown
 from comity.hub.queries.callers import NOBODY, OPERATING, Caller
+from comity.hub.queries.contributing import require_to_commit, require_to_contribute
 from comity.hub.queries.policy import allows, require, visible
 from comity.kernel.domain.errors import NotPermitted
 from comity.parties.actions.grant_role import grant_role
@@ -32,7 +33,7 @@ def deeds(caller: Caller, repository: Repository) -> list[str]:
     return [deed.value for deed in Deed if allows(caller, repository, deed)]
 
 
-ALL = ["know", "read", "discuss", "write", "administer"]
+ALL = ["know", "read", "discuss", "contribute", "write", "administer"]
 
 
 class World:
@@ -62,7 +63,7 @@ def test_what_members_are_to_a_repository_of_their_organisation() -> None:
     world = World()
     assert deeds(signed_in(world.ada), world.private) == ALL
     assert deeds(signed_in(world.bo), world.private) == ALL[:-1]
-    assert deeds(signed_in(world.cem), world.private) == ALL[:3]
+    assert deeds(signed_in(world.cem), world.private) == ALL[:4]
     assert deeds(signed_in(world.dee), world.private) == []
     assert deeds(NOBODY, world.private) == []
     assert deeds(NOBODY, world.public) == ["know", "read"]
@@ -115,7 +116,7 @@ def test_a_role_on_one_repository() -> None:
         actor=OPERATOR, name="publisher", user=world.dee.id, scope=world.private.reference, on=DAY
     )
     assert deeds(signed_in(world.dee), world.private) == ALL[:-1]
-    assert deeds(signed_in(world.dee), world.gated) == ["know", "discuss"]
+    assert deeds(signed_in(world.dee), world.gated) == ["know", "discuss", "contribute"]
 
 
 def test_lists_show_what_may_be_known_of_and_nothing_else() -> None:
@@ -171,6 +172,30 @@ def test_another_room_may_refuse_but_never_widen(settings: pytest.FixtureRequest
     assert asked.value.message.id == "policy-asks"
     with pytest.raises(RepositoryUnknown):
         require(signed_in(world.dee), world.private, Deed.READ)
+
+
+def refuse_sending(question: Question) -> Verdict:
+    """A hook that lets nothing in."""
+    if question.deed in (Deed.CONTRIBUTE, Deed.WRITE):
+        return Verdict(Ruling.DENY, "nothing comes in")
+    return Verdict(Ruling.ALLOW)
+
+
+def test_another_room_is_asked_about_files_for_a_pull_request(
+    settings: pytest.FixtureRequest,
+) -> None:
+    world = World()
+    dee = signed_in(world.dee)
+    require_to_contribute(dee, world.public)
+    require_to_commit(dee, world.public, "main", as_pull_request=True)
+    settings.HUB_POLICY_HOOKS = [f"{__name__}.refuse_sending"]  # type: ignore[attr-defined]
+    require(dee, world.public, Deed.DISCUSS)
+    with pytest.raises(Disabled, match="policy-denies"):
+        require_to_contribute(dee, world.public)
+    with pytest.raises(Disabled, match="policy-denies"):
+        require_to_commit(dee, world.public, "main", as_pull_request=True)
+    with pytest.raises(Disabled, match="policy-denies"):
+        require_to_commit(signed_in(world.ada), world.public, "main", as_pull_request=False)
 
 
 def test_a_verdict_that_refuses_says_why() -> None:

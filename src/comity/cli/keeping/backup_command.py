@@ -115,9 +115,10 @@ def _objects_kept(objects: Path | None) -> Iterator[None]:
     if objects is None:
         yield
         return
+    from comity.hub.actions.collect_garbage import COLLECTING
     from comity.kernel.adapters.only_one import only_one
 
-    with only_one("hub-collector", wait=True):
+    with only_one(COLLECTING, wait=True):
         yield
 
 

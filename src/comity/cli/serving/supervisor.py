@@ -22,12 +22,13 @@ log = logging.getLogger("comity.serve")
 LOOK_EVERY = 0.2
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 30
+TICKS_AT_ONCE = 2
 
 
 @dataclass(slots=True, kw_only=True)
 class Supervisor:
-    """`recurring` is run every `tick_every` seconds, one at a time; `observe` is told of it all,
-    for the metrics."""
+    """`recurring` is run every `tick_every` seconds, beside one that takes longer, and no third;
+    `observe` is told of it all, for the metrics."""
 
     port: HeldPort
     web: Child
@@ -37,7 +38,7 @@ class Supervisor:
     environ: Mapping[str, str]
     observe: Callable[[str, str, int | None], None]
     stop: Event = field(default_factory=Event)
-    _tick: subprocess.Popen[bytes] | None = None
+    _ticks: list[subprocess.Popen[bytes]] = field(default_factory=list)
     _next_tick: float = 0.0
 
     def run(self, announce: Callable[[], None]) -> None:
@@ -92,29 +93,32 @@ class Supervisor:
             self.observe(child.name, "started", None)
 
     def _keep_ticking(self) -> None:
-        if self._tick is not None and (code := self._tick.poll()) is not None:
-            self._tick = None
-            self.observe("tick", "ended", code)
-        if self._tick is None and self.recurring and monotonic() >= self._next_tick:
+        for tick in [each for each in self._ticks if each.poll() is not None]:
+            self._ticks.remove(tick)
+            self.observe("tick", "ended", tick.returncode)
+        due = self.recurring and monotonic() >= self._next_tick
+        if due and len(self._ticks) < TICKS_AT_ONCE:
             self._next_tick = monotonic() + self.tick_every
-            self._tick = subprocess.Popen(  # noqa: S603  # our own module
-                self.recurring,
-                env=dict(self.environ),
-                start_new_session=True,
-                stdout=subprocess.DEVNULL,
+            self._ticks.append(
+                subprocess.Popen(  # noqa: S603  # our own module
+                    self.recurring,
+                    env=dict(self.environ),
+                    start_new_session=True,
+                    stdout=subprocess.DEVNULL,
+                )
             )
 
     def _stop_all(self) -> None:
         children = (self.web, *self.others)
         for child in children:
             child.ask_to_stop()
-        if self._tick is not None:
-            self._tick.terminate()
+        for tick in self._ticks:
+            tick.terminate()
         until = monotonic() + SECONDS_TO_STOP
         for child in children:
             child.wait_or_kill(until - monotonic())
-        if self._tick is not None:
-            self._tick.wait()
+        for tick in self._ticks:
+            tick.wait()
 
 
 def module(name: str, *arguments: object) -> tuple[str, ...]:

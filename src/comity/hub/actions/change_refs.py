@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.hub.actions.keep_history import add_commit, move_ref
+from comity.hub.actions.settle_holdings import accept_tree
 from comity.hub.domain.git.changes import changes_between
 from comity.hub.domain.git.objects import EMPTY_TREE
 from comity.hub.domain.policy import Deed
@@ -92,6 +93,7 @@ def _create(caller: Caller, repository: Repository, name: str, start: str, messa
         if Ref.objects.filter(repository=locked, name=name).exists():
             raise Conflict("ref-exists", name=name)
         commit = commit_at(repository, start)
+        accept_tree(caller, repository, commit)
         ref = Ref.objects.create(repository=repository, name=name, commit=commit, message=message)
         _log(caller, repository, "create_ref", {"ref": name, "commit": commit.oid})
     return ref

@@ -34,6 +34,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from comity.hub.actions.tidy_folders import UNFINISHED_KEPT
 from comity.hub.adapters.hub_store import assembled, objects, staging
 from comity.hub.adapters.objects.folder import FolderObjects
 from comity.hub.models import Condemned, Content, Holding, Upload, Xorb, XorbSender
@@ -48,6 +49,10 @@ TOGETHER = 500
 GRACE = timedelta(hours=24)
 UNDER_WAY = timedelta(hours=1)
 """What was written to so lately is under way, however short the grace."""
+COLLECTING = "hub-collector"
+"""Who holds the lock of this name collects, or wants nothing collected meanwhile."""
+LOGGED_AS = ("collect_garbage", "storage:hub")
+"""Action and object in the audit log."""
 Progress = Callable[[int], None]
 
 
@@ -76,10 +81,11 @@ def collect_garbage(
     progress: Progress = lambda more: None,
 ) -> Collected:
     """Without `delete` nothing is changed, and what is told is what a run with it would do now. For
-    the operator. Raises `Conflict("locked")` where another collector runs."""
+    the operator. Parts of uploads wait `UNFINISHED_KEPT` to be gone on with, but where the grace is
+    shorter than usual. Raises `Conflict("locked")` where another collector runs."""
     if not caller.is_operator:
         raise NotPermitted("not-permitted", permission="administer", object="storage")
-    with only_one("hub-collector"):
+    with only_one(COLLECTING):
         run = _Run(timezone.now(), grace, delete)
         run.holdings()
         run.uploads()
@@ -96,6 +102,7 @@ def collect_garbage(
 class _Run:
     def __init__(self, now: datetime, grace: timedelta, delete: bool) -> None:
         self.now, self.before, self.grace, self.delete = now, now - grace, grace, delete
+        self.unfinished = max(grace, UNDER_WAY if grace < GRACE else UNFINISHED_KEPT)
         self.found = Collected()
         self.unused: set[str] = set()
 
@@ -105,7 +112,7 @@ class _Run:
         self.found.holdings = stale._raw_delete(stale.db) if self.delete else stale.count()
 
     def uploads(self) -> None:
-        stale = self.now - max(self.grace, UNDER_WAY)
+        stale = self.now - self.unfinished
         for upload in Upload.objects.filter(last_at__lt=stale):
             self.found.uploads += 1
             if self.delete and Upload.objects.filter(id=upload.id, last_at__lt=stale).delete()[0]:
@@ -144,11 +151,12 @@ class _Run:
                             self.found.keys.append(key)
 
     def leftovers(self) -> None:
-        seconds = max(self.grace, UNDER_WAY).total_seconds()
         store = objects()
-        places = [staging().leftovers(seconds)]
+        places = [staging().leftovers(self.unfinished.total_seconds())]
         if isinstance(store, FolderObjects):
-            places.append(store.leftovers(seconds))
+            places.append(store.leftovers(max(self.grace, UNDER_WAY).total_seconds()))
+        if self.delete:
+            assembled().sweep()
         for path in (path for place in places for path in place):
             self.found.leftovers += 1
             if self.delete:
@@ -239,8 +247,8 @@ def _log(caller: Caller, found: Collected) -> None:
     with transaction.atomic():
         append_audit(
             actor=caller.actor.reference,
-            action="collect_garbage",
-            object="storage:hub",
+            action=LOGGED_AS[0],
+            object=LOGGED_AS[1],
             payload={
                 "holdings": found.holdings,
                 "contents": found.contents,

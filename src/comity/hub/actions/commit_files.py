@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from comity.hub.actions.keep_history import add_commit, move_ref
 from comity.hub.actions.open_discussion import note_commit, open_pull_request
+from comity.hub.actions.settle_holdings import settle
 from comity.hub.domain.commits import CopiedFile, DeletedFile, DeletedFolder, LargeFile, SmallFile
 from comity.hub.domain.commits import Operation as Asked
 from comity.hub.domain.git.applying import (
@@ -30,10 +31,10 @@ from comity.hub.domain.git.entries import large_file, regular_file
 from comity.hub.domain.git.objects import EMPTY_TREE
 from comity.hub.domain.refusals import ParentMoved, RevisionUnknown, SignInNeeded
 from comity.hub.domain.revisions import parse_revision
-from comity.hub.models import Commit, Content, Holding, Ref, Repository
+from comity.hub.models import Commit, Content, Ref, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.contributing import require_to_commit
-from comity.hub.queries.held_contents import TOGETHER, batches, usable_contents
+from comity.hub.queries.held_contents import usable_holdings
 from comity.hub.queries.revisions import MAIN, commit_at
 from comity.hub.queries.takedowns import refuse_any_taken_down, refuse_taken_down
 from comity.hub.queries.trees import TreeRows
@@ -68,9 +69,9 @@ def commit_files(
     """The new commit on `revision`, a branch or `refs/pr/N`; with `as_pull_request`, on a new pull
     request that begins there.
 
-    Needs `write`, or for a pull request `discuss`. Raises `ParentMoved` where `parent` is not what
-    the branch stands at, `RevisionUnknown` where there is no such branch, and what
-    `apply_operations` raises; then nothing is changed.
+    Needs `write`, or for a pull request `contribute`. Raises `ParentMoved` where `parent` is not
+    what the branch stands at, `RevisionUnknown` where there is no such branch, `QuotaExceeded`, and
+    what `apply_operations` raises; then nothing is changed.
     """
     if caller.user is None:
         raise SignInNeeded
@@ -148,15 +149,13 @@ def _branch(repository: Repository, revision: str) -> tuple[str, Commit | None]:
 
 def _operations(caller: Caller, repository: Repository, asked: Sequence[Asked]) -> list[Operation]:
     wanted = [each.sha256 for each in asked if isinstance(each, SmallFile | LargeFile)]
-    held = usable_contents(caller, repository, wanted)
+    held = usable_holdings(caller, repository, wanted)
     refuse_any_taken_down(repository, held)
     for source in {each.source for each in asked if isinstance(each, CopiedFile)}:
         refuse_taken_down(repository, path=source)
-    for batch in batches(held, TOGETHER):
-        Holding.objects.filter(repository=repository, content__in=batch, committed=False).update(
-            committed=True
-        )
-    return [_operation(each, held) for each in asked]
+    settle(caller, repository, held)
+    contents = {sha256: holding.content for sha256, holding in held.items()}
+    return [_operation(each, contents) for each in asked]
 
 
 def _operation(asked: Asked, held: Mapping[str, Content]) -> Operation:

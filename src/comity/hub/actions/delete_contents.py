@@ -44,7 +44,9 @@ def delete_contents(
             gone |= set(rows.values_list("sha256", flat=True).distinct())
         let_go = 0
         for batch in batches(sorted(gone), TOGETHER):
-            let_go += Holding.objects.filter(repository=locked, content__in=batch).delete()[0]
+            held = Holding.objects.filter(repository=locked, content__in=batch)
+            let_go += held.values("content").distinct().count()
+            held.delete()
         if from_branches and gone:
             _remove(caller, caller.user, repository, gone)
         append_audit(

@@ -53,7 +53,7 @@ def duplicate_repository(
             ignore_conflicts=True,
             batch_size=500,
         )
-        check_quota(copy)
+        check_quota(caller, copy)
         load = {**trees, base.tree: load_tree(base.tree, TreeRows(copy).load)}
         commit = add_commit(
             repository=copy,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from django.db.models import Q
+
 from comity.hub.adapters.hub_store import blob_key, objects
 from comity.hub.models import Content, Holding, Repository
 from comity.parties.models import User
@@ -18,12 +20,14 @@ def hold_small(data: bytes) -> Content:
     return content
 
 
-def hold(repository: Repository, content: Content, user: User) -> Holding:
-    """Let the repository hold the content, for who sent it until a commit names it."""
-    holding, made = Holding.objects.get_or_create(
-        repository=repository, content=content, defaults={"sent_by": user}
+def hold(repository: Repository, content: Content, user: User, *, offered: bool = False) -> None:
+    """Let the repository hold the content for who sent it, until a commit names it; others who
+    sent the same keep what they have. `offered`: who sent it may not write."""
+    there = Holding.objects.filter(
+        Q(committed=True) | Q(sent_by=user), repository=repository, content=content
     )
-    if not made and not holding.committed and holding.sent_by_id != user.id:
-        holding.sent_by = user
-        holding.save(update_fields=["sent_by"])
-    return holding
+    if not there.exists():
+        Holding.objects.bulk_create(
+            [Holding(repository=repository, content=content, sent_by=user, offered=offered)],
+            ignore_conflicts=True,
+        )

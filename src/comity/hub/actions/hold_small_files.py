@@ -8,19 +8,25 @@ from django.db import transaction
 
 from comity.hub.actions.check_quota import check_quota
 from comity.hub.adapters.hub_store import blob_key, objects
+from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.models import Content, Holding, Repository
+from comity.hub.queries.callers import Caller
+from comity.hub.queries.files import held_contents
 from comity.hub.queries.held_contents import TOGETHER, batches
-from comity.parties.models import User
+from comity.hub.queries.policy import may_write
 
 ROWS = 2000
 
 
 class SmallFiles:
-    """Contents of a repository, sent by `user`, who was authorised. What is added is usable after
-    `save`."""
+    """Contents of a repository, sent by the caller, who was authorised. What is added is usable
+    after `save`."""
 
-    def __init__(self, repository: Repository, user: User) -> None:
-        self.repository, self.user = repository, user
+    def __init__(self, repository: Repository, caller: Caller) -> None:
+        if caller.user is None:
+            raise SignInNeeded
+        self.repository, self.caller, self.user = repository, caller, caller.user
+        self.offered = not may_write(caller, repository)
         self._sizes: dict[str, int] = {}
 
     def add(self, data: bytes) -> str:
@@ -43,17 +49,19 @@ class SmallFiles:
                     [Content(sha256=digest, size=size) for digest, size in batch],
                     ignore_conflicts=True,
                 )
+                committed = held_contents(self.repository, [digest for digest, _ in batch])
                 Holding.objects.bulk_create(
                     [
-                        Holding(repository=self.repository, content_id=digest, sent_by=self.user)
+                        Holding(
+                            repository=self.repository,
+                            content_id=digest,
+                            sent_by=self.user,
+                            offered=self.offered,
+                        )
                         for digest, _ in batch
+                        if digest not in committed
                     ],
                     ignore_conflicts=True,
                 )
-                Holding.objects.filter(
-                    repository=self.repository,
-                    content__in=[digest for digest, _ in batch],
-                    committed=False,
-                ).exclude(sent_by=self.user).update(sent_by=self.user)
-            check_quota(self.repository)
+            check_quota(self.caller, self.repository)
         self._sizes = {}

@@ -47,7 +47,7 @@ def keep_chunked(
         name = xorb_hash([(source.chunk.hash, source.chunk.length) for source in group])
         path = work / f"packed.{to_hex(name)}"
         _pack(path, group, paths)
-        keep_xorb(repository=repository, user=caller.user, path=path, expected=name)
+        keep_xorb(caller=caller, repository=repository, path=path, expected=name)
         for number, source in enumerate(group):
             places[source.chunk.hash] = Place(name, number)
     file = ShardFile(files[0].hash, terms_at(sources, places), (), bytes.fromhex(sha256))

@@ -21,10 +21,11 @@ from comity.hub.domain.xet.hashes import sampled_for_deduplication, to_hex
 from comity.hub.domain.xet.objects import Term
 from comity.hub.domain.xet.reconstruction import verify_file
 from comity.hub.formats.shard import ShardFile
-from comity.hub.models import Content, FileTerm, Holding, KnownChunk, Repository, Upload
+from comity.hub.models import Content, FileTerm, KnownChunk, Repository, Upload
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.file_terms import ahead, term_chunks
-from comity.hub.queries.held_contents import TOGETHER, batches
+from comity.hub.queries.held_contents import TOGETHER, batches, usable_contents
+from comity.hub.queries.policy import may_write
 from comity.hub.queries.referable_chunks import ReferableChunks
 from comity.hub.queries.xorb_tables import ChunksOf, HashesOf, xorb_table
 from comity.kernel.domain.errors import InvalidInput, UnknownName
@@ -58,15 +59,16 @@ def keep_files(
     referable = ReferableChunks(caller, wanted)
     known = _known(files)
     checked = [_check(file, referable, known, hashed) for file in files]
-    check_quota(repository, adding=_added(repository, checked))
+    check_quota(caller, repository, adding=_added(caller, repository, checked))
+    offered = not may_write(caller, repository)
     nothing = hold_small(b"") if any(not each.terms for each in checked) else None
     with transaction.atomic():
         contents = [_kept(each) if each.terms else nothing for each in checked]
         kept = [each for each in contents if each is not None]
         for content in kept:
-            hold(repository, content, user)
+            hold(repository, content, user, offered=offered)
         _remember_chunks(checked)
-        check_quota(repository)
+        check_quota(caller, repository)
         Upload.objects.filter(key=upload_key(repository, user)).delete()
     return kept
 
@@ -112,14 +114,11 @@ def _sha256(terms: Sequence[Term]) -> str:
     return digest.hexdigest()
 
 
-def _added(repository: Repository, checked: Sequence[_Checked]) -> int:
-    """Bytes that the repository does not hold yet."""
+def _added(caller: Caller, repository: Repository, checked: Sequence[_Checked]) -> int:
+    """Bytes that the repository does not hold yet, for everybody or for the caller."""
     sizes = {each.sha256: each.size for each in checked}
-    for batch in batches(list(sizes), TOGETHER):
-        rows = Holding.objects.filter(repository=repository, content__in=batch)
-        for held in rows.values_list("content_id", flat=True):
-            del sizes[held]
-    return sum(sizes.values())
+    held = usable_contents(caller, repository, sizes)
+    return sum(size for sha256, size in sizes.items() if sha256 not in held)
 
 
 def _kept(file: _Checked) -> Content:

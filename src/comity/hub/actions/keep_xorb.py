@@ -8,40 +8,43 @@ addresses name bytes of it.
 from __future__ import annotations
 
 import os
-from datetime import timedelta
 from hashlib import sha256
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Sum
+from django.db.models import F
 from django.utils import timezone
 
-from comity.hub.actions.check_quota import check_quota
+from comity.hub.actions.check_quota import check_quota, unclaimed_bytes
 from comity.hub.adapters.hub_store import index_key, objects, xorb_key
+from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.xet.hashes import to_hex
 from comity.hub.formats.xorb import Xorb, read_xorb
 from comity.hub.formats.xorb_index import encode_index
 from comity.hub.models import Repository, Upload, XorbSender
 from comity.hub.models import Xorb as XorbRow
+from comity.hub.queries.callers import Caller
+from comity.hub.queries.policy import may_write
 from comity.hub.queries.xorb_tables import forget_table, xorb_table
 from comity.kernel.adapters.file_locks import file_lock
 from comity.kernel.domain.errors import InvalidInput
 from comity.parties.models import User
 
-WAITS_FOR_ITS_FILE = timedelta(days=2)
 
-
-def keep_xorb(*, repository: Repository, user: User, path: Path, expected: bytes) -> bool:
-    """Whether the user sent it for the first time. `path` is a finished file, which is moved away
-    or removed. The caller of this has authorised the user.
+def keep_xorb(*, caller: Caller, repository: Repository, path: Path, expected: bytes) -> bool:
+    """Whether the caller sent it for the first time. `path` is a finished file, which is moved away
+    or removed. The caller of this has authorised them.
 
     Raises what `read_xorb` raises, `QuotaExceeded`, `StorageFailure`.
     """
+    user = caller.user
+    if user is None:
+        raise SignInNeeded
     xorb = _checked(path, expected)
     name = to_hex(expected)
-    check_quota(repository, adding=unclaimed_bytes(repository) + xorb.size)
+    check_quota(caller, repository, unclaimed_bytes(caller, repository) + xorb.size)
     os.truncate(path, xorb.size)  # what follows the chunks is not kept
     with file_lock(Path(settings.HUB_FOLDER) / "locks" / "xorbs" / name[:2], wait=True):
         if not _is_stored(name):
@@ -56,21 +59,14 @@ def keep_xorb(*, repository: Repository, user: User, path: Path, expected: bytes
                 },
             )
             _, first = XorbSender.objects.update_or_create(
-                xorb_id=name, user=user, repository=repository, defaults={"at": timezone.now()}
+                xorb_id=name,
+                user=user,
+                repository=repository,
+                defaults={"at": timezone.now(), "offered": not may_write(caller, repository)},
             )
             _note(repository, user, xorb.size)
     path.unlink(missing_ok=True)
     return first
-
-
-def unclaimed_bytes(repository: Repository) -> int:
-    """Of the xorbs sent for the account lately, those that no file has come for yet."""
-    rows = XorbRow.objects.filter(
-        senders__repository__account=repository.account,
-        senders__at__gt=timezone.now() - WAITS_FOR_ITS_FILE,
-        terms=None,
-    )
-    return int(rows.distinct().aggregate(total=Sum("size"))["total"] or 0)
 
 
 def upload_key(repository: Repository, user: User) -> str:

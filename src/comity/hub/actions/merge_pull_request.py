@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from comity.hub.actions.add_event import add_event, lock_discussion, person_of
 from comity.hub.actions.keep_history import add_commit, move_ref
+from comity.hub.actions.settle_holdings import accept, accept_history
 from comity.hub.actions.tell_webhooks import tell_webhooks
 from comity.hub.domain.discussions import LONGEST_TITLE, check_comment
 from comity.hub.domain.git.changes import Change
@@ -43,7 +44,8 @@ def merge_pull_request(
     """The target moves to the pull request's commit where it has not moved since they parted, else
     to a new commit of both. No content moves: both are of one repository. Needs `write`.
 
-    Raises `InvalidInput` for a discussion, `Conflict` for a draft, for one that is closed, merged
+    Its contents count against the account's quota from now on. Raises `QuotaExceeded`,
+    `InvalidInput` for a discussion, `Conflict` for a draft, for one that is closed, merged
     or brings nothing, and `Conflict("merge-conflicts")` with the paths that both sides changed.
     """
     require(caller, repository, Deed.WRITE)
@@ -73,6 +75,8 @@ def merge_pull_request(
             else list(proposed_changes(locked, discussion))
         )
         refuse_any_taken_down(locked, _contents(changes))
+        accept(caller, locked, _contents(changes))
+        accept_history(caller, locked, discussion)
         title = f"Merge pull request #{number}: {discussion.title}"[:LONGEST_TITLE]
         commit = _commit(locked, person, plan, changes, title, at or timezone.now())
         move_ref(repository=locked, name=discussion.target, commit=commit, by=caller)

@@ -15,7 +15,7 @@ from comity.hub.adapters.hub_store import blob_key, objects, staging
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.models import Content, Repository
 from comity.hub.queries.callers import Caller
-from comity.parties.models import User
+from comity.hub.queries.policy import may_write
 
 WHOLE_BELOW = 64 * 1024
 
@@ -27,29 +27,33 @@ def receive_file(
     file of that SHA-256 and size, which is moved away or removed."""
     if caller.user is None:
         raise SignInNeeded
-    check_quota(repository, adding=size)
+    check_quota(caller, repository, size, arriving=sha256)
     content = Content.objects.filter(sha256=sha256).first()
     if content is None and size >= WHOLE_BELOW:
         return _in_chunks(caller, repository, path, sha256)
-    if content is None or not _is_held(repository, content, caller.user):
+    if content is None or not _is_held(caller, repository, content):
         # The collector may have let go of the content, and its row with it, since we looked.
         objects().put_file(blob_key(sha256), path)
         with transaction.atomic():
             content, _ = Content.objects.get_or_create(sha256=sha256, defaults={"size": size})
-            hold(repository, content, caller.user)
-            check_quota(repository)
+            _hold(caller, repository, content)
     path.unlink(missing_ok=True)
     return content
 
 
-def _is_held(repository: Repository, content: Content, user: User) -> bool:
+def _hold(caller: Caller, repository: Repository, content: Content) -> None:
+    assert caller.user is not None  # noqa: S101 - `receive_file` saw to it
+    hold(repository, content, caller.user, offered=not may_write(caller, repository))
+    check_quota(caller, repository, arriving=content.sha256)
+
+
+def _is_held(caller: Caller, repository: Repository, content: Content) -> bool:
     """Hold a content that was there; whether it still is."""
     with transaction.atomic():
         there = Content.objects.select_for_update().filter(sha256=content.sha256).first()
         if there is None:
             return False
-        hold(repository, there, user)
-        check_quota(repository)
+        _hold(caller, repository, there)
     return True
 
 

@@ -16,6 +16,7 @@ from comity.hub.domain.upload_parts import part_count
 from comity.hub.models import Repository, Upload
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.held_contents import usable_contents
+from comity.hub.queries.policy import may_write
 from comity.kernel.domain.errors import InvalidInput
 
 
@@ -31,7 +32,7 @@ def keep_part(
     caller."""
     if caller.user is None:
         raise SignInNeeded
-    check_quota(repository, adding=upload.size)
+    check_quota(caller, repository, upload.size, arriving=upload.sha256)
     key = upload_key(upload)
     staging().keep_part(key, number, incoming)
     Upload.objects.update_or_create(
@@ -41,6 +42,7 @@ def keep_part(
             "user": caller.user,
             "sha256": upload.sha256,
             "size": upload.size,
+            "offered": not may_write(caller, repository),
             "received": sum(staging().parts(key).values()),
             "last_at": timezone.now(),
         },

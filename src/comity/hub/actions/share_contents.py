@@ -14,7 +14,7 @@ from comity.hub.models import Content, Repository
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.contributing import require_to_contribute
 from comity.hub.queries.held_contents import content_to_read, usable_contents
-from comity.hub.queries.policy import require
+from comity.hub.queries.policy import may_write, require
 
 
 def share_contents(
@@ -32,9 +32,10 @@ def share_contents(
         for sha256, content in found.items()
         if content_to_read(caller, source, sha256=sha256) is not None
     ]
+    offered = not may_write(caller, target)
     with transaction.atomic():
         for content in shared:
-            hold(target, content, caller.user)
-        check_quota(target)
+            hold(target, content, caller.user, offered=offered)
+        check_quota(caller, target)
     there = {content.sha256 for content in shared}
     return [sha256 for sha256 in hashes if sha256 not in there]

@@ -4,6 +4,7 @@
     know        all      members            all
     read        all      members            members, and whom the gate let in
     discuss     people   members            people
+    contribute  people   members            people
     write       writers, a token with `write`
     administer  administrators, a token with `write`
 
@@ -19,11 +20,13 @@ from comity.hub.domain.repositories import Gate, RequestStatus, Visibility
 
 
 class Deed(StrEnum):
-    """`KNOW` is to see that it is there, its card and its list of files; `READ` to get files."""
+    """`KNOW` is to see that it is there, its card and its list of files; `READ` to get files;
+    `CONTRIBUTE` to send files for a pull request, which others may get from then on."""
 
     KNOW = "know"
     READ = "read"
     DISCUSS = "discuss"
+    CONTRIBUTE = "contribute"
     WRITE = "write"
     ADMINISTER = "administer"
 
@@ -32,6 +35,7 @@ NEEDS_SCOPE = {
     Deed.KNOW: "read",
     Deed.READ: "read",
     Deed.DISCUSS: "write",
+    Deed.CONTRIBUTE: "write",
     Deed.WRITE: "write",
     Deed.ADMINISTER: "write",
 }
@@ -96,7 +100,7 @@ def decide(deed: Deed, subject: Subject, standing: Standing) -> Outcome:
         return Outcome.DISABLED
     if deed in LEAST and standing.level < LEAST[deed]:
         return Outcome.REFUSED if standing.signed_in else Outcome.SIGN_IN
-    if deed is Deed.DISCUSS and not standing.signed_in:
+    if deed in (Deed.DISCUSS, Deed.CONTRIBUTE) and not standing.signed_in:
         return Outcome.SIGN_IN
     if deed is Deed.READ and _is_kept_out(subject, standing):
         return Outcome.GATED

@@ -56,3 +56,10 @@ class ParentMoved(Conflict):
 class QuotaExceeded(StorageFailure):
     def __init__(self, account: str, limit: int) -> None:
         super().__init__("quota-exceeded", account=account, limit=limit)
+
+
+class OffersExceeded(QuotaExceeded):
+    """Somebody who may not write has sent more than may wait to be merged."""
+
+    def __init__(self, id: str, limit: int, name: str = "") -> None:
+        StorageFailure.__init__(self, id, limit=limit, name=name)

@@ -19,6 +19,14 @@ register(
         "policy-asks": _("For {name} somebody at this node must decide first: {reason}"),
         "parent-moved": _("{branch} has moved meanwhile; look at it and try again."),
         "quota-exceeded": _("{account} may store {limit} bytes, and this would be more."),
+        "offers-exceeded": _(
+            "Of what you offer to {name}, {limit} bytes at most may be there that are not merged, "
+            "and this would be more."
+        ),
+        "offers-exceeded-in-all": _(
+            "Of what you offer to others, {limit} bytes at most may be there that are not merged, "
+            "and this would be more."
+        ),
         "account-exists": _("{name} is taken, or this party has an account already."),
         "account-name-malformed": _(
             "{name!r} is no name for an account; one has 2 to 39 letters or digits, with single "

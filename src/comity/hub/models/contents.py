@@ -29,18 +29,33 @@ class Content(models.Model):
 
 
 class Holding(models.Model):
-    """A repository holds a content. Before a commit names it (`committed`), only who sent it may
-    use it, and it is let go when it grows old."""
+    """A repository holds a content. Before a commit names it, each who sent it has a row and may
+    use it, and the rows are let go when they grow old; once one does (`committed`), a single row is
+    left, for everybody."""
 
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="holdings")
     content = models.ForeignKey(Content, models.PROTECT, related_name="holdings")
     committed = models.BooleanField(default=False)
+    offered = models.BooleanField(default=False)
+    """sent by somebody who might not write, and not merged"""
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["repository", "content"], name="hub_holding_once")
+            models.UniqueConstraint(
+                fields=["repository", "content", "sent_by"], name="hub_holding_once"
+            ),
+            models.UniqueConstraint(
+                fields=["repository", "content"],
+                condition=models.Q(committed=True),
+                name="hub_holding_committed",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["sent_by"], condition=models.Q(offered=True), name="hub_holding_offered"
+            )
         ]
 
     def __str__(self) -> str:
@@ -67,6 +82,7 @@ class XorbSender(models.Model):
     xorb = models.ForeignKey(Xorb, models.CASCADE, related_name="senders")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     repository = models.ForeignKey(Repository, models.CASCADE, related_name="+")
+    offered = models.BooleanField(default=False)
     at = models.DateTimeField(default=now)
 
     class Meta:
@@ -117,6 +133,7 @@ class Upload(models.Model):
     key = models.CharField(max_length=64, unique=True)
     sha256 = models.CharField(max_length=64, default="")
     size = models.BigIntegerField(null=True)
+    offered = models.BooleanField(default=False)
     received = models.BigIntegerField(default=0)
     began_at = models.DateTimeField(default=now, editable=False)
     last_at = models.DateTimeField(default=now)

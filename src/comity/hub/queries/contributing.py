@@ -15,9 +15,9 @@ def require_to_commit(
     caller: Caller, repository: Repository, revision: str, *, as_pull_request: bool
 ) -> None:
     """Raise unless the caller may commit to `revision`: `write`; for a new pull request, or their
-    own open one, `discuss`."""
+    own open one, `contribute`."""
     if as_pull_request:
-        require(caller, repository, Deed.DISCUSS)
+        require(caller, repository, Deed.CONTRIBUTE)
         return
     asked = parse_revision(revision)
     if asked.number is None:
@@ -28,7 +28,7 @@ def require_to_commit(
         require(caller, repository, Deed.KNOW)
         raise RevisionUnknown(revision)
     own = caller.user is not None and discussion.author_id == caller.user.id
-    require(caller, repository, Deed.DISCUSS if own else Deed.WRITE)
+    require(caller, repository, Deed.CONTRIBUTE if own else Deed.WRITE)
     if discussion.status not in ("open", "draft"):
         raise Conflict("pull-request-closed", number=asked.number)
 
@@ -36,4 +36,4 @@ def require_to_commit(
 def require_to_contribute(caller: Caller, repository: Repository) -> None:
     """Raise unless the caller may send contents: whoever may open a pull request may, since a
     content changes nothing before a commit names it."""
-    require(caller, repository, Deed.DISCUSS)
+    require(caller, repository, Deed.CONTRIBUTE)

@@ -28,10 +28,20 @@ def usable_contents(
     caller: Caller, repository: Repository, hashes: Iterable[str]
 ) -> dict[str, Content]:
     """Of the contents with these SHA-256s, those that the caller may use in the repository."""
-    found: dict[str, Content] = {}
+    found = usable_holdings(caller, repository, hashes)
+    return {sha256: holding.content for sha256, holding in found.items()}
+
+
+def usable_holdings(
+    caller: Caller, repository: Repository, hashes: Iterable[str]
+) -> dict[str, Holding]:
+    """The same with how the repository holds each: as committed, or as the caller sent it."""
+    found: dict[str, Holding] = {}
     for batch in batches(dict.fromkeys(hashes), TOGETHER):
         rows = Holding.objects.filter(usable_in(caller, repository), content__in=batch)
-        found.update((each.content_id, each.content) for each in rows.select_related("content"))
+        for each in rows.select_related("content"):
+            if each.committed or each.content_id not in found:
+                found[each.content_id] = each
     return found
 
 

@@ -20,8 +20,8 @@ from comity.kernel.domain.errors import NotPermitted
 from comity.parties.domain.permissions import EVERYWHERE
 from comity.parties.models import Organisation
 
-HOOKED = frozenset({Deed.READ, Deed.WRITE})
-"""Deeds that other rooms are asked about: whatever moves files."""
+HOOKED = frozenset({Deed.READ, Deed.CONTRIBUTE, Deed.WRITE})
+"""Deeds that other rooms are asked about: whatever moves files, out or in."""
 
 
 def allows(caller: Caller, repository: Repository, deed: Deed) -> bool:
@@ -63,6 +63,13 @@ def require(
     if deed in HOOKED and not caller.is_operator:
         refuse_taken_down(repository, path=path, sha256=sha256)
         _ask_hooks(caller, repository, deed, path)
+
+
+def may_write(caller: Caller, repository: Repository) -> bool:
+    """Whether the repository's own policy lets the caller write; other rooms are not asked. Not to
+    allow anything by, but to tell whose bytes those are that somebody sends."""
+    standing = standing_of(caller, repository, Deed.WRITE)
+    return decide(Deed.WRITE, subject_of(repository), standing) is Outcome.ALLOWED
 
 
 def subject_of(repository: Repository) -> Subject:

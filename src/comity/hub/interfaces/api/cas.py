@@ -87,7 +87,7 @@ class XorbSink:
             self.incoming.close()
             inserted = keep_xorb(
                 repository=repository_of(self.call, Deed.WRITE),
-                user=self.call.person,
+                caller=self.call.caller,
                 path=self.incoming.path,
                 expected=self.expected,
             )

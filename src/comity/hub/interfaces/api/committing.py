@@ -180,7 +180,7 @@ class CommitSink:
     def _read(self, repository: Repository) -> tuple[HeaderValue, list[Operation]]:
         header: HeaderValue | None = None
         operations: list[Operation] = []
-        small = SmallFiles(repository, self.call.person)
+        small = SmallFiles(repository, self.call.caller)
         with self.incoming.path.open("rb") as file:
             lines = read_lines(file, largest_file=LARGEST_REGULAR, most_lines=MOST_OPERATIONS + 1)
             for line in lines:

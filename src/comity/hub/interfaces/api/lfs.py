@@ -12,6 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import msgspec
+from django.db import transaction
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -30,6 +31,7 @@ from comity.hub.interfaces.api.grants import by_address, expiry, grant_of, repos
 from comity.hub.models import Content, Repository
 from comity.hub.queries.contributing import require_to_contribute
 from comity.hub.queries.held_contents import readable_contents, usable_contents
+from comity.hub.queries.policy import may_write
 from comity.kernel.domain.errors import InvalidInput, UnknownName
 
 MOST_OBJECTS = 1000
@@ -78,12 +80,14 @@ def batch(call: Call) -> Response:
     wanted = {each.oid: each.size for each in asked.objects}
     there = usable_contents(call.caller, repository, wanted)
     elsewhere = readable_contents(call.caller, wanted.keys() - there.keys())
-    for content in Content.objects.filter(sha256__in=elsewhere):
-        if content.size == wanted[content.sha256]:
-            hold(repository, content, person)
-            there[content.sha256] = content
-    missing = sum(size for oid, size in wanted.items() if oid not in there)
-    check_quota(repository, adding=missing)
+    offered = not may_write(call.caller, repository)
+    with transaction.atomic():
+        for content in Content.objects.filter(sha256__in=elsewhere):
+            if content.size == wanted[content.sha256]:
+                hold(repository, content, person, offered=offered)
+                there[content.sha256] = content
+        missing = sum(size for oid, size in wanted.items() if oid not in there)
+        check_quota(call.caller, repository, missing)
     in_parts = "multipart" in asked.transfers
     objects = [_object(call, repository, each, there, in_parts) for each in asked.objects]
     parted = in_parts and any(part_size(each.size) for each in asked.objects)
@@ -160,7 +164,12 @@ class FileSink:
         self.grant = grant_of(call, UploadAddress)
         if self.grant.part:
             raise InvalidInput("upload-goes-in-parts")
-        check_quota(repository_of(call, Deed.WRITE), adding=self.grant.size)
+        check_quota(
+            call.caller,
+            repository_of(call, Deed.WRITE),
+            self.grant.size,
+            arriving=self.grant.sha256,
+        )
         self.incoming = staging().open(self.grant.size)
         self.write = self.incoming.write
         self.abandon = self.incoming.abandon

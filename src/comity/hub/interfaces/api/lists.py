@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 import msgspec
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
@@ -148,7 +148,7 @@ def organisation_repositories(call: Call) -> object:
 
 def _stored(call: Call, account: Account) -> object:
     rows = Repository.objects.filter(visible(call.caller), account=account)
-    bytes_held = Sum("holdings__content__size")
+    bytes_held = Sum("holdings__content__size", filter=Q(holdings__offered=False))
     found = list(
         rows.select_related("account")
         .defer("card")

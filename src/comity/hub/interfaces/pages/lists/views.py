@@ -18,7 +18,8 @@ from comity.hub.interfaces.pages.repository.facts import label_of
 from comity.hub.interfaces.pages.repository.frame import LIST_NAMES
 from comity.hub.interfaces.pages.repository.rows import row_of
 from comity.hub.interfaces.pages.visiting import caller_of, reads
-from comity.hub.queries.find_repositories import FacetCounts, count_facets, find_repositories
+from comity.hub.queries.count_facets import FacetCounts, count_facets
+from comity.hub.queries.find_repositories import find_repositories
 
 SHOWN_VALUES = 8
 MOST_VALUES = 60
