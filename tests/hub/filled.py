@@ -10,7 +10,8 @@ from tests.hub.people import signed_in
 from comity.hub.actions.commit_files import Committed, commit_files
 from comity.hub.actions.create_repository import create_repository
 from comity.hub.actions.hold_content import hold, hold_small
-from comity.hub.domain.commits import DeletedFile, LargeFile, Operation, SmallFile
+from comity.hub.domain.commits import LargeFile, Operation, SmallFile
+from comity.hub.domain.git.applying import DeleteFile
 from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.repositories import RepositoryKind, Visibility
 from comity.hub.models import Repository
@@ -53,7 +54,7 @@ def large(user: User, it: Repository, files: Mapping[str, bytes], **more: object
 
 def _small(user: User, it: Repository, path: str, data: bytes | None) -> Operation:
     if data is None:
-        return DeletedFile(path)
+        return DeleteFile(path)
     content = hold_small(data)
     hold(it, content, user)
     return SmallFile(path, blob_id(data), len(data), content.sha256)

@@ -14,7 +14,8 @@ from comity.hub.actions.commit_files import Committed, commit_files
 from comity.hub.actions.create_repository import create_repository
 from comity.hub.actions.hold_content import hold, hold_small
 from comity.hub.actions.open_account import open_account
-from comity.hub.domain.commits import DeletedFile, SmallFile
+from comity.hub.domain.commits import SmallFile
+from comity.hub.domain.git.applying import DeleteFile
 from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.repositories import Gate, RepositoryKind, Visibility
 from comity.hub.models import Account, Repository
@@ -117,10 +118,10 @@ def repository(
 
 def committed(user: User, to: Repository, files: dict[str, bytes | None]) -> Committed:
     """One commit of small files to `main`; `None` deletes."""
-    operations: list[SmallFile | DeletedFile] = []
+    operations: list[SmallFile | DeleteFile] = []
     for path, data in files.items():
         if data is None:
-            operations.append(DeletedFile(path))
+            operations.append(DeleteFile(path))
             continue
         content = hold_small(data)
         hold(to, content, user)

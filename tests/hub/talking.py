@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from comity.hub.actions.commit_files import Committed, commit_files
 from comity.hub.actions.hold_content import hold, hold_small
-from comity.hub.domain.commits import DeletedFile, Operation, SmallFile
+from comity.hub.domain.commits import Operation, SmallFile
+from comity.hub.domain.git.applying import DeleteFile
 from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.git.reading import walk
 from comity.hub.models import Repository
@@ -26,7 +27,7 @@ def put(
     assert caller.user is not None
     for path, data in files.items():
         if data is None:
-            operations.append(DeletedFile(path))
+            operations.append(DeleteFile(path))
             continue
         content = hold_small(data)
         hold(repository, content, caller.user)

@@ -22,7 +22,8 @@ from comity.hub.actions.hold_small_files import SmallFiles
 from comity.hub.actions.move_repository import move_repository
 from comity.hub.actions.settle_holdings import settle
 from comity.hub.actions.sign_commit import manifest_of
-from comity.hub.domain.commits import CopiedFile, DeletedFile, SmallFile
+from comity.hub.domain.commits import SmallFile
+from comity.hub.domain.git.applying import CopyFile, DeleteFile
 from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.git.trees import walk
 from comity.hub.domain.manifest import plain
@@ -121,7 +122,7 @@ def test_a_commit_moves_the_branch() -> None:
         repository=repository,
         revision="main",
         title="move",
-        operations=[CopiedFile("data/a.txt", "b.txt"), DeletedFile("data/a.txt")],
+        operations=[CopyFile("data/a.txt", "b.txt"), DeleteFile("data/a.txt")],
         parent=first.commit.oid,
     )
     assert paths(repository) == [".gitattributes", "README.md", "b.txt"]

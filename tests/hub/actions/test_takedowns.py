@@ -12,7 +12,7 @@ from comity.hub.actions.commit_files import commit_files
 from comity.hub.actions.decide_appeal import decide_appeal
 from comity.hub.actions.duplicate_repository import duplicate_repository
 from comity.hub.actions.take_down import take_down
-from comity.hub.domain.commits import CopiedFile
+from comity.hub.domain.git.applying import CopyFile
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.refusals import Disabled, EntryUnknown
 from comity.hub.domain.repositories import Visibility
@@ -123,7 +123,7 @@ def test_nor_what_stands_now_where_something_was_taken_down(
             caller=ada,
             repository=bert,
             revision="main",
-            operations=[CopiedFile("a.txt", "moved.txt")],
+            operations=[CopyFile("a.txt", "moved.txt")],
             title="Move it",
         )
     held = Holding.objects.filter(repository=bert)

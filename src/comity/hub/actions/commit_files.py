@@ -17,7 +17,7 @@ from django.utils import timezone
 from comity.hub.actions.keep_history import add_commit, move_ref
 from comity.hub.actions.open_discussion import note_commit, open_pull_request
 from comity.hub.actions.settle_holdings import settle
-from comity.hub.domain.commits import CopiedFile, DeletedFile, DeletedFolder, LargeFile, SmallFile
+from comity.hub.domain.commits import LargeFile, SmallFile
 from comity.hub.domain.commits import Operation as Asked
 from comity.hub.domain.git.applying import (
     CopyFile,
@@ -151,7 +151,7 @@ def _operations(caller: Caller, repository: Repository, asked: Sequence[Asked]) 
     wanted = [each.sha256 for each in asked if isinstance(each, SmallFile | LargeFile)]
     held = usable_holdings(caller, repository, wanted)
     refuse_any_taken_down(repository, held)
-    for source in {each.source for each in asked if isinstance(each, CopiedFile)}:
+    for source in {each.source for each in asked if isinstance(each, CopyFile)}:
         refuse_taken_down(repository, path=source)
     settle(caller, repository, held)
     contents = {sha256: holding.content for sha256, holding in held.items()}
@@ -165,12 +165,8 @@ def _operation(asked: Asked, held: Mapping[str, Content]) -> Operation:
             return PutFile(path, regular_file(path, oid, size, sha256))
         case LargeFile(path, sha256, size):
             return PutFile(path, large_file(path, sha256, _size(held, sha256, size, path)))
-        case DeletedFile(path):
-            return DeleteFile(path)
-        case DeletedFolder(path):
-            return DeleteFolder(path)
-        case CopiedFile(source, path):
-            return CopyFile(source, path)
+        case DeleteFile() | DeleteFolder() | CopyFile():
+            return asked
 
 
 def _size(held: Mapping[str, Content], sha256: str, size: int | None, path: str) -> int:

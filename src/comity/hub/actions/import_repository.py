@@ -12,8 +12,9 @@ from hashlib import sha1
 from comity.hub.actions.commit_files import Committed, commit_files
 from comity.hub.actions.receive_file import receive_file
 from comity.hub.adapters.hub_store import staging
-from comity.hub.domain.commits import DeletedFile, LargeFile, SmallFile
+from comity.hub.domain.commits import LargeFile, SmallFile
 from comity.hub.domain.commits import Operation as Asked
+from comity.hub.domain.git.applying import DeleteFile
 from comity.hub.domain.git.entries import FileEntry
 from comity.hub.domain.git.objects import EMPTY_TREE
 from comity.hub.domain.git.reading import walk
@@ -70,7 +71,7 @@ def import_repository(
             progress(file.size)
     if source.whole:
         kept = {file.path for file in wanted} | {RULES}
-        operations += [DeletedFile(path) for path in present if path not in kept]
+        operations += [DeleteFile(path) for path in present if path not in kept]
     if not operations:
         return Committed(commit_at(repository, "main"), "refs/heads/main", changed=False)
     return commit_files(

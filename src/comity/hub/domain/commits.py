@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.hub.domain.git.applying import CopyFile, DeleteFile, DeleteFolder
+
 
 @dataclass(frozen=True, slots=True)
 class SmallFile:
@@ -24,20 +26,4 @@ class LargeFile:
     size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeletedFile:
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeletedFolder:
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class CopiedFile:
-    source: str
-    path: str
-
-
-Operation = SmallFile | LargeFile | DeletedFile | DeletedFolder | CopiedFile
+Operation = SmallFile | LargeFile | DeleteFile | DeleteFolder | CopyFile

@@ -67,6 +67,13 @@ def assemble(place: Place) -> Path:
     )
 
 
+def content_pieces(content: Content) -> Iterator[bytes]:
+    """The whole content as it is stored, never from the cache. Raises what reading it raises."""
+    if content.xet_hash is None:
+        return objects().stream(blob_key(content.sha256))
+    return pieces_from_chunks(content.sha256, Span(0, content.size))
+
+
 def pieces_from_chunks(sha256: str, span: Span) -> Iterator[bytes]:
     """The bytes of the span from the xorbs that hold them. Raises `StorageFailure`,
     `IntegrityFailure("content-missing")` where the terms end too early."""

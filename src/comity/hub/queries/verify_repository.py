@@ -9,9 +9,9 @@ from comity.hub.domain.content_digest import ManifestFile
 from comity.hub.domain.findings import Finding, fails, holds
 from comity.hub.domain.signing_keys import verify_manifest
 from comity.hub.models import Commit, Content
+from comity.hub.queries.content_bytes import content_pieces
 from comity.hub.queries.manifests import manifest_document
 from comity.hub.queries.signing_keys import published_keys
-from comity.hub.queries.stored_content import content_pieces
 from comity.kernel.domain.errors import ComityError
 from comity.kernel.domain.messages import Message
 

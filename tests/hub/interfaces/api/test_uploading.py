@@ -15,7 +15,7 @@ NAMES = count()
 FILES = """
 from hashlib import sha256
 from comity.hub.domain.git.reading import walk
-from comity.hub.queries.stored_content import content_pieces
+from comity.hub.queries.content_bytes import content_pieces
 from comity.hub.queries.trees import TreeRows
 repository = Repository.objects.get(key=given[0])
 ref = Ref.objects.get(repository=repository, name=given[1])

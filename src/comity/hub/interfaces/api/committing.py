@@ -12,16 +12,9 @@ from starlette.routing import Route
 from comity.hub.actions.commit_files import commit_files
 from comity.hub.actions.hold_small_files import SmallFiles
 from comity.hub.adapters.hub_store import staging
-from comity.hub.domain.commits import (
-    CopiedFile,
-    DeletedFile,
-    DeletedFolder,
-    LargeFile,
-    Operation,
-    SmallFile,
-)
+from comity.hub.domain.commits import LargeFile, Operation, SmallFile
 from comity.hub.domain.file_paths import parse_path
-from comity.hub.domain.git.applying import MOST_OPERATIONS
+from comity.hub.domain.git.applying import MOST_OPERATIONS, CopyFile, DeleteFile, DeleteFolder
 from comity.hub.domain.git.entries import Entry, FileEntry
 from comity.hub.domain.git.objects import blob_id
 from comity.hub.domain.git.reading import find_many
@@ -50,10 +43,10 @@ from comity.hub.interfaces.api.addresses import REPOSITORY
 from comity.hub.interfaces.api.calls import Call, endpoint, streamed
 from comity.hub.interfaces.api.xet_tokens import wants_pull_request
 from comity.hub.models import Repository
+from comity.hub.queries.content_bytes import content_pieces
 from comity.hub.queries.contributing import require_to_commit
 from comity.hub.queries.held_contents import content_to_read
 from comity.hub.queries.revisions import commit_at
-from comity.hub.queries.stored_content import content_pieces
 from comity.hub.queries.trees import TreeRows
 from comity.kernel.domain.errors import InvalidInput
 
@@ -209,11 +202,11 @@ def _operation(line: Line, small: SmallFiles) -> Operation:
         case LfsFileLine(value):
             return LargeFile(value.path, value.oid.lower(), value.size)
         case DeletedFileLine(value):
-            return DeletedFile(value.path)
+            return DeleteFile(value.path)
         case DeletedFolderLine(value):
-            return DeletedFolder(value.path.rstrip("/"))
+            return DeleteFolder(value.path.rstrip("/"))
         case CopyLine(value):
-            return CopiedFile(value.src_path, value.path)
+            return CopyFile(value.src_path, value.path)
         case _:
             raise InvalidInput("commit-header-twice")
 
