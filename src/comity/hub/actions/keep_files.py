@@ -14,8 +14,10 @@ from hashlib import sha256 as new_sha256
 from django.db import transaction
 
 from comity.hub.actions.check_quota import check_quota
+from comity.hub.actions.hash_ahead import begun_sha256, running_digests
 from comity.hub.actions.hold_content import hold, hold_small
 from comity.hub.actions.keep_xorb import upload_key
+from comity.hub.adapters.running_digests import RunningDigests
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.xet.hashes import sampled_for_deduplication, to_hex
 from comity.hub.domain.xet.objects import Term
@@ -58,7 +60,10 @@ def keep_files(
     wanted = {to_hex(term.xorb) for file in files for term in file.terms}
     referable = ReferableChunks(caller, wanted)
     known = _known(files)
-    checked = [_check(file, referable, known, hashed) for file in files]
+    running = running_digests(repository, user)
+    checked = [_check(file, referable, known, hashed, running) for file in files]
+    if not hashed:
+        running.forget()
     check_quota(caller, repository, adding=_added(caller, repository, checked))
     offered = not may_write(caller, repository)
     nothing = hold_small(b"") if any(not each.terms for each in checked) else None
@@ -87,6 +92,7 @@ def _check(
     referable: ReferableChunks,
     known: dict[str, Content],
     hashed: frozenset[str],
+    running: RunningDigests,
 ) -> _Checked:
     for term in file.terms:
         if not referable.allows(to_hex(term.xorb), term.start, term.end):
@@ -100,15 +106,16 @@ def _check(
     elif stated in hashed and stated is not None:
         found = stated
     else:
-        found = _sha256(file.terms)
+        found = _sha256(file.terms, running)
     if stated is not None and file.terms and found != stated:
         raise InvalidInput("xet-sha256-wrong", sha256=found, stated=stated)
     return _Checked(name, found, size, file.terms)
 
 
-def _sha256(terms: Sequence[Term]) -> str:
-    digest = new_sha256()
-    for chunks in ahead(term_chunks(terms)):
+def _sha256(terms: Sequence[Term], running: RunningDigests) -> str:
+    left, begun = begun_sha256(running, terms)
+    digest = begun or new_sha256()
+    for chunks in ahead(term_chunks(left)):
         for chunk in chunks:
             digest.update(chunk)
     return digest.hexdigest()
