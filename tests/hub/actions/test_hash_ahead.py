@@ -130,10 +130,11 @@ def test_one_that_did_not_come_yet_is_waited_for(sender: Sender) -> None:
     assert sender.running.hashed([before.hash, later.hash])[0] == 2
 
 
-def test_a_short_one_waits_for_the_shard(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "FULL", 64 * 1024 * 1024)
-    xorb = sender.send(chunks())
-    assert begun_sha256(sender.running, terms(xorb)) == (terms(xorb), None)
+def test_a_short_one_overtook_the_others(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "FULL", 4 * 30_000 + module.LONGEST_CHUNK)
+    end = sender.send(chunks()[:2])
+    full = sender.send([DICE.randbytes(30_000) for _ in range(5)])
+    assert sender.running.hashed([full.hash, end.hash])[0] == 2
 
 
 def test_a_lie_about_the_sha256_is_found_all_the_same(sender: Sender) -> None:

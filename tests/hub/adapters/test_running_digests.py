@@ -12,7 +12,7 @@ A, B, C = (bytes([letter]) * 32 for letter in b"abc")
 FIRST, SECOND = bytes([1]) * STATE, bytes([2]) * STATE
 
 
-def none_left_out(xorb: bytes) -> bool:
+def as_announced(xorb: bytes) -> bool:
     return False
 
 
@@ -30,18 +30,19 @@ def test_xorbs_follow_in_the_order_in_which_they_were_announced(
 ) -> None:
     for xorb in (A, B, A):
         running.announce(xorb)
-    assert running.next(none_left_out) == ([A], None)
+    assert running.next(as_announced) == ([A], None)
     running.add([A], FIRST)
-    assert opened(tmp_path).next(none_left_out) == ([A, B], FIRST)
+    assert opened(tmp_path).next(as_announced) == ([A, B], FIRST)
     running.add([A, B], SECOND)
-    assert running.next(none_left_out) is None
+    assert running.next(as_announced) is None
 
 
-def test_what_is_left_out_is_not_waited_for(running: RunningDigests) -> None:
-    for xorb in (A, B, C):
+def test_what_ends_a_file_comes_last(running: RunningDigests) -> None:
+    for xorb in (A, B):
         running.announce(xorb)
-    running.add([A], FIRST)
-    assert running.next(lambda xorb: xorb == B) == ([A, C], FIRST)
+    assert running.next(lambda xorb: xorb == A) == ([B], None)
+    running.add([B], FIRST)
+    assert running.next(lambda xorb: xorb == A) == ([B, A], FIRST)
 
 
 def test_the_longest_beginning_is_found(running: RunningDigests) -> None:
@@ -92,9 +93,9 @@ def test_files_that_come_at_once_have_no_order(running: RunningDigests) -> None:
     running.announce(A)
     running.begin(B)
     running.begin(B)
-    assert running.next(none_left_out) == ([A], None)
+    assert running.next(as_announced) == ([A], None)
     running.begin(C)
-    assert running.next(none_left_out) is None
+    assert running.next(as_announced) is None
 
 
 def test_after_the_end_nothing_follows(running: RunningDigests, tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_after_the_end_nothing_follows(running: RunningDigests, tmp_path: Path) 
     running.begin(B)
     running.add([A], FIRST)
     running.stop()
-    assert running.next(none_left_out) is None
+    assert running.next(as_announced) is None
     assert running.hashed([A]) == (1, FIRST)
     running.forget()
     assert list((tmp_path / "hashing").iterdir()) == []

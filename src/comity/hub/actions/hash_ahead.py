@@ -80,7 +80,7 @@ def _one_more(running: RunningDigests) -> bool:
 
 
 def _ends_a_file(xorb: bytes) -> bool:
-    """Whether it came and is not full: the end of a file is short, and overtakes what is before."""
+    """Whether it came and is not full: the end of a file is short, and overtakes the rest of it."""
     try:
         return _is_short(to_hex(xorb))
     except StorageFailure:

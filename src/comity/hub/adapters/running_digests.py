@@ -47,13 +47,13 @@ class RunningDigests:
             _append(self._order, xorb)
 
     def next(
-        self, leave_out: Callable[[bytes], bool]
+        self, comes_last: Callable[[bytes], bool]
     ) -> tuple[Sequence[bytes], bytes | None] | None:
         """The xorbs up to the first that was not hashed, and the state before it; nothing where all
         were, or where several files come at once, so that the order tells nothing."""
         if len(_names(self._begun, NAME)) > 1:
             return None
-        order = [xorb for xorb in _names(self._order, NAME) if not leave_out(xorb)]
+        order = sorted(_names(self._order, NAME), key=comes_last)
         count, state = self.hashed(order)
         return (order[: count + 1], state) if count < len(order) else None
 
