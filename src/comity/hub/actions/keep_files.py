@@ -8,7 +8,9 @@ repository holds it for the caller, until a commit names it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256 as new_sha256
 
 from django.db import transaction
@@ -31,6 +33,9 @@ from comity.hub.queries.policy import may_write
 from comity.hub.queries.referable_chunks import ReferableChunks
 from comity.hub.queries.xorb_tables import ChunksOf, HashesOf, xorb_table
 from comity.kernel.domain.errors import InvalidInput, UnknownName
+
+AT_ONCE = 2
+"""Files of a shard that are checked side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,9 @@ def keep_files(
     referable = ReferableChunks(caller, wanted)
     known = _known(files)
     running = running_digests(repository, user)
-    checked = [_check(file, referable, known, hashed, running) for file in files]
+    check = partial(_check, referable=referable, known=known, hashed=hashed, running=running)
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="hub-checking") as threads:
+        checked = list(threads.map(check, files))
     if not hashed:
         running.forget()
     check_quota(caller, repository, adding=_added(caller, repository, checked))
@@ -89,11 +96,13 @@ def _known(files: Sequence[ShardFile]) -> dict[str, Content]:
 
 def _check(
     file: ShardFile,
+    *,
     referable: ReferableChunks,
     known: dict[str, Content],
     hashed: frozenset[str],
     running: RunningDigests,
 ) -> _Checked:
+    """Asks the object store alone: it runs in a thread without a database connection."""
     for term in file.terms:
         if not referable.allows(to_hex(term.xorb), term.start, term.end):
             raise UnknownName("xet-xorb-unknown", xorb=to_hex(term.xorb))
