@@ -14,6 +14,7 @@ from mmap import ACCESS_COPY, mmap
 
 from comity.hub.actions.keep_xorb import upload_key
 from comity.hub.adapters.hub_store import objects, running_digests_of, xorb_key
+from comity.hub.adapters.objects.folder import FolderObjects
 from comity.hub.adapters.running_digests import RunningDigests
 from comity.hub.adapters.sha256_state import Sha256State, offered
 from comity.hub.domain.xet.hashes import to_hex
@@ -35,9 +36,12 @@ def running_digests(repository: Repository, user: User) -> RunningDigests:
 
 
 def hash_ahead(running: RunningDigests) -> None:
-    """Go on with what has come. Whatever goes wrong is told where the file is taken in."""
+    """Go on with what has come, where it lies on this machine. Whatever goes wrong is told where
+    the file is taken in."""
+    if not (offered() and isinstance(objects(), FolderObjects)):
+        return
     try:
-        while offered() and _one_more(running):
+        while _one_more(running):
             pass
     except (ComityError, OSError, ValueError) as error:
         log.warning("not hashed ahead: %s", error)
