@@ -23,7 +23,7 @@ Pool = Literal["hub", "checking", "joining", "ahead"]
 """`checking` is for xorbs, `joining` for whole files: two at a time, however many come, so that
 memory stays flat and no call of the other kind waits for them. `ahead` is one thread for what
 nobody waits for yet, which leaves the processor to the others."""
-AHEAD_NICE = 10
+AHEAD_NICE = 5
 
 
 @cache
