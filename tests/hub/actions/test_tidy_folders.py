@@ -30,14 +30,16 @@ def test_only_what_is_old_and_unfinished_goes(settings: Settings) -> None:
     kept = [
         aged(hub / "incoming" / "young", 6),
         aged(hub / "incoming" / "parts" / ("a" * 64) / "00001", 6),
+        aged(hub / "hashing" / f"order-{'a' * 64}", 6),
         aged(hub / "objects" / ".incoming" / "young", 0.9),
     ]
     gone = [
         aged(hub / "incoming" / "old", 8),
         aged(hub / "incoming" / "parts" / ("b" * 64) / "00001", 8),
+        aged(hub / "hashing" / f"order-{'b' * 64}", 8),
         aged(hub / "objects" / ".incoming" / "old", 1.1),
     ]
-    assert tidy_folders() == 3
+    assert tidy_folders() == 4
     assert [path for path in kept if not path.exists()] == []
     assert [path for path in gone if path.exists()] == []
     assert objects().read(key) == b"kept"

@@ -20,7 +20,9 @@ TARGET = "comity.site.asgi:application"
 SECONDS_TO_FINISH = 25
 """Requests in flight may take as long after SIGTERM; a worker that takes longer is killed."""
 SECONDS_FOR_HEAD = 10
-LARGEST_HEAD = 64 * 1024
+READ_AT_ONCE = 256 * 1024
+"""Bytes of a connection: bodies come in pieces of so many, each of which costs as much as a larger
+one. Heads are limited to less (`comity.site.front.limits`)."""
 
 # By name: nothing of the web platform is loaded before the fork.
 LOGS: dict[str, Any] = {
@@ -47,7 +49,7 @@ def main(host: str, port: int, workers: int) -> None:
         # A proxy in front speaks HTTP/1.1 to us; plain HTTP/2 would only be one more surface.
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
-            header_read_timeout=SECONDS_FOR_HEAD * 1000, max_buffer_size=LARGEST_HEAD
+            header_read_timeout=SECONDS_FOR_HEAD * 1000, max_buffer_size=READ_AT_ONCE
         ),
         websockets=False,
         respawn_failed_workers=True,

@@ -8,14 +8,18 @@ repository holds it for the caller, until a commit names it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256 as new_sha256
 
 from django.db import transaction
 
 from comity.hub.actions.check_quota import check_quota
+from comity.hub.actions.hash_ahead import begun_sha256, running_digests
 from comity.hub.actions.hold_content import hold, hold_small
 from comity.hub.actions.keep_xorb import upload_key
+from comity.hub.adapters.running_digests import RunningDigests
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.xet.hashes import sampled_for_deduplication, to_hex
 from comity.hub.domain.xet.objects import Term
@@ -29,6 +33,9 @@ from comity.hub.queries.policy import may_write
 from comity.hub.queries.referable_chunks import ReferableChunks
 from comity.hub.queries.xorb_tables import ChunksOf, HashesOf, xorb_table
 from comity.kernel.domain.errors import InvalidInput, UnknownName
+
+AT_ONCE = 2
+"""Files of a shard that are checked side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,12 @@ def keep_files(
     wanted = {to_hex(term.xorb) for file in files for term in file.terms}
     referable = ReferableChunks(caller, wanted)
     known = _known(files)
-    checked = [_check(file, referable, known, hashed) for file in files]
+    running = running_digests(repository, user)
+    check = partial(_check, referable=referable, known=known, hashed=hashed, running=running)
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="hub-checking") as threads:
+        checked = list(threads.map(check, files))
+    if not hashed:
+        running.forget()
     check_quota(caller, repository, adding=_added(caller, repository, checked))
     offered = not may_write(caller, repository)
     nothing = hold_small(b"") if any(not each.terms for each in checked) else None
@@ -84,10 +96,13 @@ def _known(files: Sequence[ShardFile]) -> dict[str, Content]:
 
 def _check(
     file: ShardFile,
+    *,
     referable: ReferableChunks,
     known: dict[str, Content],
     hashed: frozenset[str],
+    running: RunningDigests,
 ) -> _Checked:
+    """Asks the object store alone: it runs in a thread without a database connection."""
     for term in file.terms:
         if not referable.allows(to_hex(term.xorb), term.start, term.end):
             raise UnknownName("xet-xorb-unknown", xorb=to_hex(term.xorb))
@@ -100,15 +115,16 @@ def _check(
     elif stated in hashed and stated is not None:
         found = stated
     else:
-        found = _sha256(file.terms)
+        found = _sha256(file.terms, running)
     if stated is not None and file.terms and found != stated:
         raise InvalidInput("xet-sha256-wrong", sha256=found, stated=stated)
     return _Checked(name, found, size, file.terms)
 
 
-def _sha256(terms: Sequence[Term]) -> str:
-    digest = new_sha256()
-    for chunks in ahead(term_chunks(terms)):
+def _sha256(terms: Sequence[Term], running: RunningDigests) -> str:
+    left, begun = begun_sha256(running, terms)
+    digest = begun or new_sha256()
+    for chunks in ahead(term_chunks(left)):
         for chunk in chunks:
             digest.update(chunk)
     return digest.hexdigest()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from comity.hub.adapters.hub_store import assembled, objects, staging
+from comity.hub.adapters.hub_store import assembled, hashing_folder, objects, staging
 from comity.hub.adapters.objects.folder import FolderObjects
+from comity.hub.adapters.running_digests import sweep
 
 UNFINISHED_KEPT = timedelta(days=7)
 """How long the parts of an upload wait to be gone on with."""
@@ -18,6 +19,7 @@ def tidy_folders() -> int:
     folders went. Rows are the collector's."""
     assembled().sweep()
     gone = staging().sweep(UNFINISHED_KEPT.total_seconds())
+    gone += sweep(hashing_folder(), UNFINISHED_KEPT.total_seconds())
     store = objects()
     if isinstance(store, FolderObjects):
         gone += store.sweep(WRITERS_LIVE.total_seconds())

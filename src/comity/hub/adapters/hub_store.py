@@ -10,6 +10,7 @@ from django.conf import settings
 from comity.hub.adapters.assembled import AssembledFiles
 from comity.hub.adapters.objects.opening import open_objects
 from comity.hub.adapters.objects.store import ObjectStore
+from comity.hub.adapters.running_digests import RunningDigests
 from comity.hub.adapters.staging import Staging
 
 
@@ -23,6 +24,14 @@ def staging() -> Staging:
 
 def assembled() -> AssembledFiles:
     return _assembled(str(settings.HUB_FOLDER), settings.HUB_CACHE_LIMIT)
+
+
+def running_digests_of(upload: str) -> RunningDigests:
+    return RunningDigests(hashing_folder(), Path(settings.HUB_FOLDER) / "locks/hashing", upload)
+
+
+def hashing_folder() -> Path:
+    return Path(settings.HUB_FOLDER) / "hashing"
 
 
 def blob_key(sha256: str) -> str:

@@ -18,7 +18,7 @@ from typing import IO
 from comity.hub.adapters.kept_parts import KeptPart, UploadParts
 from comity.kernel.domain.errors import InvalidInput, StorageFailure
 
-BUFFER = 1024 * 1024  # bodies come in small pieces
+BUFFER = 128 * 1024  # for small pieces; what is larger is written as it came, uncopied
 
 
 class Incoming:

@@ -24,7 +24,16 @@ from comity.hub.domain.xet.objects import (
 )
 from comity.kernel.domain.errors import InvalidInput
 
-__all__ = ["LONGEST_SERIALISED", "Chunk", "Xorb", "read_xorb", "unpack", "unpacked", "write_xorb"]
+__all__ = [
+    "LONGEST_SERIALISED",
+    "Chunk",
+    "Xorb",
+    "read_xorb",
+    "unpack",
+    "unpacked",
+    "unpacked_view",
+    "write_xorb",
+]
 
 AS_IS = 0
 LZ4 = 1
@@ -77,12 +86,16 @@ def unpack(data: bytes | memoryview, chunk: Chunk) -> bytes:
     Raises `InvalidInput` if `data` does not hold that chunk at its offset. The hash is not
     computed again.
     """
-    view = memoryview(data)
+    return bytes(unpacked_view(memoryview(data), chunk))
+
+
+def unpacked_view(view: memoryview, chunk: Chunk) -> bytes | memoryview:
+    """The same, uncopied where the chunk stands there as it is."""
     scheme, packed, length = _header(view, chunk.offset)
     if (packed, length) != (chunk.packed, chunk.length) or chunk.end > len(view):
         raise InvalidInput("xorb-truncated", offset=chunk.offset)
     begin = chunk.offset + CHUNK_HEADER
-    return bytes(_unpack(view[begin : chunk.end], scheme, length, chunk.offset))
+    return _unpack(view[begin : chunk.end], scheme, length, chunk.offset)
 
 
 def unpacked(data: bytes | memoryview, chunks: Iterable[Chunk]) -> Iterator[bytes]:

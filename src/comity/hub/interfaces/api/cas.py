@@ -16,12 +16,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from comity.hub.actions.hash_ahead import hash_ahead, running_digests
 from comity.hub.actions.keep_files import keep_files
 from comity.hub.actions.keep_xorb import keep_xorb
 from comity.hub.adapters.hub_store import staging
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.signed_grants import CasToken, XorbAddress
-from comity.hub.domain.xet.hashes import from_hex, to_hex
+from comity.hub.domain.xet.hashes import from_hex, sampled_for_deduplication, to_hex
 from comity.hub.domain.xet.ranges import parse_ranges
 from comity.hub.domain.xet.reconstruction import RangeBeyondEnd, Reconstruction, reconstruct
 from comity.hub.formats.reconstruction import AddressOf, reconstruction_v1, reconstruction_v2
@@ -37,6 +38,7 @@ from comity.hub.interfaces.api.grants import (
     repository_of,
     sealed,
 )
+from comity.hub.interfaces.api.threads import hub_threads
 from comity.hub.interfaces.api.xorb_bytes import xorb_bytes
 from comity.hub.queries.file_terms import terms_of
 from comity.hub.queries.find_chunk import find_chunk
@@ -52,8 +54,12 @@ FETCHED_FOR = 3600
 
 def chunks(call: Call) -> Response:
     """`GET /v1/chunks/{prefix}/{hash}`: where else the chunk is, as a shard, or 404."""
-    repository_of(call, Deed.KNOW)
+    repository = repository_of(call, Deed.KNOW)
     found = find_chunk(call.caller, call.path("hash"))
+    if grant_of(call, CasToken).deed == Deed.WRITE.value:
+        digest = from_hex(call.path("hash"))
+        if not sampled_for_deduplication(digest):
+            running_digests(repository, call.person).begin(digest)
     if not found:
         raise UnknownName("xet-chunk-unknown")
     now = int(timezone.now().timestamp())
@@ -75,9 +81,11 @@ class XorbSink:
 
     def __init__(self, call: Call) -> None:
         self.call = call
-        repository_of(call, Deed.WRITE)
+        repository = repository_of(call, Deed.WRITE)
         _refuse_longer(call, LONGEST_SERIALISED, "xorb-too-long")
         self.expected = from_hex(call.path("hash"))
+        self.running = running_digests(repository, call.person)
+        self.running.announce(self.expected)
         self.incoming = staging().open(LONGEST_SERIALISED, hashed=False)
         self.write = self.incoming.write
         self.abandon = self.incoming.abandon
@@ -93,6 +101,7 @@ class XorbSink:
             )
         finally:
             self.incoming.abandon()
+        hub_threads("ahead").submit(hash_ahead, self.running)
         # Whether somebody else sent it before is nobody's business.
         return {"was_inserted": inserted}
 
