@@ -1,12 +1,14 @@
 """The web server's process: `python -m comity.cli.serving.web HOST PORT WORKERS`.
 
-Loads no Django itself: its workers do, each for itself, after the fork.
+Loads the application once. Its workers are forks that share the memory of it, as far as they do not
+write there; so nothing that is loaded may start a thread or keep a connection.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
+from functools import partial
 from typing import Any
 
 from granian._internal import load_target
@@ -22,7 +24,6 @@ SECONDS_TO_FINISH = 25
 SECONDS_FOR_HEAD = 10
 LARGEST_HEAD = 64 * 1024
 
-# By name: nothing of the web platform is loaded before the fork.
 LOGS: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -38,6 +39,7 @@ LOGS: dict[str, Any] = {
 def main(host: str, port: int, workers: int) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is in flight."""
     stop_with_parent()
+    application = load_target(TARGET)
     server = Server(
         TARGET,
         address=host,
@@ -54,15 +56,15 @@ def main(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_dictconfig=LOGS,
     )
-    server.serve(target_loader=_load)
+    server.serve(target_loader=partial(_in_worker, application), wrap_loader=False)
 
 
-def _load(target: str) -> Any:  # noqa: ANN401  # an ASGI application
-    """In the worker: forget the handlers of the server's own process, and end with it."""
+def _in_worker(application: Any) -> Any:  # noqa: ANN401  # an ASGI application
+    """Forget the handlers of the server's own process, and end with it."""
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
     stop_with_parent()
-    return load_target(target)
+    return application
 
 
 if __name__ == "__main__":
