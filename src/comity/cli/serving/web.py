@@ -16,6 +16,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server import Server
 
+from comity.cli.serving.freed_memory import give_back_freed_memory
 from comity.cli.serving.parent import stop_with_parent
 
 TARGET = "comity.site.asgi:application"
@@ -64,6 +65,7 @@ def _in_worker(application: Any) -> Any:  # noqa: ANN401  # an ASGI application
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
     stop_with_parent()
+    give_back_freed_memory()
     return application
 
 
