@@ -23,7 +23,9 @@ TARGET = "comity.site.asgi:application"
 SECONDS_TO_FINISH = 25
 """Requests in flight may take as long after SIGTERM; a worker that takes longer is killed."""
 SECONDS_FOR_HEAD = 10
-LARGEST_HEAD = 64 * 1024
+BUFFER = 160 * 1024
+"""Of each connection, both ways. granian sends a file in pieces of 128 KiB, and reads the next
+while one goes out only where there is room for more; heads have a lower limit behind it."""
 
 LOGS: dict[str, Any] = {
     "version": 1,
@@ -50,7 +52,7 @@ def main(host: str, port: int, workers: int) -> None:
         # A proxy in front speaks HTTP/1.1 to us; plain HTTP/2 would only be one more surface.
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
-            header_read_timeout=SECONDS_FOR_HEAD * 1000, max_buffer_size=LARGEST_HEAD
+            header_read_timeout=SECONDS_FOR_HEAD * 1000, max_buffer_size=BUFFER
         ),
         websockets=False,
         respawn_failed_workers=True,

@@ -1,8 +1,8 @@
 """Files leave by the fastest way that there is; no way holds a whole one in memory.
 
-A file on this machine is sent by nginx where that is asked to (`X-Accel-Redirect`), or else piece
-by piece from the memory of the system, which takes less of the processor than to have the server
-send it by its path. What lies on the disk, in chunks or in S3 is read in threads.
+A file on this machine goes by path: the server sends it by itself (`http.response.pathsend`), or
+nginx does (`X-Accel-Redirect`). A range of one goes piece by piece, without a thread where the
+system has it in memory; so does what lies in chunks or in S3, read in threads.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from comity.kernel.domain.errors import ComityError
 
 log = logging.getLogger("comity.hub")
 T = TypeVar("T")
+PATHSEND = "http.response.pathsend"
 THREADS = 4
 
 # Nothing else is ever shown by a browser: a page or a script among the files of a repository must
@@ -187,12 +188,20 @@ class PiecesSent(SourceSent):
 
 
 class FileSent(SourceSent):
-    """A file of this machine, or the span of it."""
+    """A file of this machine: by its path, where the server can and all of it is wanted."""
 
     def __init__(
         self, path: Path, size: int, headers: Mapping[str, str], span: Span | None
     ) -> None:
         super().__init__(lambda: _local(path, span or Span(0, size)), _status(span), headers)
+        self.path, self.is_whole = path, span is None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.is_whole and PATHSEND in scope.get("extensions", {}):
+            await send(self.start)
+            await send({"type": PATHSEND, "path": str(self.path)})
+            return
+        await super().__call__(scope, receive, send)
 
 
 class _local:  # noqa: N801 - beside `_closing`
