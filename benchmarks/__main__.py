@@ -9,13 +9,16 @@ import argparse
 import json
 import os
 import platform
+import sys
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import groupby
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
@@ -33,10 +36,11 @@ from benchmarks import (
     search,
     web_load,
 )
-from benchmarks.hub import downloading, every, many_files, memory, uploading
+from benchmarks.hub import downloading, many_files, memory, uploading
 from benchmarks.measuring import Figure
 
 WIDTH = 110
+LINE_EVERY = 10.0
 Run = Callable[..., list[Figure]]
 BENCHMARKS: dict[str, Run] = {
     "evaluation": evaluation.run,
@@ -57,7 +61,9 @@ BENCHMARKS: dict[str, Run] = {
     "hub-snapshot": many_files.snapshot,
     "hub-memory": memory.run,
 }
-GROUPS: dict[str, Run] = {"hub": every.run}
+GROUPS: dict[str, tuple[str, ...]] = {
+    "hub": tuple(name for name in BENCHMARKS if name.startswith("hub-")),
+}
 """Several of them under one name."""
 
 
@@ -74,32 +80,39 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     arguments = parser.parse_args()
     for name in arguments.names:
-        if name not in BENCHMARKS | GROUPS:
-            known = ", ".join(BENCHMARKS | GROUPS)
+        if name not in BENCHMARKS.keys() | GROUPS.keys():
+            known = ", ".join([*BENCHMARKS, *GROUPS])
             parser.error(f"no benchmark is called {name}; there are {known}")
-    figures = measured(arguments.names or list(BENCHMARKS), quick=arguments.quick)
+    names = [each for name in arguments.names for each in GROUPS.get(name, (name,))]
+    figures: list[Figure] = []
+    for name in names or list(BENCHMARKS):
+        found = measured(name, quick=arguments.quick)
+        if arguments.json:
+            figures += found
+        else:  # at once, since the next may take many minutes
+            Console(width=max(Console().width, WIDTH)).print(table(found))
     if arguments.json:
         data = {"machine": machine(), "figures": [asdict(figure) for figure in figures]}
         print(json.dumps(data, indent=2, ensure_ascii=False))
-    else:
-        Console(width=max(Console().width, WIDTH)).print(table(figures))
 
 
-def measured(names: Iterable[str], *, quick: bool) -> list[Figure]:
-    """All figures of the benchmarks called `names`, with a bar on the error stream meanwhile."""
+def measured(name: str, *, quick: bool) -> list[Figure]:
+    """All figures of one benchmark, with a bar on the error stream meanwhile, or now and then a
+    line where that is no terminal."""
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    figures: list[Figure] = []
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        for name in names:
-            task = bars.add_task(name, total=None)
-            figures += (BENCHMARKS | GROUPS)[name](
-                quick=quick,
-                progress=lambda done, total, task=task: bars.update(
-                    task, completed=done, total=total
-                ),
-            )
-            bars.update(task, visible=False)
-    return figures
+    with Bars(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        task = bars.add_task(name, total=None)
+        told = -LINE_EVERY
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            bars.update(task, completed=done, total=total)
+            if bars.disable and time.monotonic() - told >= LINE_EVERY:
+                told = time.monotonic()
+                print(f"{name}: {done} of {total}", file=sys.stderr, flush=True)
+
+        return BENCHMARKS[name](quick=quick, progress=progress)
 
 
 def table(figures: Iterable[Figure]) -> Table:

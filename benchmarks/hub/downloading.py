@@ -22,7 +22,7 @@ WAYS = (("one stream", 1, False), ("four streams", 4, False), ("four ranges of i
 
 
 def run(*, quick: bool, progress: Progress, mib: int = 0) -> list[Figure]:
-    size, turns = (mib or (64 if quick else 2048)) * MIB, 3 if quick else 7
+    size, turns = (mib or (64 if quick else 2048)) * MIB, 3 if quick else 5
     group = f"download of {size // MIB:,} MiB"
     if nginx_program() is None:
         return [Figure(group, "nginx", None, "", note="skipped: not installed (nginx-light)")]

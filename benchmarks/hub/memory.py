@@ -3,8 +3,10 @@ real client, half download."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from shutil import rmtree
+from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
@@ -14,20 +16,20 @@ from benchmarks.measuring import Figure, Progress
 
 MIB = 1024 * 1024
 EACH_WAY = 8
-EVERY = 0.1
-PAGE = 4096
+EVERY = 0.25
+Sample = dict[tuple[int, str], int]
+"""Bytes by process: its id, and what it is."""
 
 
 def run(*, quick: bool, progress: Progress, mib: int = 0) -> list[Figure]:
     size = (mib or (32 if quick else 2048)) * MIB
     with TemporaryDirectory() as name, hub_serving() as hub:
         folder = Path(name)
-        uploaded(hub, folder / "home", "ada/moved", random_file(folder / "0", size, seed=1), "0")
-        files = []
-        for number in range(1, EACH_WAY + 1):
-            progress(number, EACH_WAY + 2)
-            files.append(random_file(folder / str(number), size, seed=number + 1))
-        before = _resident(hub.pid)
+        first = random_file(folder / "0", size, seed=1)
+        uploaded(hub, folder / "home", "ada/moved", first, "0")
+        first.unlink()
+        files = [random_file(folder / str(n), size, seed=n + 1) for n in range(1, EACH_WAY + 1)]
+        before = resident(hub.pid)
         sampled = Sampler(hub)
         with sampled, ThreadPoolExecutor(2 * EACH_WAY) as clients:
             moved = [
@@ -35,17 +37,34 @@ def run(*, quick: bool, progress: Progress, mib: int = 0) -> list[Figure]:
                 for number, file in enumerate(files, 1)
             ]
             moved += [clients.submit(_download, hub) for _ in files]
-            for each in moved:
+            for done, each in enumerate(as_completed(moved), 1):
                 each.result()
+                progress(done, len(moved))
         group = f"memory while {2 * EACH_WAY} clients move {size // MIB:,} MiB each"
-        note = f"{len(sampled.samples):,} samples"
-        largest = max(sampled.samples, key=lambda each: sum(each.values()))
-        workers = max(max(each.values()) for each in sampled.samples)
-        return [
-            Figure(group, "all processes, before", sum(before.values()) / MIB, "MiB"),
-            Figure(group, "all processes, most", sum(largest.values()) / MIB, "MiB", note=note),
-            Figure(group, "the largest process, most", workers / MIB, "MiB"),
-        ]
+        return [*_over_time(group, before, sampled.samples), *_by_process(group, sampled.samples)]
+
+
+def _over_time(group: str, before: Sample, samples: list[Sample]) -> list[Figure]:
+    """Flat is what is no more in the last quarter of the time than in the first."""
+    totals = [sum(each.values()) / MIB for each in samples]
+    quarter = max(1, len(totals) // 4)
+    return [
+        Figure(group, "all processes, before", sum(before.values()) / MIB, "MiB"),
+        Figure(group, "all, the first quarter", median(totals[:quarter]), "MiB"),
+        Figure(group, "all, the last quarter", median(totals[-quarter:]), "MiB"),
+        Figure(group, "all, most", max(totals), "MiB", note=f"{len(totals):,} samples"),
+    ]
+
+
+def _by_process(group: str, samples: list[Sample]) -> list[Figure]:
+    """What each kind of process had when all had most."""
+    kinds: dict[str, list[int]] = {}
+    for (_pid, kind), size in max(samples, key=lambda each: sum(each.values())).items():
+        kinds.setdefault(kind, []).append(size)
+    return [
+        Figure(group, f"then {kind}", sum(sizes) / MIB, "MiB", note=f"{len(sizes)} of it")
+        for kind, sizes in sorted(kinds.items())
+    ]
 
 
 class Sampler:
@@ -53,7 +72,7 @@ class Sampler:
 
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
-        self.samples: list[dict[int, int]] = []
+        self.samples: list[Sample] = []
         self._end = Event()
         self._thread = Thread(target=self._run)
 
@@ -66,19 +85,23 @@ class Sampler:
 
     def _run(self) -> None:
         while not self._end.wait(EVERY):
-            self.samples.append(_resident(self.hub.pid))
+            self.samples.append(resident(self.hub.pid))
 
 
 def _upload(hub: Hub, folder: Path, number: int, file: Path) -> None:
-    uploaded(hub, folder / f"home-{number}", f"ada/moved-{number}", file, "weights.bin")
+    """The file and what the client kept of it make room for what the others still send."""
+    home = folder / f"home-{number}"
+    uploaded(hub, home, f"ada/moved-{number}", file, "weights.bin")
+    file.unlink()
+    rmtree(home)
 
 
 def _download(hub: Hub) -> None:
     fetched(hub, "/ada/moved/resolve/main/0", streams=1)
 
 
-def _resident(pid: int) -> dict[int, int]:
-    """Bytes by process, of `pid` and all below it. What they share (`PSS`) is counted once."""
+def resident(pid: int) -> Sample:
+    """Bytes of `pid` and of all below it. What they share (`PSS`) is divided among them."""
     parents: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -89,9 +112,17 @@ def _resident(pid: int) -> dict[int, int]:
     while more := {each for each, parent in parents.items() if parent in below} - below:
         below |= more
     for each in below:
+        process = Path("/proc", str(each))
         try:
-            lines = Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
+            lines = (process / "smaps_rollup").read_text().splitlines()
+            kind = _kind(process.joinpath("cmdline").read_text().split("\0"))
         except OSError:
             continue
-        found[each] = next(int(it.split()[1]) for it in lines if it.startswith("Pss:")) * 1024
+        found[each, kind] = next(int(it.split()[1]) for it in lines if it.startswith("Pss:")) * 1024
     return found
+
+
+def _kind(command: list[str]) -> str:
+    """Its module, and the command where that has several."""
+    after = command[command.index("-m") + 1 :] if "-m" in command else command
+    return " ".join(after[: 2 if after[0] == "comity.cli" else 1])

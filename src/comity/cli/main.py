@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -15,15 +14,13 @@ from comity.cli.keeping.restore_command import EXAMPLES as RESTORE_EXAMPLES
 from comity.cli.keeping.restore_command import restore
 from comity.cli.serving.command import EXAMPLES as SERVE_EXAMPLES
 from comity.cli.serving.command import serve
+from comity.cli.telling import errors_told
 from comity.cli.tick import EXAMPLES as TICK_EXAMPLES
 from comity.cli.tick import tick
 from comity.hub.interfaces.cli.app import app as hub
-from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # noqa: F401
 from comity.kernel.interfaces.cli import app as audit
 from comity.kernel.interfaces.cli import migrate
-from comity.kernel.interfaces.error_text import error_text
-from comity.kernel.interfaces.exit_codes import exit_code
 from comity.parties.interfaces.cli import app as parties
 from comity.regulation.interfaces.cli.comparing import EXAMPLES as COMPARING_EXAMPLES
 from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
@@ -94,9 +91,6 @@ def root(
 
 
 def run() -> None:
-    """The console script: one clear error, a documented exit code, no traceback."""
-    try:
+    """The console script."""
+    with errors_told():
         app()
-    except ComityError as error:
-        typer.echo(f"comity: {error_text(error)}", err=True)
-        sys.exit(exit_code(error))

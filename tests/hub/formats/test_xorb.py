@@ -47,7 +47,9 @@ def footer(data: bytes, xorb: Xorb, *, digest: bytes | None = None) -> bytes:
 
 def test_the_client_s_xorb_is_read() -> None:
     ((expected, data),) = small_upload().xorbs.items()
-    xorb = read_xorb(data, expected)
+    passed: list[int] = []
+    xorb = read_xorb(data, expected, passed=passed.append)
+    assert passed == [each.end for each in xorb.chunks]
     assert xorb.hash == expected
     assert data[xorb.size :].startswith(b"XETBLOB")
     assert xorb == read_xorb(memoryview(data)[: xorb.size], expected)

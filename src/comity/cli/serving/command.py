@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import logging.config
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -25,6 +28,14 @@ if TYPE_CHECKING:
     from comity.cli.serving.port import HeldPort
 
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
+ALLOCATORS = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": str(4 * 1024 * 1024),
+    "MALLOC_TRIM_THRESHOLD_": str(16 * 1024 * 1024),
+    "_RJEM_MALLOC_CONF": "narenas:2,dirty_decay_ms:1000",
+}
+"""Of glibc and of granian's jemalloc, for the children: what is free goes back to the system soon,
+while the buffers of one piece are used again. What the operator set goes before."""
 
 EXAMPLES = """Examples:
 
@@ -67,11 +78,13 @@ def serve(
         os.environ["COMITY_SECRET_KEY"] = secret_key(
             os.environ, data_folder(), host=host, loopback=held.loopback
         )
-        read_only = _is_read_only()
+        # A value that is neither 0 nor 1 is refused before anything is written.
+        read_only = os.environ.get("COMITY_READ_ONLY", "").strip() == "1"
         if not read_only:
             stack.enter_context(database_kept())
-        _prepare(read_only=read_only)
-        _tell_where_mail_goes()
+        _prepare()
+        for name, value in ALLOCATORS.items():
+            os.environ.setdefault(name, value)
         os.environ[METRICS] = stack.enter_context(_metrics_folder())
         _supervise(
             held,
@@ -82,31 +95,21 @@ def serve(
         )
 
 
-def _is_read_only() -> bool:
-    from comity.kernel.adapters.database import set_up_django
+def _prepare() -> None:
+    """What failed there was told there."""
+    from comity.cli.serving.supervisor import module
 
-    set_up_django()
-    from django.conf import settings
-
-    return bool(settings.READ_ONLY)
-
-
-def _tell_where_mail_goes() -> None:
-    """Nobody should wait for a mail that lies in a folder."""
-    from django.conf import settings
-
-    if settings.EMAIL_FILE_PATH:
-        said = render(Message("mail-in-folder", {"path": str(settings.EMAIL_FILE_PATH)}))
-        typer.echo(f"comity: {said}", err=True)
-
-
-def _prepare(*, read_only: bool) -> None:
-    from comity.cli.serving.preparing import prepare_database
-    from comity.cli.serving.static_release import collected_static
-
-    if prepare_database(read_only=read_only):
-        typer.echo(f"comity: {render(Message('newer-release-ships'))}", err=True)
-    os.environ["COMITY_STATIC"] = str(collected_static(cache_folder()))
+    # Ctrl-C in the terminal reaches us alone, and we end it.
+    done = subprocess.run(  # noqa: S603  # our own module
+        module("comity.cli.serving.preparing"), stdout=subprocess.PIPE, start_new_session=True
+    )
+    if done.returncode < 0:
+        raise StorageFailure("server-did-not-start", code=done.returncode)
+    if done.returncode:
+        raise typer.Exit(done.returncode)
+    found = json.loads(done.stdout.splitlines()[-1])
+    logging.config.dictConfig(found["logging"])
+    os.environ["COMITY_STATIC"] = found["static"]
 
 
 @contextmanager

@@ -1,9 +1,46 @@
-"""What must stand before the first page is answered: tables and rules."""
+"""What must stand before the first page is answered: `python -m comity.cli.serving.preparing`.
+
+Tables, rules and static files; what was found goes to the output, as JSON on one line. It is a
+process of its own because all that it loads, and the server that waits for it never needs, goes
+with it.
+"""
 
 from __future__ import annotations
 
+import json
+
+import typer
+
+from comity.cli.serving.parent import stop_with_parent
+from comity.cli.telling import errors_told
 from comity.kernel.adapters.database import open_database, set_up_django
+from comity.kernel.adapters.folders import cache_folder
+from comity.kernel.domain.messages import Message
+from comity.kernel.interfaces.messages import render
 from comity.regulation.interfaces.cli.opening import jurisdiction_ids, rulebook
+
+
+def main() -> None:
+    """Ends as `comity serve` does where something fails, with the same words."""
+    import comity.cli.main as _commands  # noqa: F401  # registers every message
+
+    stop_with_parent()
+    with errors_told():
+        set_up_django()
+        from django.conf import settings
+
+        from comity.cli.serving.static_release import collected_static
+
+        if prepare_database(read_only=settings.READ_ONLY):
+            _tell("newer-release-ships")
+        static = collected_static(cache_folder())
+        if settings.EMAIL_FILE_PATH:  # nobody should wait for a mail that lies in a folder
+            _tell("mail-in-folder", path=str(settings.EMAIL_FILE_PATH))
+        print(json.dumps({"static": str(static), "logging": settings.LOGGING}))
+
+
+def _tell(id: str, **params: str) -> None:
+    typer.echo(f"comity: {render(Message(id, params))}", err=True)
 
 
 def prepare_database(*, read_only: bool) -> bool:
@@ -54,3 +91,7 @@ def _load_shipped_release() -> None:
 
     rules = rulebook(None)
     load_release(corpus=rules.corpus, jurisdictions=jurisdiction_ids(rules), actor=OPERATOR)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,12 +1,14 @@
 """The web server's process: `python -m comity.cli.serving.web HOST PORT WORKERS`.
 
-Loads no Django itself: its workers do, each for itself, after the fork.
+Loads the application once. Its workers are forks that share the memory of it, as far as they do not
+write there; so nothing that is loaded may start a thread or keep a connection.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
+from functools import partial
 from typing import Any
 
 from granian._internal import load_target
@@ -14,17 +16,18 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server import Server
 
+from comity.cli.serving.freed_memory import give_back_freed_memory
 from comity.cli.serving.parent import stop_with_parent
 
 TARGET = "comity.site.asgi:application"
 SECONDS_TO_FINISH = 25
 """Requests in flight may take as long after SIGTERM; a worker that takes longer is killed."""
 SECONDS_FOR_HEAD = 10
-READ_AT_ONCE = 256 * 1024
-"""Bytes of a connection: bodies come in pieces of so many, each of which costs as much as a larger
-one. Heads are limited to less (`comity.site.front.limits`)."""
+BUFFER = 256 * 1024
+"""Of each connection, both ways. Bodies come in pieces of so many bytes, each of which costs as much
+as a larger one; a file is sent in pieces of 128 KiB, the next read while one goes out. Heads are
+limited to less (`comity.site.front.limits`)."""
 
-# By name: nothing of the web platform is loaded before the fork.
 LOGS: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -40,6 +43,7 @@ LOGS: dict[str, Any] = {
 def main(host: str, port: int, workers: int) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is in flight."""
     stop_with_parent()
+    application = load_target(TARGET)
     server = Server(
         TARGET,
         address=host,
@@ -49,22 +53,23 @@ def main(host: str, port: int, workers: int) -> None:
         # A proxy in front speaks HTTP/1.1 to us; plain HTTP/2 would only be one more surface.
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
-            header_read_timeout=SECONDS_FOR_HEAD * 1000, max_buffer_size=READ_AT_ONCE
+            header_read_timeout=SECONDS_FOR_HEAD * 1000, max_buffer_size=BUFFER
         ),
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_dictconfig=LOGS,
     )
-    server.serve(target_loader=_load)
+    server.serve(target_loader=partial(_in_worker, application), wrap_loader=False)
 
 
-def _load(target: str) -> Any:  # noqa: ANN401  # an ASGI application
-    """In the worker: forget the handlers of the server's own process, and end with it."""
+def _in_worker(application: Any) -> Any:  # noqa: ANN401  # an ASGI application
+    """Forget the handlers of the server's own process, and end with it."""
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
     stop_with_parent()
-    return load_target(target)
+    give_back_freed_memory()
+    return application
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from django.conf import settings
@@ -19,6 +18,7 @@ from django.utils import timezone
 
 from comity.hub.actions.check_quota import check_quota, unclaimed_bytes
 from comity.hub.adapters.hub_store import index_key, objects, xorb_key
+from comity.hub.adapters.mapped_file import MappedFile
 from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.xet.hashes import to_hex
 from comity.hub.formats.xorb import Xorb, read_xorb
@@ -75,10 +75,10 @@ def upload_key(repository: Repository, user: User) -> str:
 
 
 def _checked(path: Path, expected: bytes) -> Xorb:
-    with path.open("rb") as file:
-        if not os.fstat(file.fileno()).st_size:
-            raise InvalidInput("xorb-empty")
-        return read_xorb(memoryview(mmap(file.fileno(), 0, access=ACCESS_READ)), expected)
+    if not path.stat().st_size:
+        raise InvalidInput("xorb-empty")
+    file = MappedFile(path)
+    return read_xorb(file.view, expected, passed=file.passed)
 
 
 def _is_stored(name: str) -> bool:

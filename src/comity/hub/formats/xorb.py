@@ -8,7 +8,7 @@ their place among four and then an LZ4 frame), the unpacked length (3).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import lz4.frame
 
@@ -48,12 +48,14 @@ _FOOTER_LENGTH_FIELD = 4
 LONGEST_SERIALISED = LONGEST_XORB + 92 + 40 * MOST_CHUNKS + _FOOTER_LENGTH_FIELD
 
 
-def read_xorb(data: bytes | memoryview, expected: bytes) -> Xorb:
+def read_xorb(
+    data: bytes | memoryview, expected: bytes, *, passed: Callable[[int], None] = lambda _: None
+) -> Xorb:
     """The chunk table of a xorb, after everything in it was checked.
 
     Each chunk is unpacked and hashed, and the root over the hashes must be `expected`. A footer is
     held against the chunks by its length and hash and otherwise left alone: nothing is taken from
-    it. Raises `InvalidInput`.
+    it. `passed` is told how far it was read, chunk by chunk. Raises `InvalidInput`.
     """
     view = memoryview(data)
     if len(view) > LONGEST_SERIALISED:
@@ -70,6 +72,7 @@ def read_xorb(data: bytes | memoryview, expected: bytes) -> Xorb:
         content = _unpack(view[offset + CHUNK_HEADER : end], scheme, length, offset)
         chunks.append(Chunk(chunk_hash(content), offset, packed, length))
         offset = end
+        passed(offset)
     if not chunks:
         raise InvalidInput("xorb-empty")
     root = xorb_hash([(chunk.hash, chunk.length) for chunk in chunks])

@@ -23,7 +23,8 @@ from comity.kernel.domain.errors import IntegrityFailure
 
 READ_TOGETHER = 4 * 1024 * 1024
 """Packed bytes of chunks that are read at once."""
-INDEXES_KEPT = 64
+INDEXES_KEPT = 16
+"""of some 300 KB each; whoever reads a file needs one at a time"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Files leave by the fastest way that there is; no way holds a whole one in memory.
 
 A file on this machine goes by path: the server sends it by itself (`http.response.pathsend`), or
-nginx does (`X-Accel-Redirect`). Ranges, and what lies in chunks or in S3, go piece by piece.
+nginx does (`X-Accel-Redirect`). A range of one goes piece by piece, without a thread where the
+system has it in memory; so does what lies in chunks or in S3, read in threads.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 from django.conf import settings
@@ -22,15 +23,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from comity.hub.adapters.cached_file import CachedFile
 from comity.hub.domain.byte_ranges import Span, asked_span, names_etag, still_applies
 from comity.hub.interfaces.api.answers import refusal
 from comity.hub.queries.content_bytes import Place
 from comity.kernel.domain.errors import ComityError
 
 log = logging.getLogger("comity.hub")
-PIECE = 1024 * 1024
-THREADS = 4
+T = TypeVar("T")
 PATHSEND = "http.response.pathsend"
+THREADS = 4
 
 # Nothing else is ever shown by a browser: a page or a script among the files of a repository must
 # not run under this site's address.
@@ -137,17 +139,29 @@ class Head(Response):
         }
 
 
-class PiecesSent(Head):
-    """A body piece by piece; the next is read while one goes out, and none for who has gone."""
+class Source(Protocol):
+    """Pieces until `b""`, inside a block."""
 
-    def __init__(self, pieces: Iterator[bytes], status: int, headers: Mapping[str, str]) -> None:
+    async def next(self) -> bytes: ...
+
+    async def __aenter__(self) -> Source: ...
+
+    async def __aexit__(self, *error: object) -> None: ...
+
+
+class SourceSent(Head):
+    """A body piece by piece; none is read for who has gone."""
+
+    def __init__(
+        self, source: Callable[[], Source], status: int, headers: Mapping[str, str]
+    ) -> None:
         super().__init__(status, headers)
-        self.pieces = pieces
+        self.source = source
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         gone = asyncio.create_task(_until_gone(receive))
         try:
-            async with _closing(self.pieces) as pieces:
+            async with self.source() as pieces:
                 # The first piece before the head: a store that fails then is an error to the
                 # client, later a connection that breaks off.
                 try:
@@ -166,13 +180,20 @@ class PiecesSent(Head):
             gone.cancel()
 
 
-class FileSent(PiecesSent):
+class PiecesSent(SourceSent):
+    """The next piece is read while one goes out."""
+
+    def __init__(self, pieces: Iterator[bytes], status: int, headers: Mapping[str, str]) -> None:
+        super().__init__(lambda: _closing(pieces), status, headers)
+
+
+class FileSent(SourceSent):
     """A file of this machine: by its path, where the server can and all of it is wanted."""
 
     def __init__(
         self, path: Path, size: int, headers: Mapping[str, str], span: Span | None
     ) -> None:
-        super().__init__(_read(path, span or Span(0, size)), _status(span), headers)
+        super().__init__(lambda: _local(path, span or Span(0, size)), _status(span), headers)
         self.path, self.is_whole = path, span is None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -181,6 +202,29 @@ class FileSent(PiecesSent):
             await send({"type": PATHSEND, "path": str(self.path)})
             return
         await super().__call__(scope, receive, send)
+
+
+class _local:  # noqa: N801 - beside `_closing`
+    """The span of a file: at once what is in memory, in a thread what is not."""
+
+    def __init__(self, path: Path, span: Span) -> None:
+        self.path, self.at, self.end = path, span.start, span.end
+
+    async def next(self) -> bytes:
+        if self.at == self.end:
+            return b""
+        piece = self.file.from_memory(self.at, self.end)
+        if not piece:
+            piece = await _in_thread(partial(self.file.from_disk, self.at, self.end))
+        self.at += len(piece)
+        return piece
+
+    async def __aenter__(self) -> _local:
+        self.file = await _in_thread(partial(CachedFile, self.path))
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        self.file.close()
 
 
 class _closing:  # noqa: N801 - used as a verb
@@ -207,19 +251,6 @@ class _closing:  # noqa: N801 - used as a verb
         if close is not None:
             with suppress(ValueError):  # a thread is still in it; it ends by itself
                 close()
-
-
-def _read(path: Path, span: Span) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        yield from _read_from(file, span)
-
-
-def _read_from(file: BinaryIO, span: Span) -> Iterator[bytes]:
-    file.seek(span.start)
-    left = len(span)
-    while left and (piece := file.read(min(PIECE, left))):
-        left -= len(piece)
-        yield piece
 
 
 def _status(span: Span | None) -> int:
@@ -252,5 +283,5 @@ def _threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(THREADS, thread_name_prefix="hub-files")
 
 
-async def _in_thread(work: Callable[[], bytes]) -> bytes:
+async def _in_thread(work: Callable[[], T]) -> T:
     return await asyncio.get_running_loop().run_in_executor(_threads(), work)
