@@ -26,6 +26,7 @@ from cryptography.hazmat.primitives.ciphers.modes import CTR
 from benchmarks.web.serving import free_port, new_database, running, until_it_answers
 
 WORKERS = 2
+ACCELERATED = {"COMITY_HUB_ACCEL_PREFIX": "/internal-hub"}
 HERE = "127.0.0.1"
 
 PERSON = """
@@ -109,8 +110,9 @@ class Hub(Place):
 
 
 @contextmanager
-def hub_serving(database: str = "") -> Iterator[Hub]:
-    """On SQLite, or on the PostgreSQL that `database` names; with one person, who may write."""
+def hub_serving(database: str = "", **more: str) -> Iterator[Hub]:
+    """On SQLite, or on the PostgreSQL that `database` names; with one person, who may write, and
+    `more` settings."""
     with TemporaryDirectory() as folder, new_database(database) as url:
         environ = {
             **os.environ,
@@ -121,6 +123,7 @@ def hub_serving(database: str = "") -> Iterator[Hub]:
             "COMITY_HUB_RATE_LIMIT": "0",
             "COMITY_HUB_QUOTA": "0",
             "DJANGO_SETTINGS_MODULE": "comity.site.settings",
+            **more,
         }
         command = [sys.executable, "-m", "comity.cli", "serve", "--port", "0"]
         command += ["--workers", str(WORKERS)]
@@ -157,7 +160,14 @@ http {{
     access_log off; sendfile on; tcp_nopush on; default_type application/octet-stream;
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-    server {{ listen {host}:{port}; root {root}; }}
+    server {{ listen {host}:{port}; {locations} }}
+}}
+"""
+FILES = "root {root};"
+BEHIND = """
+location / {{ proxy_pass http://{hub.host}:{hub.port}; proxy_set_header Host $http_host; }}
+location {internal}/ {{
+    internal; alias {hub.data}/hub/; etag off; add_header ETag $upstream_http_etag;
 }}
 """
 
@@ -167,19 +177,25 @@ def nginx_program() -> str | None:
 
 
 @contextmanager
-def nginx_serving(root: Path) -> Iterator[Place]:
-    """nginx with a configuration of its own, sending the files below `root` by sendfile."""
+def nginx_serving(of: Path | Hub) -> Iterator[Place]:
+    """nginx with a configuration of its own, sending files by sendfile: those below a folder, or
+    what a hub with `ACCELERATED` lets it send (as `deploy/nginx/comity.conf` has it)."""
     program, port = nginx_program(), free_port()
     if program is None:
         raise RuntimeError("nginx is not installed")
     with TemporaryDirectory() as folder:
         user = "user root;" if os.geteuid() == 0 else ""
-        text = NGINX.format(folder=folder, host=HERE, port=port, root=root, user=user)
+        locations = (
+            FILES.format(root=of)
+            if isinstance(of, Path)
+            else BEHIND.format(hub=of, internal=ACCELERATED["COMITY_HUB_ACCEL_PREFIX"])
+        )
+        text = NGINX.format(folder=folder, host=HERE, port=port, locations=locations, user=user)
         config = Path(folder, "nginx.conf")
         config.write_text(text)
         with running([program, "-p", folder, "-c", str(config)], dict(os.environ)):
             until_it_answers(f"http://{HERE}:{port}/")
-            yield Place(HERE, port, "")
+            yield Place(HERE, port, "" if isinstance(of, Path) else of.token)
 
 
 def random_file(path: Path, size: int, *, seed: int) -> Path:

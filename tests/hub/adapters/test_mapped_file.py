@@ -20,11 +20,13 @@ def resident(path: Path) -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")
-def test_what_was_passed_is_let_go_and_can_be_read_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("private", [False, True])
+def test_what_was_passed_is_let_go_and_can_be_read_again(tmp_path: Path, private: bool) -> None:
     path = tmp_path / "file"
     content = bytes(range(256)) * (3 * STEP // 256) + b"end"
     path.write_bytes(content)
-    file = MappedFile(path)
+    file = MappedFile(path, private=private)
+    assert file.view.readonly is not private
     assert bytes(file.view) == content
     assert resident(path) >= 3 * STEP
     file.passed(STEP - 1)

@@ -24,9 +24,9 @@ SECONDS_TO_FINISH = 25
 """Requests in flight may take as long after SIGTERM; a worker that takes longer is killed."""
 SECONDS_FOR_HEAD = 10
 BUFFER = 256 * 1024
-"""Of each connection, both ways. Bodies come in pieces of so many bytes, each of which costs as much
-as a larger one; a file is sent in pieces of 128 KiB, the next read while one goes out. Heads are
-limited to less (`comity.site.front.limits`)."""
+"""Of each connection, both ways. Bodies come in pieces of so many bytes, each of which costs as
+much as a larger one; a file is sent in pieces of 128 KiB, the next read while one goes out. Heads
+are limited to less (`comity.site.front.limits`)."""
 
 LOGS: dict[str, Any] = {
     "version": 1,

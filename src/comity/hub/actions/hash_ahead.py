@@ -10,10 +10,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from functools import lru_cache
-from mmap import ACCESS_COPY, mmap
 
 from comity.hub.actions.keep_xorb import upload_key
 from comity.hub.adapters.hub_store import objects, running_digests_of, xorb_key
+from comity.hub.adapters.mapped_file import MappedFile
 from comity.hub.adapters.objects.folder import FolderObjects
 from comity.hub.adapters.running_digests import RunningDigests
 from comity.hub.adapters.sha256_state import Sha256State, offered
@@ -75,10 +75,10 @@ def _one_more(running: RunningDigests) -> bool:
         if path is None:
             return False
         digest = Sha256State(state)
-        with path.open("rb") as file:
-            view = memoryview(mmap(file.fileno(), 0, access=ACCESS_COPY))
+        file = MappedFile(path, private=True)
         for chunk in xorb_table(name).chunks:
-            digest.update(unpacked_view(view, chunk))
+            digest.update(unpacked_view(file.view, chunk))
+            file.passed(chunk.end)
         running.add(xorbs, digest.state())
         return True
 

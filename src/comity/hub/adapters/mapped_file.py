@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from mmap import ACCESS_READ, MADV_DONTNEED, mmap
+from mmap import ACCESS_COPY, ACCESS_READ, MADV_DONTNEED, mmap
 from pathlib import Path
 
 STEP = 4 * 1024 * 1024
 
 
 class MappedFile:
-    """Raises `OSError`, and `ValueError` for a file without a byte."""
+    """A `private` view counts as memory that may be written to, which never reaches the file.
+    Raises `OSError`, and `ValueError` for a file without a byte."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, private: bool = False) -> None:
         with path.open("rb") as file:
-            self._pages = mmap(file.fileno(), 0, access=ACCESS_READ)
+            access = ACCESS_COPY if private else ACCESS_READ
+            self._pages = mmap(file.fileno(), 0, access=access)
         self.view = memoryview(self._pages)
         self._begin = 0
 
