@@ -38,11 +38,17 @@ def migrate(folder: Path) -> None:
 
 def index_corpus(folder: Path, *, like: Path) -> None:
     """Make one with the search index of the shipped corpus besides."""
-    url = new_database(folder, like=like) if ON_POSTGRESQL else ""
-    if not url:
-        (folder / "data").mkdir()
-        shutil.copy(like / "data" / SQLITE, folder / "data" / SQLITE)
-    _run(folder, url, "-c", INDEX)
+    _run(folder, copied(folder, like=like), "-c", INDEX)
+
+
+def copied(folder: Path, *, like: Path) -> str:
+    """Make a copy that belongs to `folder` of the database that belongs to `like`. What its
+    DATABASE_URL is."""
+    if ON_POSTGRESQL:
+        return new_database(folder, like=like)
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    shutil.copy(like / "data" / SQLITE, folder / "data" / SQLITE)
+    return ""
 
 
 @contextmanager
