@@ -35,12 +35,12 @@ class Ended(NamedTuple):
 class Forking:
     """The process, from the side of who asks it."""
 
-    def __init__(self, load: str, environ: Mapping[str, str]) -> None:
-        """Raises `AssertionError` where `load` fails."""
+    def __init__(self, load: str, environ: Mapping[str, str], *options: str) -> None:
+        """With `options` of Python itself. Raises `AssertionError` where `load` fails."""
         self.folder = tempfile.mkdtemp(prefix="comity-fork-")
         self.socket = f"{self.folder}/socket"
         self.process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "tests.forking", self.socket, load],
+            [sys.executable, *options, "-m", "tests.forking", self.socket, load],
             env=dict(environ) | {"PYTHONPATH": _with_root(environ)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -86,6 +86,7 @@ class _Forked(socketserver.StreamRequestHandler):
             os.dup2(out.fileno(), 1)
             os.dup2(errors.fileno(), 2)
             code = _code_of(asked["program"])
+            _close_connections()
             threading._shutdown()  # type: ignore[attr-defined]
             atexit._run_exitfuncs()
             sys.stdout.flush()
@@ -106,6 +107,16 @@ def _code_of(program: str) -> int:
         traceback.print_exc()
         return 1
     return 0
+
+
+def _close_connections() -> None:
+    """As they are where Python ends by itself, which moves what SQLite logged into its file."""
+    if "django.db" in sys.modules:
+        from django.conf import settings
+        from django.db import connections
+
+        if settings.configured:
+            connections.close_all()
 
 
 def _read(file: Any) -> str:  # noqa: ANN401 - a file

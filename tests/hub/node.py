@@ -189,7 +189,7 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
 @cache
 def _clients() -> Forking:
     """For programs that have the real client, which reads its environment when it is loaded."""
-    return Forking(WHAT_THE_CLIENT_LOADS, os.environ)
+    return Forking(WHAT_THE_CLIENT_LOADS, os.environ, "-W", "ignore")
 
 
 def _printed(ended: Ended) -> Any:  # noqa: ANN401 - JSON

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli import processes
+from tests.forking import Ended
 from tests.hub.node import Node, Person, running
 
 UPLOADED = """
@@ -92,14 +92,8 @@ except ValueError as error:
     assert "none-such" in node.client(ada, program)
 
 
-def _comity(node: Node, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "comity.cli", "hub", *arguments],
-        env={**node.environ, **more},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+def _comity(node: Node, *arguments: str, **more: str) -> Ended:
+    return processes.comity({**node.environ, **more}, "hub", *arguments)
 
 
 def test_another_hub_is_copied(filled: tuple[Node, Person], migrated: Path, tmp_path: Path) -> None:
