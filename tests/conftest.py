@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
 from django.conf import settings
@@ -15,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from tests.cli.serving.servers import load_shipped_release
 from tests.databases import database_of_tests, migrate
 from tests.hashing import HASHERS
+from tests.shipped import RUN
 from tests.templates import drop_templates, made_once
 from tests.web import (  # noqa: F401 - fixtures
     index_template,
@@ -24,6 +27,18 @@ from tests.web import (  # noqa: F401 - fixtures
     shipped_rules,
 )
 
+LONGEST = (
+    "tests/hub/test_faults.py",
+    "tests/hub/test_collecting_while_writing.py",
+    "tests/hub/test_lists_with_the_client.py",
+    "tests/hub/serving",
+    "tests/cli/serving",
+    "tests/cli/keeping",
+    "tests/test_operating_commands.py",
+    "tests/browser",
+)
+"""Tests that start servers, and wait for them; seconds to a minute each."""
+
 # A slow machine is not a broken rule.
 hypothesis_settings.register_profile("comity", deadline=None)
 hypothesis_settings.load_profile("comity")
@@ -31,6 +46,8 @@ hypothesis_settings.load_profile("comity")
 
 def pytest_configure() -> None:
     """Passwords are hashed quickly, and a test sees what a background job did without a worker."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[RUN] = mkdtemp(prefix="comity-tests-")
     settings.PASSWORD_HASHERS = HASHERS
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
@@ -39,6 +56,17 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: Python need not look through it again and again for garbage."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that the last tests of a run are short and no process
+    waits for another at its end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def pytest_unconfigure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        rmtree(os.environ.pop(RUN), ignore_errors=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
