@@ -17,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from tests.cli.serving.servers import load_shipped_release
 from tests.databases import database_of_tests, migrate
 from tests.hashing import HASHERS
+from tests.ordering import in_order
 from tests.shipped import RUN
 from tests.templates import drop_templates, made_once
 from tests.web import (  # noqa: F401 - fixtures
@@ -26,18 +27,6 @@ from tests.web import (  # noqa: F401 - fixtures
     search_index,
     shipped_rules,
 )
-
-LONGEST = (
-    "tests/hub/test_faults.py",
-    "tests/hub/test_collecting_while_writing.py",
-    "tests/hub/test_lists_with_the_client.py",
-    "tests/hub/serving",
-    "tests/cli/serving",
-    "tests/cli/keeping",
-    "tests/test_operating_commands.py",
-    "tests/browser",
-)
-"""Tests that start servers, and wait for them; seconds to a minute each."""
 
 # A slow machine is not a broken rule.
 hypothesis_settings.register_profile("comity", deadline=None)
@@ -59,9 +48,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that the last tests of a run are short and no process
-    waits for another at its end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    items[:] = in_order(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
 
 
 def pytest_unconfigure() -> None:
