@@ -2,20 +2,58 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
+from django.conf import settings
 from hypothesis import settings as hypothesis_settings
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker
 from tests.cli.serving.servers import load_shipped_release
+from tests.databases import database_of_tests, migrate
+from tests.hashing import HASHERS
+from tests.ordering import in_order
+from tests.shipped import RUN
 from tests.templates import drop_templates, made_once
-from tests.web import indexed, released, search_index, shipped_rules  # noqa: F401 - fixtures
+from tests.web import (  # noqa: F401 - fixtures
+    index_template,
+    indexed,
+    released,
+    search_index,
+    shipped_rules,
+)
 
 # A slow machine is not a broken rule.
 hypothesis_settings.register_profile("comity", deadline=None)
 hypothesis_settings.load_profile("comity")
+
+
+def pytest_configure() -> None:
+    """Passwords are hashed quickly, and a test sees what a background job did without a worker."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        os.environ[RUN] = mkdtemp(prefix="comity-tests-")
+    settings.PASSWORD_HASHERS = HASHERS
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: Python need not look through it again and again for garbage."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = in_order(items, int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")))
+
+
+def pytest_unconfigure() -> None:
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        rmtree(os.environ.pop(RUN), ignore_errors=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -24,15 +62,31 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that has all tables, and nothing in them."""
+    return made_once(tmp_path_factory, "migrated", migrate)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+    migrated: Path,
+) -> Iterator[None]:
+    """In place of pytest-django's, which would make all tables anew in each process."""
+    with ExitStack() as held:
+        with django_db_blocker.unblock():
+            held.enter_context(database_of_tests(migrated))
+        yield
+        with django_db_blocker.unblock():
+            held.close()
+
+
+@pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database that holds the shipped release, for tests of servers to start from a copy."""
     return made_once(tmp_path_factory, "loaded", load_shipped_release)
-
-
-@pytest.fixture(autouse=True)
-def _jobs_run_at_once(settings: Settings) -> None:
-    """A test sees what a background job did without a worker."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ class Command:
 
 def commands() -> list[Command]:
     """Every command that can be run, groups left out."""
-    return [each for each in _walk((), get_command(app)) if not hasattr(each.command, "commands")]
+    return [each for each in _walk((), whole_command()) if not hasattr(each.command, "commands")]
 
 
 def _walk(words: tuple[str, ...], command: Any) -> Iterator[Command]:  # noqa: ANN401
@@ -111,12 +112,18 @@ def command_lines(text: str) -> Iterator[list[str]]:
             yield words[:cut]
 
 
+@cache
+def whole_command() -> Any:  # noqa: ANN401 - what Typer makes
+    """The command line with all its commands, which takes a while to make."""
+    return get_command(app)
+
+
 def fault_of(arguments: list[str], *, complete: bool) -> str:
     """What the command line would refuse in `arguments`, "" if nothing. Nothing is run.
 
     With `complete` all required arguments must be there too.
     """
-    command, context, rest = get_command(app), None, list(arguments)
+    command, context, rest = whole_command(), None, list(arguments)
     while hasattr(command, "commands"):
         if not rest or rest[0].startswith("-"):
             known = {opt for param in command.params for opt in param.opts} | {"-h", "--help"}

@@ -38,21 +38,27 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 def new_database(folder: Path, *, like: Path | None = None) -> str:
     """The address of a new database on the server that the tests run on, empty or a copy of the
     one that belongs to the folder `like`; the new one belongs to `folder`."""
-    url, name = os.environ["DATABASE_URL"], f"comity_{uuid4().hex}"
-    template = f" TEMPLATE {(like / NAME).read_text()}" if like is not None else ""
-    with psycopg.connect(_server(url), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}{template}".encode())
+    name = f"comity_{uuid4().hex}"
+    _create(name, like)
     with (folder / NAME).open("x") as file:
         file.write(name)
-    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+
+
+def copy_database(name: str, *, like: Path) -> None:
+    """Make the PostgreSQL database `name` anew, as a copy of the one that belongs to `like`."""
+    drop_named(name)
+    _create(name, like)
 
 
 def drop_database(folder: Path) -> None:
     """The one that belongs to the folder."""
-    name = (folder / NAME).read_text()
-    with psycopg.connect(_server(os.environ["DATABASE_URL"]), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
+    drop_named((folder / NAME).read_text())
     (folder / NAME).unlink()
+
+
+def drop_named(name: str) -> None:
+    _ask(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def drop_templates(run: Path) -> None:
@@ -61,6 +67,13 @@ def drop_templates(run: Path) -> None:
         drop_database(path.parent)
 
 
-def _server(url: str) -> str:
-    """The database from which others are made and dropped."""
-    return urlunsplit(urlsplit(url)._replace(path="/postgres"))
+def _create(name: str, like: Path | None) -> None:
+    template = f" TEMPLATE {(like / NAME).read_text()}" if like is not None else ""
+    _ask(f"CREATE DATABASE {name}{template}")
+
+
+def _ask(statement: str) -> None:
+    """Of the database from which others are made and dropped."""
+    server = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path="/postgres"))
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(statement.encode())

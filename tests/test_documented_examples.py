@@ -24,6 +24,7 @@ from tests.documents import (
     spans,
     text_of,
 )
+from tests.shipped import cache_of_run
 
 from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces.error_text import error_text
@@ -54,8 +55,8 @@ JAPAN = "instruments/jp-example"
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    return cache_of_run()
 
 
 @pytest.fixture(scope="session")

@@ -5,18 +5,23 @@ from __future__ import annotations
 import ast
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import comity
 from comity.kernel.interfaces.messages import templates
 
 ROOT = Path(comity.__file__).parent
-TREES = {file: ast.parse(file.read_text("utf-8")) for file in ROOT.rglob("*.py")}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    return {file: ast.parse(file.read_text("utf-8")) for file in ROOT.rglob("*.py")}
 
 
 def error_types() -> set[str]:
     """`ComityError` and every class derived from it, however far, by name."""
-    classes = [node for tree in TREES.values() for node in ast.walk(tree)]
+    classes = [node for tree in trees().values() for node in ast.walk(tree)]
     found, size = {"ComityError"}, 0
     while size != len(found):
         size = len(found)
@@ -38,7 +43,7 @@ def name_of(node: ast.expr) -> str:
 def literal_ids() -> Iterator[tuple[str, str]]:
     """Each message id that is written out, and where."""
     speakers = error_types() | {"Message", "unknown_name"}
-    for file, tree in TREES.items():
+    for file, tree in trees().items():
         for node in ast.walk(tree):
             match node:
                 case ast.Call(func=called, args=[ast.Constant(value=str(id)), *_]):

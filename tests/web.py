@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
+from tests.databases import index_corpus, put_back
+from tests.templates import made_once
 
 from comity.kernel.adapters.folders import cache_folder
 from comity.kernel.interfaces.web.page_cache import forget_pages
-from comity.kernel.models import SearchEntry, SearchIndex, SearchWord
-from comity.regulation.adapters.corpus_index import write_corpus_index
 from comity.regulation.adapters.rulebook_files import open_rulebook, shipped_corpus
 from comity.regulation.domain.rulebook import Rulebook
 from comity.regulation.models import Release
@@ -40,17 +41,24 @@ def released(db: None, shipped_rules: Rulebook) -> Iterator[Rulebook]:
     forget_pages()
 
 
+@pytest.fixture(scope="session")
+def index_template(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
+    return made_once(tmp_path_factory, "indexed", partial(index_corpus, like=migrated))
+
+
 @pytest.fixture(scope="module")
 def search_index(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, shipped_rules: Rulebook
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    index_template: Path,
+    migrated: Path,
 ) -> Iterator[None]:
     """The search index of the shipped corpus, for the tests of a module that only read it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        write_corpus_index(shipped_rules.corpus, shipped_rules.release)
+    with django_db_blocker.unblock():
+        put_back(index_template)
     yield
-    with django_db_blocker.unblock(), transaction.atomic():
-        for table in (SearchIndex, SearchEntry, SearchWord):
-            table._default_manager.all().delete()
+    with django_db_blocker.unblock():
+        put_back(migrated)
 
 
 @pytest.fixture

@@ -27,9 +27,10 @@ from pathlib import Path
 
 import django
 from tests.cli.serving.servers import ON_POSTGRESQL
+from tests.databases import copied, migrate
 from tests.hub import faults_of_places
 from tests.hub import node as hub_node
-from tests.hub.node import ASKING, ROOT, Node, new_node_database
+from tests.hub.node import ASKING, ROOT, Node
 from tests.templates import drop_database
 
 KINDS = ("server", "server", "collector", "both")
@@ -114,6 +115,7 @@ class Faults:
         django.setup()
         node = Node("", self.folder, self.environ, None)  # type: ignore[arg-type]
         self.token = node.person("ada").token
+        node.close()
 
     def point(self, number: int) -> None:
         kind = self.random.choice(KINDS)
@@ -301,7 +303,7 @@ def _of_places(seed: int) -> None:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="comity-faults-") as name:
         folder = Path(name)
-        new_node_database(folder / "like")
+        migrate(folder / "like")
         try:
             print("two writers:", faults_of_places.two_writers(folder / "a", folder / "like"))
             print("full disk:", faults_of_places.full_disk(folder / "b", folder / "like"))
@@ -317,11 +319,12 @@ def main() -> int:
     asked.add_argument("--points", type=int, default=200)
     asked.add_argument("--seed", type=int, default=int(time.time()))
     asked.add_argument("--kills-only", action="store_true")
+    asked.add_argument("--like", type=Path, help="the folder of a migrated database to copy")
     given = asked.parse_args()
     print(f"seed {given.seed}, {given.points} points", flush=True)
     with tempfile.TemporaryDirectory(prefix="comity-faults-") as name:
         folder = Path(name)
-        new_node_database(folder)
+        copied(folder, like=given.like) if given.like else migrate(folder)
         try:
             faults, begun = Faults(folder, given.seed), time.monotonic()
             faults.open()

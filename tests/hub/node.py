@@ -14,12 +14,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import httpx
 from tests.cli.serving.servers import ON_POSTGRESQL
+from tests.forking import Ended, Forking
 from tests.templates import drop_database, new_database
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +63,11 @@ from huggingface_hub.errors import HfHubHTTPError
 api = HfApi()
 """
 
+WHAT_THE_CLIENT_LOADS = """
+import io, json, os, sys
+import anyio, filelock, fsspec, h11, httpx2, packaging.version, tqdm.auto, truststore, typer, yaml
+"""
+
 
 @dataclass(frozen=True)
 class Person:
@@ -81,12 +88,16 @@ class Node:
     folder: Path
     environ: dict[str, str] = field(repr=False)
     process: subprocess.Popen[bytes]
+    forking: Forking | None = field(default=None, repr=False)
+    """for programs that have the models; there as soon as the first is asked"""
 
     def ask(self, program: str, given: object = None) -> Any:  # noqa: ANN401 - JSON
         """What the program, which has the models, leaves in `out`."""
         text = f"{ASKING}\ngiven = json.loads(sys.argv[1])\nout = None\n{dedent(program)}\n"
         text += "print(json.dumps(out, default=str))"
-        return _printed([sys.executable, "-c", text, json.dumps(given)], self.environ)
+        if self.forking is None:
+            self.forking = Forking(ASKING, self.environ)
+        return _printed(self.forking.run(text, json.dumps(given), environ=self.environ))
 
     def person(self, name: str, *scopes: str) -> Person:
         """Somebody with an account, and a token for `scopes`, `write` by default."""
@@ -117,24 +128,17 @@ class Node:
             "HF_XET_CLIENT_RETRY_MAX_ATTEMPTS": "1",
             **more,
         }
-        return _printed([sys.executable, "-W", "ignore", "-c", text, json.dumps(given)], environ)
+        return _printed(_clients().run(text, json.dumps(given), environ=environ))
+
+    def close(self) -> None:
+        if self.forking is not None:
+            self.forking.close()
+            self.forking = None
 
     def stored(self) -> int:
         """Bytes in the object store."""
         objects = self.folder / "data" / "hub" / "objects"
         return sum(path.stat().st_size for path in objects.rglob("*") if path.is_file())
-
-
-def new_node_database(folder: Path) -> None:
-    """A migrated database for nodes to start from a copy."""
-    (folder / "data").mkdir(parents=True, exist_ok=True)
-    url = new_database(folder) if ON_POSTGRESQL else ""
-    subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
-        env=_environment(folder, DATABASE_URL=url),
-        check=True,
-        capture_output=True,
-    )
 
 
 @contextmanager
@@ -159,10 +163,12 @@ def running(folder: Path, *, like: Path, **more: str) -> Iterator[Node]:
             stdout=log,
             stderr=log,
         )
+    node = Node(f"http://127.0.0.1:{port}", folder, environ, process)
     try:
         _wait(port, process, folder)
-        yield Node(f"http://127.0.0.1:{port}", folder, environ, process)
+        yield node
     finally:
+        node.close()
         process.send_signal(signal.SIGTERM)
         process.wait(30)
         if ON_POSTGRESQL:
@@ -180,10 +186,15 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def _printed(command: list[str], environ: dict[str, str]) -> Any:  # noqa: ANN401 - JSON
-    done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr[-6000:]
-    return json.loads(done.stdout.strip().splitlines()[-1])
+@cache
+def _clients() -> Forking:
+    """For programs that have the real client, which reads its environment when it is loaded."""
+    return Forking(WHAT_THE_CLIENT_LOADS, os.environ, "-W", "ignore")
+
+
+def _printed(ended: Ended) -> Any:  # noqa: ANN401 - JSON
+    assert ended.returncode == 0, ended.stderr[-6000:]
+    return json.loads(ended.stdout.strip().splitlines()[-1])
 
 
 def _free_port() -> int:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.hub.node import ASKING, new_node_database, running
+from tests.hub.node import ASKING, running
 
 WRITER = f"""{ASKING}
 import random, sys, time
@@ -80,9 +80,8 @@ SECONDS = 6
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_that_was_committed_is_lost(tmp_path: Path, seed: int) -> None:
-    new_node_database(tmp_path / "empty")
-    with running(tmp_path / "node", like=tmp_path / "empty") as node:
+def test_nothing_that_was_committed_is_lost(tmp_path: Path, migrated: Path, seed: int) -> None:
+    with running(tmp_path / "node", like=migrated) as node:
         node.person("ada")
         programs = [[WRITER, str(seed), str(SECONDS)], [WRITER, str(seed + 10), str(SECONDS)]]
         programs.append([COLLECTOR, str(SECONDS)])

@@ -7,24 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from tests.hub.faults_of_places import failing_store, full_disk, two_writers
-from tests.hub.node import ROOT, new_node_database
-from tests.templates import made_once
+from tests.hub.node import ROOT
 
 POINTS = 8
 
 
-@pytest.fixture(scope="module")
-def like(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(tmp_path_factory, "hub-node", new_node_database)
-
-
-def test_a_killed_hub_loses_nothing_of_which_a_client_was_told() -> None:
+def test_a_killed_hub_loses_nothing_of_which_a_client_was_told(migrated: Path) -> None:
     done = subprocess.run(
         [
             *(sys.executable, "-m", "tests.hub.faults", "--kills-only"),
-            *("--points", str(POINTS), "--seed", "5"),
+            *("--points", str(POINTS), "--seed", "5", "--like", str(migrated)),
         ],
         cwd=ROOT,
         capture_output=True,
@@ -36,15 +29,15 @@ def test_a_killed_hub_loses_nothing_of_which_a_client_was_told() -> None:
     assert "lost: nothing" in done.stdout
 
 
-def test_of_two_writers_no_commit_is_lost(tmp_path: Path, like: Path) -> None:
-    assert "with a parent" in two_writers(tmp_path, like)
+def test_of_two_writers_no_commit_is_lost(tmp_path: Path, migrated: Path) -> None:
+    assert "with a parent" in two_writers(tmp_path, migrated)
 
 
 def test_a_full_disk_is_told_and_an_upload_succeeds_when_there_is_room(
-    tmp_path: Path, like: Path
+    tmp_path: Path, migrated: Path
 ) -> None:
-    assert "uploaded again" in full_disk(tmp_path, like)
+    assert "uploaded again" in full_disk(tmp_path, migrated)
 
 
-def test_a_store_that_fails_and_is_slow_loses_nothing(tmp_path: Path, like: Path) -> None:
-    assert "uploaded again" in failing_store(tmp_path, like, 1)
+def test_a_store_that_fails_and_is_slow_loses_nothing(tmp_path: Path, migrated: Path) -> None:
+    assert "uploaded again" in failing_store(tmp_path, migrated, 1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.hub.node import Node, Person, new_node_database, running
+from tests.cli import processes
+from tests.forking import Ended
+from tests.hub.node import Node, Person, running
 
 UPLOADED = """
 for number, task in enumerate(["fill-mask", "text-generation", "fill-mask"]):
@@ -32,15 +32,10 @@ api.upload_file(path_or_fileobj=big, path_in_repo="deep/big.bin", repo_id="ada/m
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("empty")
-    new_node_database(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def filled(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Node, Person]]:
-    with running(tmp_path_factory.mktemp("node"), like=empty) as node:
+def filled(
+    migrated: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Node, Person]]:
+    with running(tmp_path_factory.mktemp("node"), like=migrated) as node:
         ada = node.person("ada")
         node.client(ada, f"os.chdir({str(node.folder)!r})\n{UPLOADED}")
         yield node, ada
@@ -97,19 +92,13 @@ except ValueError as error:
     assert "none-such" in node.client(ada, program)
 
 
-def _comity(node: Node, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "comity.cli", "hub", *arguments],
-        env={**node.environ, **more},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+def _comity(node: Node, *arguments: str, **more: str) -> Ended:
+    return processes.comity({**node.environ, **more}, "hub", *arguments)
 
 
-def test_another_hub_is_copied(filled: tuple[Node, Person], empty: Path, tmp_path: Path) -> None:
+def test_another_hub_is_copied(filled: tuple[Node, Person], migrated: Path, tmp_path: Path) -> None:
     node, ada = filled
-    with running(tmp_path, like=empty) as copy:
+    with running(tmp_path, like=migrated) as copy:
         bo = copy.person("bo")
         asked = ("import", "ada/m0", "bo/copy", "--endpoint", node.address)
         first = _comity(copy, *asked)

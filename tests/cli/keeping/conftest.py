@@ -11,15 +11,15 @@ from tests.templates import made_once
 
 
 @pytest.fixture(scope="session")
-def little(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def little(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
     """A little of everything."""
-    return made_once(tmp_path_factory, "little", fill)
+    return made_once(tmp_path_factory, "little", partial(fill, like=migrated))
 
 
 @pytest.fixture(scope="session")
-def much(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def much(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
     """As much as takes a while to write."""
-    return made_once(tmp_path_factory, "much", partial(fill, entries=1500))
+    return made_once(tmp_path_factory, "much", partial(fill, like=migrated, entries=1500))
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,8 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.cli.serving.servers import ON_POSTGRESQL, SQLITE, database, environment
-from tests.templates import new_database
+from tests.cli import processes
+from tests.cli.serving.servers import database, environment
+from tests.databases import copied
+from tests.forking import Ended
 
 MIGRATE = """
 import sys
@@ -75,15 +76,8 @@ class Place:
     folder: Path
     environ: dict[str, str]
 
-    def comity(self, *arguments: object, **more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "comity.cli", *map(str, arguments)],
-            env=self.environ | more,
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            timeout=600,
-        )
+    def comity(self, *arguments: object, **more: str) -> Ended:
+        return processes.comity(self.environ | more, *map(str, arguments))
 
     def start(self, *arguments: object, **more: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -96,13 +90,7 @@ class Place:
         )
 
     def python(self, code: str, *arguments: object) -> str:
-        ended = subprocess.run(
-            [sys.executable, "-c", code, *map(str, arguments)],
-            env=self.environ,
-            capture_output=True,
-            text=True,
-            timeout=600,
-        )
+        ended = processes.python(self.environ, code, *map(str, arguments))
         assert ended.returncode == 0, ended.stderr
         return ended.stdout
 
@@ -132,18 +120,16 @@ def place(folder: Path, *, like: Path | None = None, **more: str) -> Iterator[Pl
         yield Place(folder, _variables(folder) | variables | more)
 
 
-def fill(folder: Path, *, entries: int = 5) -> None:
-    """Make a new database that belongs to `folder`, with so many entries in its audit log."""
-    url = new_database(folder) if ON_POSTGRESQL else ""
+def fill(folder: Path, *, like: Path, entries: int = 5) -> None:
+    """Make a copy of what belongs to `like`, with a little of everything and so many entries in its
+    audit log."""
+    url = copied(folder, like=like)
     Place(folder, _variables(folder) | {"DATABASE_URL": url}).python(FILL, entries)
 
 
 def made_earlier(folder: Path, *, like: Path) -> None:
     """A database in use since before treaty actions had a table."""
-    url = new_database(folder, like=like) if ON_POSTGRESQL else ""
-    if not url:
-        (folder / "data").mkdir()
-        shutil.copy(like / "data" / SQLITE, folder / "data" / SQLITE)
+    url = copied(folder, like=like)
     Place(folder, _variables(folder) | {"DATABASE_URL": url}).python(MIGRATE, "regulation:0001")
 
 

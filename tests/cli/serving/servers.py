@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from tests.cli import processes
+from tests.forking import Ended
 from tests.templates import drop_database, new_database
 
 ROOT = Path(__file__).parents[3]
@@ -46,14 +48,8 @@ class Server:
                     found.append(int(pid))
         return found
 
-    def comity(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "comity.cli", *arguments],
-            env=self.environ,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+    def comity(self, *arguments: str) -> Ended:
+        return processes.comity(self.environ, *arguments)
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:

@@ -1,4 +1,6 @@
-"""The settings, with a few more addresses."""
+"""The settings, with a few more addresses, and passwords that are hashed quickly."""
+
+from tests.hashing import HASHERS as PASSWORD_HASHERS  # noqa: F401 - a setting
 
 from comity.site.settings import *  # noqa: F403
 

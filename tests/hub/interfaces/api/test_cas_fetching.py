@@ -24,10 +24,10 @@ CONTENT = b"".join(CHUNKS)
 
 
 @pytest.fixture(scope="module")
-def node(tmp_path_factory: pytest.TempPathFactory, node_database: Path) -> Iterator[Node]:
+def node(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Node]:
     """A hub that tells clients to fetch every large file by its chunks."""
     folder = tmp_path_factory.mktemp("node")
-    with running(folder, like=node_database, COMITY_HUB_XET_DOWNLOAD_FROM="1") as found:
+    with running(folder, like=migrated, COMITY_HUB_XET_DOWNLOAD_FROM="1") as found:
         yield found
 
 

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from tests.cli.running import Comity
+from tests.shipped import cache_of_run
 
 from comity.regulation.adapters.rulebook_files import shipped_corpus
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache() -> Path:
+    return cache_of_run()
 
 
 @pytest.fixture
