@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
 from comity.hub.domain.git.entries import Entry, FileEntry, Folder
 from comity.hub.domain.git.reading import cursor_of, find, find_many, listing, walk
@@ -14,6 +15,7 @@ from comity.hub.domain.refusals import Disabled, EntryUnknown
 from comity.hub.models import Commit, Content, Holding, Repository, Takedown
 from comity.hub.queries.takedowns import is_taken_down
 from comity.hub.queries.trees import TreeRows
+from comity.kernel.adapters.prepared_rows import PreparedRows, id_mark, text_mark
 from comity.kernel.domain.errors import UnknownName
 
 Placed = tuple[str, Entry]
@@ -107,6 +109,11 @@ def held_contents(repository: Repository, digests: Iterable[str]) -> set[str]:
     return found
 
 
+def may_be_fetched_by_chunks(entries: Iterable[Entry]) -> bool:
+    """Whether `xet_hashes` looks for any."""
+    return any(_is_large(each, settings.HUB_XET_DOWNLOAD_FROM) for each in entries)
+
+
 def _is_large(entry: Entry, least: int) -> bool:
     return not isinstance(entry, Folder) and entry.sha256 is not None and entry.size >= least
 
@@ -117,14 +124,18 @@ def require_given(repository: Repository, commit: Commit, path: str, entry: File
     deleted from its history, whose trees go on naming it."""
     if entry.digest is None:
         return
-    taken = Takedown.objects.filter(repository=repository, sha256=entry.digest, lifted_at=None)
-    held = Holding.objects.filter(repository=repository, content=entry.digest, committed=True)
-    found = list(
-        held.annotate(taken=Subquery(taken.values("reason")[:1])).values_list("taken", flat=True)[
-            :1
-        ]
-    )
-    if not found:
+    (found,) = _HELD.rows({REPOSITORY: repository.id, DIGEST: entry.digest})
+    if found is None:
         raise EntryUnknown(path, commit.oid)
     if found[0] is not None:
         raise Disabled("file-taken-down", path=path, reason=found[0])
+
+
+def _held() -> QuerySet[Any, Any]:
+    taken = Takedown.objects.filter(repository=REPOSITORY, sha256=DIGEST, lifted_at=None)
+    held = Holding.objects.filter(repository=REPOSITORY, content=DIGEST, committed=True)
+    return held.annotate(taken=Subquery(taken.values("reason")[:1])).values_list("taken")[:1]
+
+
+REPOSITORY, DIGEST = id_mark(1), text_mark("digest")
+_HELD = PreparedRows(_held)

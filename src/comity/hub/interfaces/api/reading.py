@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import orjson
 from starlette.routing import Route
 
 from comity.hub.domain.policy import Deed
@@ -11,12 +12,12 @@ from comity.hub.domain.refusals import RevisionUnknown
 from comity.hub.interfaces.api.addresses import REPOSITORY
 from comity.hub.interfaces.api.answers import json_answer
 from comity.hub.interfaces.api.calls import Call, endpoint
+from comity.hub.interfaces.api.kept_json import Encoded, kept
 from comity.hub.interfaces.api.moved import of_repository
 from comity.hub.interfaces.api.paging import is_true
 from comity.hub.interfaces.api.times import written
 from comity.hub.models import Commit, Repository
 from comity.hub.queries.describe import USUAL, Description
-from comity.hub.queries.revisions import commit_at
 
 NO_SCANS = {"scansDone": False, "filesWithIssues": []}
 
@@ -27,9 +28,13 @@ def information(call: Call, repository: Repository) -> object:
     params = call.request.query_params
     expand = [*params.getlist("expand"), *params.getlist("expand[]")]
     commit = _commit(call, repository)
-    told = Description(
-        repository, commit, call.caller, with_blobs=is_true(call.query("blobs"))
-    ).fields(expand or USUAL)
+    with_blobs = is_true(call.query("blobs"))
+    description = Description(repository, commit, call.caller, with_blobs)
+    names = expand or USUAL
+    told = description.fields(name for name in names if name != "siblings")
+    if "siblings" in names:
+        key = (repository.id, commit.tree if commit else "", "siblings", with_blobs)
+        told["siblings"] = kept(key, lambda: Encoded(orjson.dumps(description.siblings))).part
     for name in ("createdAt", "lastModified"):
         if isinstance(told.get(name), datetime):
             told[name] = written(told[name])
@@ -41,7 +46,7 @@ def information(call: Call, repository: Repository) -> object:
 def _commit(call: Call, repository: Repository) -> Commit | None:
     revision = call.path("revision")
     try:
-        return commit_at(repository, revision or "main")
+        return call.commit_at(repository)
     except RevisionUnknown:
         if revision:
             raise

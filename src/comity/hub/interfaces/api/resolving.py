@@ -24,7 +24,6 @@ from comity.hub.models import Commit, Repository
 from comity.hub.queries.content_bytes import Place, assemble, place_of
 from comity.hub.queries.files import file_at, require_given, xet_hashes
 from comity.hub.queries.find_repository import repository_named, require_under
-from comity.hub.queries.revisions import commit_at
 from comity.kernel.domain.errors import ComityError
 
 ASSEMBLED_FIRST = 256 * 1024 * 1024
@@ -43,7 +42,7 @@ def resolve(call: Call) -> Response:
     elsewhere = moved(call, repository)
     if elsewhere is not None:
         return elsewhere
-    commit = commit_at(repository, call.path("revision"))
+    commit = call.commit_at(repository)
     entry = file_at(repository, commit, path)
     _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
     headers = {
@@ -76,7 +75,7 @@ def raw(call: Call) -> Response:
     """`GET /{P}{id}/raw/{rev}/{path}`: what git holds, of a large file its pointer, as text."""
     path = call.path("path")
     repository = _readable(call, path)
-    commit = commit_at(repository, call.path("revision"))
+    commit = call.commit_at(repository)
     entry = file_at(repository, commit, path)
     _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
     headers = {
@@ -97,7 +96,7 @@ def raw(call: Call) -> Response:
 def _readable(call: Call, path: str) -> Repository:
     """Raises as `find_repository`; a refusal is noted first."""
     name = call.repository_name
-    repository = repository_named(call.kind, name)
+    repository = call.row() or repository_named(call.kind, name)
     _refusing(
         call,
         repository,
