@@ -1,6 +1,8 @@
 """What nearly each call that reads begins with, in one statement: the token that is shown, the
 repository in the path, and the commit of the revision. All are rows as they stand now, and none of
-it may be told before the policy was asked (`find_repository`)."""
+it may be told before the policy was asked (`find_repository`).
+
+Columns that few calls need are left out: the ORM reads them where they are asked for."""
 
 from __future__ import annotations
 
@@ -59,21 +61,31 @@ def _names(name: str) -> tuple[str, str]:
 
 
 def _token() -> QuerySet[Any, Any]:
-    return Token.objects.filter(digest=DIGEST).select_related("user").order_by()
+    rows = Token.objects.filter(digest=DIGEST).select_related("user").order_by()
+    of_user = ("email", "name", "language", "is_active")
+    return rows.only(
+        *("digest", "scopes", "expires_at", "revoked_at", "last_used_on"),
+        *(f"user__{each}" for each in of_user),
+    )
 
 
 def _repository() -> QuerySet[Any, Any]:
-    return repository_rows().filter(kind=KIND, key=KEY)
+    rows = repository_rows().filter(kind=KIND, key=KEY)
+    return rows.defer("gate_text", "gate_questions", "account__created_at")
 
 
 def _commit_of_ref() -> QuerySet[Any, Any]:
     """A branch goes before a tag of the same name, as in the alphabet."""
     there = {"refs__repository__kind": KIND, "refs__repository__key": KEY}
-    return Commit.objects.filter(refs__name__in=[BRANCH, TAG], **there).order_by("refs__name")[:1]
+    return _commits().filter(refs__name__in=[BRANCH, TAG], **there).order_by("refs__name")[:1]
 
 
 def _commit_of_id() -> QuerySet[Any, Any]:
-    return Commit.objects.filter(repository__kind=KIND, repository__key=KEY, oid=OID)
+    return _commits().filter(repository__kind=KIND, repository__key=KEY, oid=OID)
+
+
+def _commits() -> QuerySet[Commit]:
+    return Commit.objects.defer("message", "author_name", "author_email")
 
 
 _ROWS = PreparedRows(_token, _repository, _commit_of_ref, _commit_of_id)

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
@@ -55,54 +55,43 @@ class PreparedRows:
 
     def rows(self, given: dict[Any, Any]) -> tuple[Any, ...]:
         """`given` by mark. Raises Django's database errors."""
-        statement = self._statements.get(connection.vendor) or self._built()
-        if not connection.features.has_native_uuid_field:
+        asked = connections[DEFAULT_DB_ALIAS]
+        statement = self._statements.get(asked.vendor) or self._built(asked)
+        if not asked.features.has_native_uuid_field:
             given = {_in_hex(mark): _in_hex(value) for mark, value in given.items()}
-        row = _asked(statement.sql, [given.get(it, it) for it in statement.params])
-        found, at = [], 1
+        row = _asked(asked, statement.sql, [given.get(it, it) for it in statement.params])
+        found: list[Any] = []
+        at = 1
         for part in statement.parts:
-            columns = row[at : at + part.width - 1]
-            is_there = row[at + part.width - 1] is not None
-            found.append(part.read(columns, connection) if is_there else None)
-            at += part.width
+            end = at + part.width
+            is_there = row[end] is not None
+            found.append(part.read(row[at:end], asked) if is_there else None)
+            at = end + 1
         return tuple(found)
 
-    def _built(self) -> _Statement:
+    def _built(self, asked: BaseDatabaseWrapper) -> _Statement:
         with self._lock:
-            parts = tuple(_part(build()) for build in self.builds)
+            parts = tuple(_part(build(), asked) for build in self.builds)
             joined = " ".join(
-                f"LEFT JOIN (SELECT *, 1 AS there FROM ({part.sql}) q{at}) p{at} ON 1 = 1"
+                f"LEFT JOIN (SELECT *, 1 AS there FROM ({part.sql}) q{at}) p{at} ON 1 = 1"  # noqa: S608 - of the ORM
                 for at, part in enumerate(parts)
             )
-            sql = f"SELECT * FROM (SELECT 1) one {joined}"
-            if connection.vendor == "postgresql":
+            sql = f"SELECT * FROM (SELECT 1) one {joined}"  # noqa: S608 - the same
+            if asked.vendor == "postgresql":
                 sql = _numbered(sql)
             params = tuple(it for part in parts for it in part.params)
-            built = self._statements[connection.vendor] = _Statement(sql, params, parts)
+            built = self._statements[asked.vendor] = _Statement(sql, params, parts)
         return built
 
 
-def _part(rows: QuerySet[Any, Any]) -> _Part:
-    compiler = rows.query.get_compiler(connection=connection)
+def _part(rows: QuerySet[Any, Any], asked: BaseDatabaseWrapper) -> _Part:
+    compiler = rows.query.get_compiler(connection=asked)
     sql, params = compiler.as_sql()
     select, about = compiler.select, compiler.klass_info
     converters = compiler.get_converters([column[0] for column in select])
-    if about is None:
-        make = tuple
-    else:
-        fields = about["select_fields"]
-        start, end = fields[0], fields[-1] + 1
-        names = [column[0].target.attname for column in select[start:end]]
-        others = get_related_populators(about, select, connection.alias)
-        added = compiler.annotation_col_map
-
-        def make(row: Any) -> Any:  # noqa: ANN401 - a model, as the query set has it
-            found = about["model"].from_db(connection.alias, names, row[start:end])
-            for other in others:
-                other.populate(row, found)
-            for name, at in added.items():
-                setattr(found, name, row[at])
-            return found
+    make: Callable[[Sequence[Any]], Any] = (
+        tuple if about is None else _model(about, compiler.annotation_col_map, select, asked)
+    )
 
     def read(columns: Sequence[Any], asked: BaseDatabaseWrapper) -> Any:  # noqa: ANN401 - the same
         row = list(columns)
@@ -111,7 +100,30 @@ def _part(rows: QuerySet[Any, Any]) -> _Part:
                 row[at] = each(row[at], expression, asked)
         return make(row)
 
-    return _Part(sql, tuple(params), len(select) + 1, read)
+    return _Part(sql, tuple(params), len(select), read)
+
+
+def _model(
+    about: dict[str, Any],
+    added: dict[str, int],
+    select: Sequence[Any],
+    asked: BaseDatabaseWrapper,
+) -> Callable[[Sequence[Any]], Any]:
+    """Makes of a row what iterating over the query set would."""
+    fields = about["select_fields"]
+    start, end = fields[0], fields[-1] + 1
+    names = [column[0].target.attname for column in select[start:end]]
+    others = get_related_populators(about, select, asked.alias)  # type: ignore[call-arg]  # stubs of 6
+
+    def make(row: Sequence[Any]) -> Any:  # noqa: ANN401 - a model
+        found = about["model"].from_db(asked.alias, names, row[start:end])
+        for other in others:
+            other.populate(row, found)
+        for name, at in added.items():
+            setattr(found, name, row[at])
+        return found
+
+    return make
 
 
 def _in_hex(value: object) -> object:
@@ -124,27 +136,27 @@ def _numbered(sql: str) -> str:
     return first + "".join(f"${at}{text}" for at, text in enumerate(others, 1))
 
 
-def _asked(sql: str, params: list[Any]) -> Any:  # noqa: ANN401 - a row
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
+def _asked(asked: BaseDatabaseWrapper, sql: str, params: list[Any]) -> Any:  # noqa: ANN401 - a row
+    if asked.vendor != "postgresql":
+        with asked.cursor() as cursor:
             cursor.execute(sql, params)
             return cursor.fetchone()
-    is_new = connection.connection is None
+    is_new = asked.connection is None
     try:
-        return _prepared(sql, params)
+        return _prepared(asked, sql, params)
     except OperationalError:
-        # A kept connection may have ended meanwhile. To ask twice costs less than to look each time.
-        if is_new or connection.in_atomic_block:
+        # A kept connection may have ended meanwhile: looking each time would cost more.
+        if is_new or asked.in_atomic_block:
             raise
-        connection.close()
-        return _prepared(sql, params)
+        asked.close()
+        return _prepared(asked, sql, params)
 
 
-def _prepared(sql: str, params: list[Any]) -> Any:  # noqa: ANN401 - a row
+def _prepared(asked: BaseDatabaseWrapper, sql: str, params: list[Any]) -> Any:  # noqa: ANN401
     from psycopg import RawCursor
 
-    connection.ensure_connection()
-    with connection.wrap_database_errors, RawCursor(connection.connection) as raw:
+    asked.ensure_connection()
+    with asked.wrap_database_errors, RawCursor(asked.connection) as raw:
         found = raw.execute(sql, params, prepare=True).fetchone()
-    connection.health_check_done = True  # it was well just now
+    asked.health_check_done = True  # type: ignore[attr-defined]  # it was well just now
     return found
