@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
-from django.db.models.query import get_related_populators
+from django.db.models.query import ModelIterable, get_related_populators
 
 Build = Callable[[], QuerySet[Any, Any]]
 Read = Callable[[Sequence[Any], BaseDatabaseWrapper], Any]
@@ -89,9 +89,9 @@ def _part(rows: QuerySet[Any, Any], asked: BaseDatabaseWrapper) -> _Part:
     sql, params = compiler.as_sql()
     select, about = compiler.select, compiler.klass_info
     converters = compiler.get_converters([column[0] for column in select])
-    make: Callable[[Sequence[Any]], Any] = (
-        tuple if about is None else _model(about, compiler.annotation_col_map, select, asked)
-    )
+    make: Callable[[Sequence[Any]], Any] = tuple
+    if getattr(rows, "_iterable_class", None) is ModelIterable and about is not None:
+        make = _model(about, compiler.annotation_col_map, select, asked)
 
     def read(columns: Sequence[Any], asked: BaseDatabaseWrapper) -> Any:  # noqa: ANN401 - the same
         row = list(columns)
