@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from comity.hub.domain.git.entries import Entry, FileEntry, Folder
 from comity.hub.domain.git.reading import cursor_of, find, find_many, listing, walk
@@ -19,6 +20,7 @@ from comity.kernel.adapters.prepared_rows import PreparedRows, id_mark, text_mar
 from comity.kernel.domain.errors import UnknownName
 
 Placed = tuple[str, Entry]
+Held = tuple[UUID, str, str | None]
 TOGETHER = 500
 
 
@@ -118,24 +120,37 @@ def _is_large(entry: Entry, least: int) -> bool:
     return not isinstance(entry, Folder) and entry.sha256 is not None and entry.size >= least
 
 
-def require_given(repository: Repository, commit: Commit, path: str, entry: FileEntry) -> None:
+def require_given(
+    repository: Repository,
+    commit: Commit,
+    path: str,
+    entry: FileEntry,
+    *,
+    held: Held | None = None,
+) -> None:
     """Raise `Disabled` for a content that was taken down here, under whatever path it stands now
     (`require` sees to the path); `EntryUnknown` for one that the repository holds no more: it was
-    deleted from its history, whose trees go on naming it."""
+    deleted from its history, whose trees go on naming it. `held` is what was read just now, of this
+    content or of another."""
     if entry.digest is None:
         return
-    (found,) = _HELD.rows({REPOSITORY: repository.id, DIGEST: entry.digest})
-    if found is None:
+    if held is None or held[:2] != (repository.id, entry.digest):
+        (held,) = _HELD.rows({REPOSITORY: repository.id, DIGEST: entry.digest})
+    if held is None:
         raise EntryUnknown(path, commit.oid)
-    if found[0] is not None:
-        raise Disabled("file-taken-down", path=path, reason=found[0])
+    if held[2] is not None:
+        raise Disabled("file-taken-down", path=path, reason=held[2])
 
 
-def _held() -> QuerySet[Any, Any]:
-    taken = Takedown.objects.filter(repository=REPOSITORY, sha256=DIGEST, lifted_at=None)
-    held = Holding.objects.filter(repository=REPOSITORY, content=DIGEST, committed=True)
-    return held.annotate(taken=Subquery(taken.values("reason")[:1])).values_list("taken")[:1]
+def held_rows(**where: object) -> QuerySet[Any, Any]:
+    """Of the committed holdings, the repository, the content, and why it was taken down there, if
+    it was."""
+    here = {"repository": OuterRef("repository"), "sha256": OuterRef("content")}
+    taken = Takedown.objects.filter(lifted_at=None, **here)
+    held = Holding.objects.filter(committed=True, **where)
+    told = held.annotate(taken=Subquery(taken.values("reason")[:1]))
+    return told.values_list("repository_id", "content_id", "taken")[:1]
 
 
 REPOSITORY, DIGEST = id_mark(1), text_mark("digest")
-_HELD = PreparedRows(_held)
+_HELD = PreparedRows(lambda: held_rows(repository=REPOSITORY, content=DIGEST))

@@ -23,7 +23,7 @@ from comity.hub.domain.repositories import RepositoryKind
 from comity.hub.interfaces.api.answers import json_answer, refusal
 from comity.hub.interfaces.api.threads import Pool, in_pool, in_thread
 from comity.hub.models import Commit, Repository
-from comity.hub.queries.asked_rows import AskedRows, asked_rows
+from comity.hub.queries.asked_rows import AskedRows, Need, asked_rows
 from comity.hub.queries.callers import NOBODY, Caller, caller_of_token, caller_showing
 from comity.hub.queries.find_repository import find_repository
 from comity.hub.queries.revisions import commit_at
@@ -125,9 +125,10 @@ def endpoint(
     largest: int = SMALL_BODY,
     known_by: CallerOf | None = None,
     pool: Pool = "hub",
+    need: Need = "all",
 ) -> Endpoint:
     """The ASGI endpoint of a handler: 413 for a body over `largest` bytes. `known_by` tells who
-    calls, where that is not by a token."""
+    calls, where that is not by a token; `need` what is read of the repository beforehand."""
 
     async def answer(request: Request) -> Response:
         try:
@@ -136,7 +137,7 @@ def endpoint(
             return Response(status_code=499)
         except InvalidInput as error:
             return refusal(error, anonymous=False)
-        return await in_pool(pool, lambda: _answer(request, handler, body, known_by))
+        return await in_pool(pool, lambda: _answer(request, handler, body, known_by, need))
 
     answer.__name__ = getattr(handler, "__name__", "endpoint")
     return answer
@@ -204,13 +205,19 @@ async def _body(request: Request, largest: int) -> bytes:
     return bytes(held)
 
 
-def _answer(request: Request, handler: Handler, body: bytes, known_by: CallerOf | None) -> Response:
+def _answer(
+    request: Request,
+    handler: Handler,
+    body: bytes,
+    known_by: CallerOf | None,
+    need: Need = "all",
+) -> Response:
     asked = None
     try:
         if known_by is not None:
             caller = known_by(request)
         else:
-            asked = _asked(request)
+            asked = _asked(request, need)
             caller = caller_of(request, asked)
     except BadToken as error:
         # The client tells this one apart by its words.
@@ -232,7 +239,7 @@ def _guarded(work: Callable[[], Any], anonymous: bool) -> Response:
     return json_answer({} if result is None else result)
 
 
-def _asked(request: Request) -> AskedRows | None:
+def _asked(request: Request, need: Need) -> AskedRows | None:
     """For calls that read a repository: whatever a body brings comes too late for these rows."""
     given = request.path_params
     if request.method not in ("GET", "HEAD") or not {"account", "name"} <= given.keys():
@@ -242,6 +249,8 @@ def _asked(request: Request) -> AskedRows | None:
         kind_of(request),
         f"{given['account']}/{given['name']}",
         given.get("revision") or MAIN,
+        need=need,
+        path=given.get("path") or "",
     )
 
 

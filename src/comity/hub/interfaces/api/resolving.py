@@ -44,7 +44,10 @@ def resolve(call: Call) -> Response:
         return elsewhere
     commit = call.commit_at(repository)
     entry = file_at(repository, commit, path)
-    _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
+    held = call.asked.held if call.asked else None
+    _refusing(
+        call, repository, path, lambda: require_given(repository, commit, path, entry, held=held)
+    )
     headers = {
         "X-Repo-Commit": commit.oid,
         **sending.file_headers(path, entry.etag, download="download" in call.request.query_params),
@@ -77,7 +80,10 @@ def raw(call: Call) -> Response:
     repository = _readable(call, path)
     commit = call.commit_at(repository)
     entry = file_at(repository, commit, path)
-    _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
+    held = call.asked.held if call.asked else None
+    _refusing(
+        call, repository, path, lambda: require_given(repository, commit, path, entry, held=held)
+    )
     headers = {
         "X-Repo-Commit": commit.oid,
         **sending.file_headers(path, entry.oid),
@@ -176,7 +182,11 @@ def _assemble_meanwhile(place: Place) -> None:
 
 
 ROUTES = [
-    Route(f"{files}/{verb}/{{revision:revision}}/{{path:file}}", endpoint(handler), methods=["GET"])
+    Route(
+        f"{files}/{verb}/{{revision:revision}}/{{path:file}}",
+        endpoint(handler, need="file"),
+        methods=["GET"],
+    )
     for verb, handler in (("resolve", resolve), ("raw", raw))
     for files in FILES
 ]

@@ -39,8 +39,7 @@ async def in_pool(pool: Pool, work: Callable[[], T]) -> T:
 
 
 def _with_connection(work: Callable[[], T]) -> T:
-    close_old_connections()
     try:
         return work()
     finally:
-        close_old_connections()
+        close_old_connections()  # also has the next one look first whether it is well
