@@ -137,7 +137,8 @@ def endpoint(
             return Response(status_code=499)
         except InvalidInput as error:
             return refusal(error, anonymous=False)
-        return await in_pool(pool, lambda: _answer(request, handler, body, known_by, need))
+        asked_in: Pool = "reading" if request.method == "HEAD" else pool
+        return await in_pool(asked_in, lambda: _answer(request, handler, body, known_by, need))
 
     answer.__name__ = getattr(handler, "__name__", "endpoint")
     return answer

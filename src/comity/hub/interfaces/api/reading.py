@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import orjson
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from comity.hub.domain.policy import Deed
@@ -63,10 +65,19 @@ def check_write(call: Call, repository: Repository) -> object:
     return {}
 
 
-_INFORMATION = endpoint(of_repository(Deed.KNOW, information))
+_USUAL = endpoint(of_repository(Deed.KNOW, information), pool="reading")
+_EXPANDED = endpoint(of_repository(Deed.KNOW, information))
+
+
+async def _information(request: Request) -> Response:
+    """Of what is asked for by name, `config` is read from the store: it may take a while."""
+    by_name = b"expand" in request.scope["query_string"]
+    return await (_EXPANDED if by_name else _USUAL)(request)
+
+
 ROUTES = [
-    Route(REPOSITORY, _INFORMATION, methods=["GET"]),
-    Route(f"{REPOSITORY}/revision/{{revision:revision}}", _INFORMATION, methods=["GET"]),
+    Route(REPOSITORY, _information, methods=["GET"]),
+    Route(f"{REPOSITORY}/revision/{{revision:revision}}", _information, methods=["GET"]),
     Route(
         f"{REPOSITORY}/auth-check",
         endpoint(of_repository(Deed.READ, check_read)),

@@ -133,7 +133,7 @@ def _record(path: str, entry: Entry, hashes: dict[str, str]) -> dict[str, Any]:
     return record
 
 
-_TREE = endpoint(of_repository(Deed.KNOW, tree), need="tree")
+_TREE = endpoint(of_repository(Deed.KNOW, tree), need="tree", pool="reading")
 ROUTES = [
     Route(f"{REPOSITORY}/tree/{{revision:revision}}", _TREE, methods=["GET"]),
     Route(f"{REPOSITORY}/tree/{{revision:revision}}/", _TREE, methods=["GET"]),

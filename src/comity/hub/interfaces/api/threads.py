@@ -16,15 +16,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-Pool = Literal["hub", "checking", "joining"]
-"""`checking` is for xorbs, `joining` for whole files: two at a time, however many come, so that
-memory stays flat and no call of the other kind waits for them."""
+Pool = Literal["hub", "reading", "checking", "joining"]
+"""`reading` is for what asks the database alone and is soon done: of more threads each would only
+wait for the others (of one process, one runs at a time). `checking` is for xorbs, `joining` for
+whole files: two at a time, however many come, so that memory stays flat and no call of the other
+kind waits for them."""
+FEW: dict[Pool, int] = {"reading": 3, "checking": 2, "joining": 2}
 
 
 @cache
 def hub_threads(pool: Pool = "hub") -> ThreadPoolExecutor:
-    count = settings.HUB_THREADS if pool == "hub" else 2
-    return ThreadPoolExecutor(count, thread_name_prefix=pool)
+    return ThreadPoolExecutor(FEW.get(pool, settings.HUB_THREADS), thread_name_prefix=pool)
 
 
 async def in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
