@@ -324,6 +324,39 @@ def test_a_call_asks_the_database_little(
     for number in range(5):
         committed(user, made, {f"d1/{number}.txt": b"more"})
     forget_trees()
+    counted = _counted(monkeypatch)
+    assert client().request(method, url).status_code == 200
+    assert max(counted) <= most
+
+
+@pytest.mark.parametrize("revision", ["main", "refs%2Fheads%2Fmain", "commit"])
+def test_what_was_asked_before_is_asked_for_by_one_statement(
+    revision: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = publisher("ada")
+    made = repository(user, "bert", {"d/a.txt": b"x"})
+    counted = _counted(monkeypatch)
+    rev = made.head if revision == "commit" else revision
+    for url in (
+        f"/ada/bert/resolve/{rev}/d/a.txt",
+        f"/api/models/ada/bert/tree/{rev}?recursive=true",
+        f"/api/models/ada/bert/revision/{rev}",
+    ):
+        first = client().get(url)
+        del counted[:]
+        again = client().get(url)
+        assert (first.status_code, again.status_code) == (200, 200)
+        assert again.content == first.content
+        assert max(counted) <= 1, url
+    committed(user, made, {"d/a.txt": b"more"})
+    changed = client().get("/ada/bert/resolve/main/d/a.txt")
+    assert (changed.content, changed.headers["X-Repo-Commit"]) == (b"more", made.head)
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many statements the calls from now on ask, one by one."""
+    from comity.hub.interfaces.api import threads
+
     counted: list[int] = []
 
     def counting(work: Callable[[], object]) -> object:
@@ -333,8 +366,5 @@ def test_a_call_asks_the_database_little(
         connections["default"].close()
         return result
 
-    from comity.hub.interfaces.api import threads
-
     monkeypatch.setattr(threads, "_with_connection", counting)
-    assert client().request(method, url).status_code == 200
-    assert max(counted) <= most
+    return counted
