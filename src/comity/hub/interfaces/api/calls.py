@@ -132,7 +132,7 @@ def endpoint(
 
     async def answer(request: Request) -> Response:
         try:
-            body = await _body(request, largest)
+            body = await _body(request, largest) if _has_body(request) else b""
         except ClientDisconnect:
             return Response(status_code=499)
         except InvalidInput as error:
@@ -195,6 +195,11 @@ def streamed(
 def _written(sink: Sink, pieces: list[bytes]) -> None:
     for piece in pieces:
         sink.write(piece)
+
+
+def _has_body(request: Request) -> bool:
+    """As HTTP/1.1 tells it: without either header there is none, and nothing to wait for."""
+    return any(name in (b"content-length", b"transfer-encoding") for name, _ in request.headers.raw)
 
 
 async def _body(request: Request, largest: int) -> bytes:
