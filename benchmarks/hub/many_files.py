@@ -111,7 +111,7 @@ def _write_down(hub: Hub, repository: str, folder: Path) -> None:
         commit, answers = info.json()["sha"], {base: info.text}
         for path in (f"{base}/revision/main", f"{base}/revision/{commit}"):
             answers[path] = client.get(path).raise_for_status().text
-        tree = client.get(f"{base}/tree/{commit}?recursive=true").raise_for_status()
+        tree = client.get(f"{base}/tree/{commit}?recursive=true&limit=10000").raise_for_status()
         answers[f"{base}/tree/{commit}"] = answers[f"{base}/tree/main"] = tree.text
         heads = {}
         for file in sorted(it for it in (folder / "files").rglob("*") if it.is_file()):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.hub.domain.policy import Deed, Level, Outcome, Standing, Subject, decide
+from comity.hub.domain.policy import Deed, Level, Outcome, Standing, Subject, decide, level_matters
 from comity.hub.domain.repositories import Gate, RequestStatus, Visibility
 
 PUBLIC = Subject(Visibility.PUBLIC, Gate.NONE)
@@ -92,3 +94,11 @@ def test_a_token_without_the_scope_may_what_anybody_may(
     narrow = Standing(standing.level, standing.signed_in, standing.request, in_scope=False)
     anybody = decide(deed, subject, NOBODY)
     assert (decide(deed, subject, narrow) is Outcome.ALLOWED) == (anybody is Outcome.ALLOWED)
+
+
+@given(deeds, subjects, standings)
+def test_where_the_level_does_not_matter_it_changes_nothing(
+    deed: Deed, subject: Subject, standing: Standing
+) -> None:
+    outcomes = {decide(deed, subject, replace(standing, level=level)) for level in Level}
+    assert level_matters(deed, subject) or len(outcomes) == 1

@@ -55,10 +55,12 @@ class AccessBuffer:
             if len(self.held) == self.held.maxlen:
                 self.lost += 1
             self.held.append(noted)
+            is_first = len(self.held) == 1
             if self._thread is None and not self._ending:
                 self._thread = Thread(target=self._run, name="hub-access", daemon=True)
                 self._thread.start()
-            self._changed.notify()
+            if is_first:  # else the thread knows of some, or is told when it has none
+                self._changed.notify()
 
     def flush(self) -> bool:
         """Write all that is held, in this thread; whether that went well."""

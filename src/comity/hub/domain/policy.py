@@ -107,6 +107,13 @@ def decide(deed: Deed, subject: Subject, standing: Standing) -> Outcome:
     return Outcome.ALLOWED
 
 
+def level_matters(deed: Deed, subject: Subject) -> bool:
+    """Whether `decide` can say something else to one level than to another."""
+    if subject.visibility is Visibility.PRIVATE or deed not in (Deed.KNOW, Deed.READ):
+        return True
+    return deed is Deed.READ and subject.gate is not Gate.NONE
+
+
 def _is_kept_out(subject: Subject, standing: Standing) -> bool:
     return (
         subject.gate is not Gate.NONE

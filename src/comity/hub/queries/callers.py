@@ -16,7 +16,7 @@ from comity.hub.models import Account, Repository
 from comity.parties.domain.permissions import EVERYWHERE, OPERATOR, Actor, MembershipRole
 from comity.parties.domain.tokens import Secret
 from comity.parties.models import Membership, Role, Token, User
-from comity.parties.queries.find_token import acting_by, find_usable
+from comity.parties.queries.find_token import acting_by, find_usable, is_usable
 
 LEVEL_OF = {
     MembershipRole.MEMBER: Level.MEMBER,
@@ -113,8 +113,14 @@ def in_force() -> Q:
 
 def caller_of_token(secret: str, at: datetime) -> Caller | None:
     """`None` for a token that is unknown, expired or revoked, or whose person is shut out."""
-    token = find_usable(secret=Secret(secret), at=at)
-    return None if token is None else Caller(token.user, acting_by(token), token)
+    return caller_showing(find_usable(secret=Secret(secret), at=at), at)
+
+
+def caller_showing(token: Token | None, at: datetime) -> Caller | None:
+    """The same for a token that was read just now."""
+    if token is None or not is_usable(token, at):
+        return None
+    return Caller(token.user, acting_by(token), token)
 
 
 def caller_of_person(user: User | None) -> Caller:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any
+from uuid import UUID
 
 import orjson
+from cachetools import TTLCache
 from django.db.models import Sum
 
 from comity.hub.domain.byte_ranges import Span
@@ -26,6 +29,10 @@ MOST_SIBLINGS = 50_000
 LARGEST_CONFIG = 1024 * 1024
 CONFIG = "config.json"
 IN_CONFIG = ("architectures", "model_type", "quantization_config")
+SECONDS_BELIEVED = 5.0
+
+_used: TTLCache[tuple[UUID, str], int] = TTLCache(10_000, SECONDS_BELIEVED)
+_lock = Lock()
 
 
 @dataclass
@@ -60,9 +67,17 @@ class Description:
 
     @property
     def used_storage(self) -> int:
-        """Bytes of all versions of all files."""
-        rows = Holding.objects.filter(repository=self.repository, committed=True)
-        return int(rows.aggregate(total=Sum("content__size"))["total"] or 0)
+        """Bytes of all versions of all files; what comes or goes beside `main` shows within
+        `SECONDS_BELIEVED`."""
+        key = self.repository.id, self.repository.head
+        with _lock:
+            found = _used.get(key)
+        if found is None:
+            rows = Holding.objects.filter(repository=self.repository, committed=True)
+            found = int(rows.aggregate(total=Sum("content__size"))["total"] or 0)
+            with _lock:
+                _used[key] = found
+        return found
 
     @property
     def config(self) -> dict[str, Any] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from comity.hub.domain.git.entries import Entry, FileEntry, Folder
 from comity.hub.domain.git.reading import cursor_of, find, find_many, listing, walk
@@ -14,9 +16,11 @@ from comity.hub.domain.refusals import Disabled, EntryUnknown
 from comity.hub.models import Commit, Content, Holding, Repository, Takedown
 from comity.hub.queries.takedowns import is_taken_down
 from comity.hub.queries.trees import TreeRows
+from comity.kernel.adapters.prepared_rows import PreparedRows, id_mark, text_mark
 from comity.kernel.domain.errors import UnknownName
 
 Placed = tuple[str, Entry]
+Held = tuple[UUID, str, str | None]
 TOGETHER = 500
 
 
@@ -107,24 +111,46 @@ def held_contents(repository: Repository, digests: Iterable[str]) -> set[str]:
     return found
 
 
+def may_be_fetched_by_chunks(entries: Iterable[Entry]) -> bool:
+    """Whether `xet_hashes` looks for any."""
+    return any(_is_large(each, settings.HUB_XET_DOWNLOAD_FROM) for each in entries)
+
+
 def _is_large(entry: Entry, least: int) -> bool:
     return not isinstance(entry, Folder) and entry.sha256 is not None and entry.size >= least
 
 
-def require_given(repository: Repository, commit: Commit, path: str, entry: FileEntry) -> None:
+def require_given(
+    repository: Repository,
+    commit: Commit,
+    path: str,
+    entry: FileEntry,
+    *,
+    held: Held | None = None,
+) -> None:
     """Raise `Disabled` for a content that was taken down here, under whatever path it stands now
     (`require` sees to the path); `EntryUnknown` for one that the repository holds no more: it was
-    deleted from its history, whose trees go on naming it."""
+    deleted from its history, whose trees go on naming it. `held` is what was read just now, of this
+    content or of another."""
     if entry.digest is None:
         return
-    taken = Takedown.objects.filter(repository=repository, sha256=entry.digest, lifted_at=None)
-    held = Holding.objects.filter(repository=repository, content=entry.digest, committed=True)
-    found = list(
-        held.annotate(taken=Subquery(taken.values("reason")[:1])).values_list("taken", flat=True)[
-            :1
-        ]
-    )
-    if not found:
+    if held is None or held[:2] != (repository.id, entry.digest):
+        (held,) = _HELD.rows({REPOSITORY: repository.id, DIGEST: entry.digest})
+    if held is None:
         raise EntryUnknown(path, commit.oid)
-    if found[0] is not None:
-        raise Disabled("file-taken-down", path=path, reason=found[0])
+    if held[2] is not None:
+        raise Disabled("file-taken-down", path=path, reason=held[2])
+
+
+def held_rows(**where: object) -> QuerySet[Any, Any]:
+    """Of the committed holdings, the repository, the content, and why it was taken down there, if
+    it was."""
+    here = {"repository": OuterRef("repository"), "sha256": OuterRef("content")}
+    taken = Takedown.objects.filter(lifted_at=None, **here)
+    held = Holding.objects.filter(committed=True, **where)
+    told = held.annotate(taken=Subquery(taken.values("reason")[:1]))
+    return told.values_list("repository_id", "content_id", "taken")[:1]
+
+
+REPOSITORY, DIGEST = id_mark(1), text_mark("digest")
+_HELD = PreparedRows(lambda: held_rows(repository=REPOSITORY, content=DIGEST))

@@ -17,11 +17,17 @@ R = TypeVar("R", bound=Model)
 
 
 def find_repository(
-    caller: Caller, kind: RepositoryKind, name: str, deed: Deed, *, path: str = ""
+    caller: Caller,
+    kind: RepositoryKind,
+    name: str,
+    deed: Deed,
+    *,
+    path: str = "",
+    row: Repository | None = None,
 ) -> Repository:
-    """`name` is `account/name` in any case, or what it was called before. Raises what `require`
-    raises, and `RepositoryUnknown` where there is none."""
-    found = repository_named(kind, name)
+    """`name` is `account/name` in any case, or what it was called before; `row` is it where it was
+    read just now. Raises what `require` raises, and `RepositoryUnknown` where there is none."""
+    found = row or repository_named(kind, name)
     require_under(name, caller, found, deed, path=path)
     return found
 
@@ -41,16 +47,16 @@ def repository_named(kind: RepositoryKind, name: str) -> Repository:
     """The same before anybody asked whether the caller may know of it: nothing of it may be told
     without `require_under`. Raises `RepositoryUnknown`."""
     key = name.lower()
-    found = _first(_rows().filter(kind=kind.value, key=key))
+    found = _first(repository_rows().filter(kind=kind.value, key=key))
     if found is None:
         former = _first(FormerName.objects.filter(kind=kind.value, key=key))
-        found = _first(_rows().filter(id=former.repository_id)) if former else None
+        found = _first(repository_rows().filter(id=former.repository_id)) if former else None
     if found is None:
         raise RepositoryUnknown(name)
     return found
 
 
-def _rows() -> QuerySet[Repository]:
+def repository_rows() -> QuerySet[Repository]:
     """With the account, and whether anything in it is taken down, so that `require` need not ask
     once more."""
     taken = Takedown.objects.filter(repository=OuterRef("pk"), lifted_at=None)

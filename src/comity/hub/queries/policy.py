@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.module_loading import import_string
 
-from comity.hub.domain.policy import Deed, Outcome, Standing, Subject, decide
+from comity.hub.domain.policy import Deed, Level, Outcome, Standing, Subject, decide, level_matters
 from comity.hub.domain.refusals import Disabled, Gated, RepositoryUnknown, SignInNeeded
 from comity.hub.domain.repositories import Gate, RequestStatus, Visibility
 from comity.hub.domain.verdicts import PolicyHook, Question, Ruling
@@ -79,7 +79,12 @@ def subject_of(repository: Repository) -> Subject:
 
 
 def standing_of(caller: Caller, repository: Repository, deed: Deed) -> Standing:
-    level = caller.level_at(repository.account, repository)
+    # Of what everybody may read, nobody's memberships and roles are looked up.
+    level = (
+        caller.level_at(repository.account, repository)
+        if level_matters(deed, subject_of(repository))
+        else Level.NOBODY
+    )
     asks = deed is Deed.READ and repository.gate != Gate.NONE.value and caller.user is not None
     found = (
         AccessRequest.objects.filter(repository=repository, user=caller.user).first()

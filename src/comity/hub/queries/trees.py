@@ -8,7 +8,7 @@ from uuid import UUID
 
 from cachetools import LRUCache
 
-from comity.hub.domain.git.entries import Entries
+from comity.hub.domain.git.entries import Entries, Load
 from comity.hub.formats.tree_bytes import decode_tree
 from comity.hub.models import Repository, Tree
 
@@ -48,6 +48,17 @@ class TreeRows:
                     if len(entries) < MOST_KEPT // 4:
                         _kept[self.repository.id, oid] = entries
         return found
+
+
+def kept_trees(repository: UUID) -> Load:
+    """Of the trees, those that are kept: asks no database."""
+
+    def load(oids: Iterable[str]) -> Mapping[str, Entries]:
+        with _lock:
+            found = {oid: _kept.get((repository, oid)) for oid in oids}
+        return {oid: entries for oid, entries in found.items() if entries is not None}
+
+    return load
 
 
 def forget_trees() -> None:

@@ -32,6 +32,8 @@ POSTGRESQL_OPTIONS: Mapping[str, Any] = {
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
+    # Not what the ORM builds, which is never prepared: only `prepared_rows` is.
+    "prepare_threshold": 5,
 }
 
 # The database itself refuses every write of a process that is read-only.

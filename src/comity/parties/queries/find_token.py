@@ -21,11 +21,14 @@ def find_usable(*, secret: Secret, at: datetime) -> Token | None:
     """The token itself, with its person, where `find_token` finds an actor."""
     rows = Token.objects.filter(digest=secret.digest).select_related("user")
     found = next(iter(rows[:1]), None)
-    if found is None or not found.user.is_active:
-        return None
-    if not usable(at=at, expires_at=found.expires_at, revoked_at=found.revoked_at):
-        return None
-    return found
+    return found if found is not None and is_usable(found, at) else None
+
+
+def is_usable(token: Token, at: datetime) -> bool:
+    """Whether it acts for anybody at `at`."""
+    return token.user.is_active and usable(
+        at=at, expires_at=token.expires_at, revoked_at=token.revoked_at
+    )
 
 
 def acting_by(token: Token) -> Actor:

@@ -11,6 +11,7 @@ from tests.parties.people import person
 
 from comity.hub.actions.move_repository import move_repository
 from comity.hub.actions.record_access import flush_accesses
+from comity.hub.adapters.hub_store import blob_key, objects
 from comity.hub.domain.git.objects import blob_id, pointer_text
 from comity.hub.domain.repositories import RepositoryKind, Visibility
 from comity.hub.models import Access, Account, Takedown
@@ -269,3 +270,13 @@ def test_a_proxy_that_sends_files_itself_is_told_which(settings: Settings) -> No
     assert answer.headers["x-accel-redirect"] == f"/hub-files/{place}"
     assert (settings.HUB_FOLDER / place).read_bytes() == WEIGHTS
     assert answer.content == b""
+
+
+def test_a_small_file_that_is_damaged_is_not_sent() -> None:
+    repository(publisher("ada"), "cut", {"a.txt": b"four"})
+    assert client().get("/ada/cut/resolve/main/a.txt").content == b"four"
+    path = objects().local_path(blob_key(sha256(b"four").hexdigest()))
+    assert path is not None
+    path.write_bytes(b"fou")
+    answer = client().get("/ada/cut/resolve/main/a.txt")
+    assert (answer.status_code, b"fou" in answer.content) == (503, False)

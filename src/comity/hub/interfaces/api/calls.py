@@ -22,9 +22,11 @@ from comity.hub.domain.refusals import SignInNeeded
 from comity.hub.domain.repositories import RepositoryKind
 from comity.hub.interfaces.api.answers import json_answer, refusal
 from comity.hub.interfaces.api.threads import Pool, in_pool, in_thread
-from comity.hub.models import Repository
-from comity.hub.queries.callers import NOBODY, Caller, caller_of_token
+from comity.hub.models import Commit, Repository
+from comity.hub.queries.asked_rows import AskedRows, Need, asked_rows
+from comity.hub.queries.callers import NOBODY, Caller, caller_of_token, caller_showing
 from comity.hub.queries.find_repository import find_repository
+from comity.hub.queries.revisions import commit_at
 from comity.kernel.domain.errors import ComityError, InvalidInput
 from comity.parties.actions.record_token_use import record_token_use
 from comity.parties.domain.tokens import Secret
@@ -34,6 +36,7 @@ log = logging.getLogger("comity.hub")
 S = TypeVar("S")
 SMALL_BODY = 4 * 1024 * 1024
 PIECE = 2 * 1024 * 1024
+MAIN = "main"
 
 
 class BadToken(ComityError):
@@ -47,12 +50,12 @@ class Call:
     request: Request
     caller: Caller
     body: bytes = b""
+    asked: AskedRows | None = None
+    """What was read to learn who calls; each row is given once, and is asked for again after."""
 
     @property
     def kind(self) -> RepositoryKind:
-        """From `models`, `datasets` or `spaces` in the path; models where there is none."""
-        plural = self.request.path_params.get("plural") or "models"
-        return RepositoryKind(str(plural).removesuffix("s"))
+        return kind_of(self.request)
 
     @property
     def repository_name(self) -> str:
@@ -62,7 +65,26 @@ class Call:
     def repository(self, deed: Deed, *, path: str = "") -> Repository:
         """The repository in the path, for a caller who may do this. Raises as
         `find_repository`."""
-        return find_repository(self.caller, self.kind, self.repository_name, deed, path=path)
+        return find_repository(
+            self.caller, self.kind, self.repository_name, deed, path=path, row=self.row()
+        )
+
+    def row(self) -> Repository | None:
+        """The repository in the path before the policy was asked, if it was read already."""
+        if self.asked is None:
+            return None
+        found, self.asked.repository = self.asked.repository, None
+        return found
+
+    def commit_at(self, repository: Repository) -> Commit:
+        """The commit of the revision in the path, `main` where there is none. Raises as
+        `commit_at`."""
+        revision = self.path("revision") or MAIN
+        if self.asked is not None:
+            found, self.asked.commit = self.asked.commit, None
+            if found is not None and found.repository_id == repository.id:
+                return found
+        return commit_at(repository, revision)
 
     def path(self, name: str) -> str:
         return str(self.request.path_params.get(name) or "")
@@ -103,18 +125,20 @@ def endpoint(
     largest: int = SMALL_BODY,
     known_by: CallerOf | None = None,
     pool: Pool = "hub",
+    need: Need = "all",
 ) -> Endpoint:
     """The ASGI endpoint of a handler: 413 for a body over `largest` bytes. `known_by` tells who
-    calls, where that is not by a token."""
+    calls, where that is not by a token; `need` what is read of the repository beforehand."""
 
     async def answer(request: Request) -> Response:
         try:
-            body = await _body(request, largest)
+            body = await _body(request, largest) if _has_body(request) else b""
         except ClientDisconnect:
             return Response(status_code=499)
         except InvalidInput as error:
             return refusal(error, anonymous=False)
-        return await in_pool(pool, lambda: _answer(request, handler, body, known_by))
+        asked_in: Pool = "reading" if request.method == "HEAD" else pool
+        return await in_pool(asked_in, lambda: _answer(request, handler, body, known_by, need))
 
     answer.__name__ = getattr(handler, "__name__", "endpoint")
     return answer
@@ -173,6 +197,11 @@ def _written(sink: Sink, pieces: list[bytes]) -> None:
         sink.write(piece)
 
 
+def _has_body(request: Request) -> bool:
+    """As HTTP/1.1 tells it: without either header there is none, and nothing to wait for."""
+    return any(name in (b"content-length", b"transfer-encoding") for name, _ in request.headers.raw)
+
+
 async def _body(request: Request, largest: int) -> bytes:
     held = bytearray()
     async for piece in request.stream():
@@ -182,16 +211,27 @@ async def _body(request: Request, largest: int) -> bytes:
     return bytes(held)
 
 
-def _answer(request: Request, handler: Handler, body: bytes, known_by: CallerOf | None) -> Response:
+def _answer(
+    request: Request,
+    handler: Handler,
+    body: bytes,
+    known_by: CallerOf | None,
+    need: Need = "all",
+) -> Response:
+    asked = None
     try:
-        caller = (known_by or caller_of)(request)
+        if known_by is not None:
+            caller = known_by(request)
+        else:
+            asked = _asked(request, need)
+            caller = caller_of(request, asked)
     except BadToken as error:
         # The client tells this one apart by its words.
         headers = {"X-Error-Message": "Invalid credentials in Authorization header"}
         return json_answer({"error": str(error.message.id)}, 401, headers)
     except ComityError as error:
         return refusal(error, anonymous=False)
-    call = Call(request, caller, body)
+    call = Call(request, caller, body, asked)
     return _guarded(lambda: handler(call), caller.user is None)
 
 
@@ -205,14 +245,35 @@ def _guarded(work: Callable[[], Any], anonymous: bool) -> Response:
     return json_answer({} if result is None else result)
 
 
-def caller_of(request: Request) -> Caller:
+def _asked(request: Request, need: Need) -> AskedRows | None:
+    """For calls that read a repository: whatever a body brings comes too late for these rows."""
+    given = request.path_params
+    if request.method not in ("GET", "HEAD") or not {"account", "name"} <= given.keys():
+        return None
+    return asked_rows(
+        _secret(request.headers.get("authorization", "")),
+        kind_of(request),
+        f"{given['account']}/{given['name']}",
+        given.get("revision") or MAIN,
+        need=need,
+        path=given.get("path") or "",
+    )
+
+
+def kind_of(request: Request) -> RepositoryKind:
+    """From `models`, `datasets` or `spaces` in the path; models where there is none."""
+    plural = request.path_params.get("plural") or "models"
+    return RepositoryKind(str(plural).removesuffix("s"))
+
+
+def caller_of(request: Request, asked: AskedRows | None = None) -> Caller:
     """From `Authorization: Bearer`, or Basic with the token as its password (as git sends it).
     Cookies count for nothing here. Raises `BadToken`."""
     secret = _secret(request.headers.get("authorization", ""))
     if not secret:
         return NOBODY
     now = timezone.now()
-    caller = caller_of_token(secret, now)
+    caller = caller_showing(asked.token, now) if asked else caller_of_token(secret, now)
     if caller is None or caller.token is None:
         raise BadToken("token-not-valid")
     if caller.token.last_used_on != now.date() and not settings.READ_ONLY:

@@ -17,7 +17,6 @@ from comity.hub.interfaces.api.paging import asked_limit, next_link
 from comity.hub.interfaces.api.times import written
 from comity.hub.models import Commit, Repository
 from comity.hub.queries.history import page_of_history
-from comity.hub.queries.revisions import commit_at
 from comity.kernel.domain.errors import InvalidInput
 
 PAGE, LARGEST_PAGE = 50, 1_000
@@ -26,7 +25,7 @@ _CURSOR = re.compile(r"[0-9a-f]{40}(?:,[0-9a-f]{40}){0,99}")
 
 def commits(call: Call, repository: Repository) -> object:
     """`GET .../commits/{rev}`, the latest first; `p` is not known, pages follow by `Link`."""
-    head = commit_at(repository, call.path("revision"))
+    head = call.commit_at(repository)
     cursor = call.query("cursor")
     if cursor and not _CURSOR.fullmatch(cursor):
         raise InvalidInput("cursor-malformed")

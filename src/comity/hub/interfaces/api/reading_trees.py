@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import msgspec
+import orjson
 from starlette.routing import Route
 
 from comity.hub.domain.git.entries import Entry, Folder
@@ -14,13 +15,18 @@ from comity.hub.domain.policy import Deed
 from comity.hub.interfaces.api.addresses import REPOSITORY
 from comity.hub.interfaces.api.answers import json_answer
 from comity.hub.interfaces.api.calls import Call, endpoint
+from comity.hub.interfaces.api.kept_json import Encoded, kept
 from comity.hub.interfaces.api.moved import of_repository
 from comity.hub.interfaces.api.paging import asked_limit, is_true, next_link
 from comity.hub.interfaces.api.times import written
 from comity.hub.models import Commit, Repository
-from comity.hub.queries.files import entries_at, page_of_tree, xet_hashes
+from comity.hub.queries.files import (
+    entries_at,
+    may_be_fetched_by_chunks,
+    page_of_tree,
+    xet_hashes,
+)
 from comity.hub.queries.last_commits import last_commits
-from comity.hub.queries.revisions import commit_at
 from comity.kernel.domain.errors import InvalidInput
 
 PAGE, EXPANDED_PAGE, LARGEST_PAGE = 1_000, 50, 10_000
@@ -40,21 +46,27 @@ def tree(call: Call, repository: Repository) -> object:
     cursor = call.query("cursor")
     if len(cursor) > LONGEST_CURSOR:
         raise InvalidInput("cursor-malformed")
-    commit = commit_at(repository, call.path("revision"))
-    page, after = page_of_tree(
-        repository,
-        commit,
-        call.path("path").strip("/"),
-        recursive=is_true(call.query("recursive")),
-        after=cursor or None,
-        limit=asked_limit(
-            call, EXPANDED_PAGE if expand else PAGE, EXPANDED_PAGE if expand else LARGEST_PAGE
-        ),
+    commit = call.commit_at(repository)
+    path, recursive = call.path("path").strip("/"), is_true(call.query("recursive"))
+    limit = asked_limit(
+        call, EXPANDED_PAGE if expand else PAGE, EXPANDED_PAGE if expand else LARGEST_PAGE
     )
-    hashes = xet_hashes(entry for _, entry in page)
-    records = _records(repository, commit, page, hashes, expand)
-    headers = {"X-Repo-Commit": commit.oid, **(next_link(call, after) if after else {})}
-    return json_answer(records, headers=headers)
+
+    def page() -> Encoded:
+        entries, after = page_of_tree(
+            repository, commit, path, recursive=recursive, after=cursor or None, limit=limit
+        )
+        hashes = xet_hashes(entry for _, entry in entries)
+        records = _records(repository, commit, entries, hashes, expand)
+        lasting = not (expand or may_be_fetched_by_chunks(entry for _, entry in entries))
+        return Encoded(orjson.dumps(records), after, lasting)
+
+    key = (repository.id, commit.tree, "tree", path, recursive, cursor, limit, expand)
+    found = kept(key, page)
+    headers = {"X-Repo-Commit": commit.oid}
+    if found.after:
+        headers |= next_link(call, found.after)
+    return json_answer(found.part, headers=headers)
 
 
 def paths_info(call: Call, repository: Repository) -> object:
@@ -64,7 +76,7 @@ def paths_info(call: Call, repository: Repository) -> object:
     if len(asked.paths) > (MOST_EXPANDED_PATHS if asked.expand else MOST_PATHS):
         limit = MOST_EXPANDED_PATHS if asked.expand else MOST_PATHS
         raise InvalidInput("paths-too-many", limit=limit)
-    commit = commit_at(repository, call.path("revision"))
+    commit = call.commit_at(repository)
     found = entries_at(repository, commit, [path.strip("/") for path in asked.paths])
     found = [(path, entry) for path, entry in found if path]
     hashes = xet_hashes((entry for _, entry in found), least=0)
@@ -121,7 +133,7 @@ def _record(path: str, entry: Entry, hashes: dict[str, str]) -> dict[str, Any]:
     return record
 
 
-_TREE = endpoint(of_repository(Deed.KNOW, tree))
+_TREE = endpoint(of_repository(Deed.KNOW, tree), need="tree", pool="reading")
 ROUTES = [
     Route(f"{REPOSITORY}/tree/{{revision:revision}}", _TREE, methods=["GET"]),
     Route(f"{REPOSITORY}/tree/{{revision:revision}}/", _TREE, methods=["GET"]),

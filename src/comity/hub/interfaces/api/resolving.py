@@ -24,7 +24,6 @@ from comity.hub.models import Commit, Repository
 from comity.hub.queries.content_bytes import Place, assemble, place_of
 from comity.hub.queries.files import file_at, require_given, xet_hashes
 from comity.hub.queries.find_repository import repository_named, require_under
-from comity.hub.queries.revisions import commit_at
 from comity.kernel.domain.errors import ComityError
 
 ASSEMBLED_FIRST = 256 * 1024 * 1024
@@ -43,9 +42,12 @@ def resolve(call: Call) -> Response:
     elsewhere = moved(call, repository)
     if elsewhere is not None:
         return elsewhere
-    commit = commit_at(repository, call.path("revision"))
+    commit = call.commit_at(repository)
     entry = file_at(repository, commit, path)
-    _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
+    held = call.asked.held if call.asked else None
+    _refusing(
+        call, repository, path, lambda: require_given(repository, commit, path, entry, held=held)
+    )
     headers = {
         "X-Repo-Commit": commit.oid,
         **sending.file_headers(path, entry.etag, download="download" in call.request.query_params),
@@ -76,9 +78,12 @@ def raw(call: Call) -> Response:
     """`GET /{P}{id}/raw/{rev}/{path}`: what git holds, of a large file its pointer, as text."""
     path = call.path("path")
     repository = _readable(call, path)
-    commit = commit_at(repository, call.path("revision"))
+    commit = call.commit_at(repository)
     entry = file_at(repository, commit, path)
-    _refusing(call, repository, path, lambda: require_given(repository, commit, path, entry))
+    held = call.asked.held if call.asked else None
+    _refusing(
+        call, repository, path, lambda: require_given(repository, commit, path, entry, held=held)
+    )
     headers = {
         "X-Repo-Commit": commit.oid,
         **sending.file_headers(path, entry.oid),
@@ -97,7 +102,7 @@ def raw(call: Call) -> Response:
 def _readable(call: Call, path: str) -> Repository:
     """Raises as `find_repository`; a refusal is noted first."""
     name = call.repository_name
-    repository = repository_named(call.kind, name)
+    repository = call.row() or repository_named(call.kind, name)
     _refusing(
         call,
         repository,
@@ -177,7 +182,11 @@ def _assemble_meanwhile(place: Place) -> None:
 
 
 ROUTES = [
-    Route(f"{files}/{verb}/{{revision:revision}}/{{path:file}}", endpoint(handler), methods=["GET"])
+    Route(
+        f"{files}/{verb}/{{revision:revision}}/{{path:file}}",
+        endpoint(handler, need="file"),
+        methods=["GET"],
+    )
     for verb, handler in (("resolve", resolve), ("raw", raw))
     for files in FILES
 ]

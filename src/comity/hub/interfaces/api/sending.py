@@ -27,10 +27,12 @@ from comity.hub.adapters.cached_file import CachedFile
 from comity.hub.domain.byte_ranges import Span, asked_span, names_etag, still_applies
 from comity.hub.interfaces.api.answers import refusal
 from comity.hub.queries.content_bytes import Place
-from comity.kernel.domain.errors import ComityError
+from comity.kernel.domain.errors import ComityError, StorageFailure
 
 log = logging.getLogger("comity.hub")
 T = TypeVar("T")
+SMALL = 64 * 1024
+"""A file of up to so many bytes is read while the thread is there, and goes out with its head."""
 PATHSEND = "http.response.pathsend"
 THREADS = 4
 
@@ -107,6 +109,8 @@ def sent(place: Place, headers: Mapping[str, str], span: Span | None = None) -> 
         if accelerated:
             given = {k: v for k, v in headers.items() if k != "Accept-Ranges"}
             return Response(headers={**given, "X-Accel-Redirect": accelerated})
+        if span is None and place.size <= SMALL:
+            return Whole(place, whole)
         return FileSent(place.path, place.size, whole, span)
     pieces = place.pieces(span or Span(0, place.size))
     return PiecesSent(pieces, _status(span), whole)
@@ -137,6 +141,25 @@ class Head(Response):
             "status": self.status_code,
             "headers": self.raw_headers,
         }
+
+
+class Whole(Head):
+    """A small file, read at once and sent with its head. Raises
+    `StorageFailure("object-unreadable")`."""
+
+    def __init__(self, place: Place, headers: Mapping[str, str]) -> None:
+        super().__init__(200, headers)
+        try:
+            self.data = Path(str(place.path)).read_bytes()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise StorageFailure("object-unreadable", key=place.sha256, reason=reason) from error
+        if len(self.data) != place.size:
+            raise StorageFailure("object-unreadable", key=place.sha256, reason="its size differs")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send(self.start)
+        await send({"type": "http.response.body", "body": self.data})
 
 
 class Source(Protocol):

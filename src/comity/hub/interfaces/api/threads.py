@@ -19,19 +19,22 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-Pool = Literal["hub", "checking", "joining", "ahead"]
-"""`checking` is for xorbs, `joining` for whole files: two at a time, however many come, so that
-memory stays flat and no call of the other kind waits for them. `ahead` is one thread for what
-nobody waits for yet, which leaves the processor to the others."""
+Pool = Literal["hub", "reading", "checking", "joining", "ahead"]
+"""`reading` is for what asks the database alone and is soon done: of more threads each would only
+wait for the others (of one process, one runs at a time). `checking` is for xorbs, `joining` for
+whole files: two at a time, however many come, so that memory stays flat and no call of the other
+kind waits for them. `ahead` is for what nobody waits for yet."""
+FEW: dict[Pool, int] = {"reading": 3, "checking": 2, "joining": 2, "ahead": 1}
 AHEAD_NICE = 5
 
 
 @cache
 def hub_threads(pool: Pool = "hub") -> ThreadPoolExecutor:
-    if pool == "ahead":
-        return ThreadPoolExecutor(1, thread_name_prefix=pool, initializer=_stand_back)
-    count = settings.HUB_THREADS if pool == "hub" else 2
-    return ThreadPoolExecutor(count, thread_name_prefix=pool)
+    return ThreadPoolExecutor(
+        FEW.get(pool, settings.HUB_THREADS),
+        thread_name_prefix=pool,
+        initializer=_stand_back if pool == "ahead" else None,
+    )
 
 
 async def in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -52,8 +55,7 @@ def _stand_back() -> None:
 
 
 def _with_connection(work: Callable[[], T]) -> T:
-    close_old_connections()
     try:
         return work()
     finally:
-        close_old_connections()
+        close_old_connections()  # also has the next one look first whether it is well
