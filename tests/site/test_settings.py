@@ -83,3 +83,26 @@ def test_the_migrations_match_the_models(room: str) -> None:
 
 def test_django_finds_nothing_wrong() -> None:
     call_command("check", fail_level="WARNING")
+
+
+def test_passwords_are_hashed_as_often_as_django_says(tmp_path: Path) -> None:
+    """The tests of this repository hash once; a node does not."""
+    program = (
+        "import django; django.setup()\n"
+        "from django.contrib.auth.hashers import get_hasher\n"
+        "print(type(get_hasher()).__name__, get_hasher().iterations)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "comity.site.settings",
+            "COMITY_DATA": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    name, iterations = done.stdout.split()
+    assert name == "PBKDF2PasswordHasher"
+    assert int(iterations) >= 1_000_000

@@ -21,8 +21,8 @@ from comity.hub.formats.xorb_index import decode_index
 from comity.hub.models import Content, FileTerm
 from comity.kernel.domain.errors import IntegrityFailure
 
-READ_TOGETHER = 4 * 1024 * 1024
-"""Packed bytes of chunks that are read at once."""
+READ_TOGETHER = 512 * 1024
+"""Packed bytes of chunks that are read at once; a stream holds some four times that."""
 INDEXES_KEPT = 16
 """of some 300 KB each; whoever reads a file needs one at a time"""
 

@@ -17,7 +17,7 @@ from comity.hub.queries.xorb_tables import xorb_table
 from comity.kernel.domain.errors import IntegrityFailure, InvalidInput
 
 T = TypeVar("T")
-PIECE = 4 * 1024 * 1024
+PIECE = 1024 * 1024
 AHEAD = 3
 
 

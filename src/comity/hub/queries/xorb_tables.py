@@ -11,8 +11,8 @@ from comity.hub.domain.xet.hashes import to_hex
 from comity.hub.domain.xet.objects import Chunk, Xorb
 from comity.hub.formats.xorb_index import decode_index
 
-KEPT = 40_000
-"""chunks in each process, of some 2.5 GiB; one takes some 250 bytes"""
+KEPT = 16_000
+"""chunks in each process, of some GiB of files; one takes some 250 bytes"""
 
 
 class _Tables:
