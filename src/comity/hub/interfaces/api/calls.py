@@ -35,7 +35,7 @@ from comity.parties.models import User
 log = logging.getLogger("comity.hub")
 S = TypeVar("S")
 SMALL_BODY = 4 * 1024 * 1024
-PIECE = 256 * 1024
+PIECE = 512 * 1024
 MAIN = "main"
 
 
