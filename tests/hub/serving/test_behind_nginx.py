@@ -15,7 +15,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.hub.node import ROOT, Node, Person, _free_port, _wait, new_node_database, running
+from tests.hub.node import ROOT, Node, Person, _free_port, _wait, running
 
 SITE = ROOT / "deploy" / "nginx" / "comity.conf"
 NGINX = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
@@ -39,12 +39,11 @@ pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (n
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Node, Path]]:
+def hub(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[tuple[Node, Path]]:
     """The hub as clients reach it through nginx, and nginx's access log."""
-    like, folder = tmp_path_factory.mktemp("like"), tmp_path_factory.mktemp("nginx")
-    new_node_database(like)
+    folder = tmp_path_factory.mktemp("nginx")
     with (
-        running(folder, like=like, COMITY_HUB_ACCEL_PREFIX=INTERNAL) as node,
+        running(folder, like=migrated, COMITY_HUB_ACCEL_PREFIX=INTERNAL) as node,
         nginx_before(node, folder) as address,
     ):
         yield replace(node, address=address), folder / "access.log"

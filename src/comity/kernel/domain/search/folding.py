@@ -85,8 +85,11 @@ def fold_in_place(text: str) -> Folded:
 
 
 def _continues(letter: str) -> bool:
-    """Whether it is written on the letter before it, or forms a syllable with it."""
+    """Whether it is written on the letter before it, forms a syllable with it, or is dropped: what
+    comes after it may be written on that letter, too."""
     if letter.isascii():
         return False
+    if _TABLE.get(ord(letter), letter) is None:
+        return True
     first = unicodedata.normalize("NFKD", letter)[0]
     return unicodedata.combining(first) > 0 or 0x1160 <= ord(first) <= 0x11FF
