@@ -103,6 +103,11 @@ def test_what_is_wrong_with_a_rule_in_itself(
             [("veto-holder-unknown", {"member": "X"}), ("veto-holder-unknown", {"member": "Y"})],
         ),
         (
+            DecisionRule(id="r", objections=2),
+            [("objections-beyond-body", {"allowed": 2, "entitled": 2})],
+        ),
+        (DecisionRule(id="r", objections=1), []),
+        (
             replace(SOUND, quorum=None, veto=Veto(of_class="permanent")),
             [("veto-class-empty", {"class": "permanent"})],
         ),

@@ -86,6 +86,9 @@ def _faults_in_body(rule: DecisionRule, electorate: Electorate) -> Iterator[Mess
         if rule.blocking.members > most:
             blockers = {"needed": rule.blocking.members, "most": most}
             yield Message("blocking-beyond-body", {"rule": rule.id, **blockers})
+    if rule.objections is not None and rule.objections >= len(electorate.entitled):
+        few = {"allowed": rule.objections, "entitled": len(electorate.entitled)}
+        yield Message("objections-beyond-body", {"rule": rule.id, **few})
     if rule.veto:
         yield from _veto_faults(rule.veto, rule.id, electorate)
 

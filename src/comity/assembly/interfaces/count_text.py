@@ -11,7 +11,12 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import _, register, render
 from comity.kernel.interfaces.punctuation import strung
 
-register({"result-explained": _("{outcome}: {steps}.")})
+register(
+    {
+        "count-explained": _("{outcome}: {steps}."),
+        "round-explained": _("{outcome}; {steps}."),
+    }
+)
 
 
 def result_text(result: Count | Round, translations: NullTranslations | None = None) -> str:
@@ -21,4 +26,5 @@ def result_text(result: Count | Round, translations: NullTranslations | None = N
         "outcome": render(result.headline, words),
         "steps": strung([render(step.message, words) for step in result.steps], words),
     }
-    return render(Message("result-explained", params), words)
+    id = "count-explained" if isinstance(result, Count) else "round-explained"
+    return render(Message(id, params), words)

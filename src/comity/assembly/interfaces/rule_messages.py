@@ -56,6 +56,10 @@ register(
             "In rule {rule} a blocking minority counts {needed}, and there are {most}: the "
             "majority would always count as reached."
         ),
+        "objections-beyond-body": _(
+            "Rule {rule} lets {allowed} objections stand, and {entitled} may object: nothing could "
+            "be stopped."
+        ),
         "veto-without-holder": _("Rule {rule} has a veto that nobody holds."),
         "veto-holder-unknown": _("Under rule {rule}, {member} has a veto and is not of this body."),
         "veto-class-empty": _(
