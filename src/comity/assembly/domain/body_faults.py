@@ -8,7 +8,7 @@ from comity.assembly.domain.bodies import Body, Decided, Elected
 from comity.assembly.domain.rule_faults import seats_faults, threshold_fault
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.statute_names import Names
-from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.regulation.domain.problems import Path, Problem
 
 
@@ -81,7 +81,12 @@ def _rule_of(statute: Statute, names: Names, body: Body, rule: str, at: Path) ->
     if unknown:
         return
     if (seats := body.composition.size) is not None:
-        yield from seats_faults(statute.rule(rule), seats, body.id, at)
+        decides = statute.rule(rule)
+        yield from seats_faults(decides, seats, body.id, at)
+        for holder in sorted(decides.veto.holders if decides.veto else ()):
+            if holder not in body.composition.named:
+                error = unknown_name("veto-holder-unknown", holder, body.composition.named)
+                yield Problem(at, error)
 
 
 def _reports_in_a_circle(statute: Statute, body: Body) -> bool:

@@ -27,6 +27,6 @@ def _citations(part: Any, at: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN4
     elif is_dataclass(part):
         for each in fields(part):
             if each.name == "citation":
-                yield at, part.citation
+                yield at, getattr(part, each.name)
             else:
                 yield from _citations(getattr(part, each.name), (*at, each.name))

@@ -15,18 +15,10 @@ def rule_faults(rule: DecisionRule, at: Path, weights: frozenset[str]) -> Iterat
     """`weights` are those that the statute knows; each member's own `one` is always known."""
     if rule.objections is None and not rule.majorities:
         yield Problem(at, InvalidInput("rule-decides-nothing", rule=rule.id))
-    if rule.objections is not None:
-        if rule.majorities:
-            yield Problem(at, InvalidInput("rule-both-ways", rule=rule.id))
-        if rule.objections < 0:
-            yield Problem(
-                (*at, "objections"), InvalidInput("number-negative", number=rule.objections)
-            )
+    if rule.objections is not None and rule.majorities:
+        yield Problem(at, InvalidInput("rule-both-ways", rule=rule.id))
     for number, majority in enumerate(rule.majorities):
         yield from _counted(rule, majority, (*at, "majorities", number), weights)
-        if majority.at_least < 0:
-            place = (*at, "majorities", number, "at_least")
-            yield Problem(place, InvalidInput("number-negative", number=majority.at_least))
     if rule.quorum is not None:
         yield from _counted(rule, rule.quorum, (*at, "quorum"), weights)
         if rule.quorum.basis not in (Basis.MEMBERS, Basis.ENTITLED):
@@ -37,8 +29,6 @@ def rule_faults(rule: DecisionRule, at: Path, weights: frozenset[str]) -> Iterat
         yield Problem((*at, "blocking"), wrong)
     if rule.form is Form.SECRET and rule.may_change:
         yield Problem((*at, "may_change"), InvalidInput("secret-vote-changed", rule=rule.id))
-    if rule.proxies < 0:
-        yield Problem((*at, "proxies"), InvalidInput("number-negative", number=rule.proxies))
 
 
 def seats_faults(rule: DecisionRule, seats: int, body: str, at: Path) -> Iterator[Problem]:
@@ -57,7 +47,7 @@ def _counted(
     if (wrong := threshold_fault(part.threshold, rule.id)) is not None:
         yield Problem((*at, "threshold"), wrong)
     if part.weight != ONE and part.weight not in weights:
-        error = unknown_name("weight-undeclared", part.weight, weights | {ONE}, rule=rule.id)
+        error = unknown_name("weight-undeclared", part.weight, weights | {ONE})
         yield Problem((*at, "weight"), error)
 
 

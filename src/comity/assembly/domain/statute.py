@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -62,7 +62,7 @@ class Statute:
     bodies: tuple[Body, ...] = ()
     offices: tuple[Office, ...] = ()
     admissions: tuple[Admission, ...] = ()
-    delegations: DelegationRules = DelegationRules()
+    delegations: DelegationRules = field(default_factory=DelegationRules)
     arrears: Arrears | None = None
     suspension: Suspension | None = None
     withdrawal: Withdrawal | None = None

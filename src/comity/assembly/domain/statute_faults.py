@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 from comity.assembly.domain.bodies import Decided
 from comity.assembly.domain.body_faults import body_faults, decided_faults
@@ -38,16 +39,15 @@ def _faults(statute: Statute, names: Names) -> Iterator[Problem]:
             place: Path = ("rules", number, "veto", "of_class")
             yield from names.known("member-class-unknown", rule.veto.of_class, place)
     for number, weight in enumerate(statute.weights):
-        for name, value in weight.by_class.items():
+        for name in weight.by_class:
             place = ("weights", number, "by_class", name)
             yield from names.known("member-class-unknown", name, place)
-            if value < 0:
-                yield Problem(place, InvalidInput("number-negative", number=value))
     yield from _matter_faults(statute)
     yield from _admission_faults(statute, names)
     for place, decided in _decisions(statute):
         yield from decided_faults(statute, names, decided, place)
     yield from _treaty_faults(statute, names)
+    yield from _negative_numbers(statute, ())
 
 
 def _head_faults(statute: Statute) -> Iterator[Problem]:
@@ -118,3 +118,18 @@ def _treaty_faults(statute: Statute, names: Names) -> Iterator[Problem]:
             yield Problem(("treaties", "consents_share"), wrong)
     elif treaties.consents is not None and treaties.consents < 1:
         yield Problem(("treaties", "consents"), InvalidInput("treaty-consents"))
+
+
+def _negative_numbers(part: object, at: Path) -> Iterator[Problem]:
+    """A statute counts members, seats, days and votes: none is less than nought."""
+    if is_dataclass(part):
+        for each in fields(part):
+            yield from _negative_numbers(getattr(part, each.name), (*at, each.name))
+    elif isinstance(part, tuple):
+        for number, value in enumerate(part):
+            yield from _negative_numbers(value, (*at, number))
+    elif isinstance(part, Mapping):
+        for name, value in part.items():
+            yield from _negative_numbers(value, (*at, name))
+    elif isinstance(part, int) and part < 0:
+        yield Problem(at, InvalidInput("number-negative", number=part))

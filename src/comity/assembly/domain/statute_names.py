@@ -11,7 +11,7 @@ from comity.regulation.domain.problems import Path, Problem
 
 PARTS = {
     "classes": "member-class-unknown",
-    "weights": "weight-unknown-here",
+    "weights": "weight-undeclared",
     "matters": "matter-unknown",
     "rules": "rule-unknown",
     "bodies": "body-unknown",
