@@ -22,9 +22,9 @@ def faults(statute: Statute) -> tuple[Problem, ...]:
 
 
 def check_statute(statute: Statute) -> None:
-    """Raises `Problems("statute-problems")` with every fault."""
+    """Raises `Problems("statute-faulty")` with every fault."""
     if found := faults(statute):
-        raise Problems("statute-problems", [each.error for each in found])
+        raise Problems("statute-faulty", [each.error for each in found])
 
 
 def _faults(statute: Statute, names: Names) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def _admission_faults(statute: Statute, names: Names) -> Iterator[Problem]:
         for second, id in enumerate(ids):
             if id in ids[:second]:
                 place = ("admissions", number, "documents", second, "id")
-                yield Problem(place, InvalidInput("id-twice", id=id, part="documents"))
+                yield Problem(place, InvalidInput("statute-id-twice", id=id, part="documents"))
 
 
 def _decisions(statute: Statute) -> Iterator[tuple[Path, Decided]]:
@@ -132,4 +132,4 @@ def _negative_numbers(part: object, at: Path) -> Iterator[Problem]:
         for name, value in part.items():
             yield from _negative_numbers(value, (*at, name))
     elif isinstance(part, int) and part < 0:
-        yield Problem(at, InvalidInput("number-negative", number=part))
+        yield Problem(at, InvalidInput("statute-number-negative", number=part))

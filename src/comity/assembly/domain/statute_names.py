@@ -45,9 +45,9 @@ def duplicate_faults(statute: Statute) -> Iterator[Problem]:
         for number, id in enumerate(ids):
             place: Path = (part, number, "id")
             if not id:
-                yield Problem(place, InvalidInput("id-empty", part=part))
+                yield Problem(place, InvalidInput("statute-id-empty", part=part))
             elif id in ids[:number]:
-                yield Problem(place, InvalidInput("id-twice", id=id, part=part))
+                yield Problem(place, InvalidInput("statute-id-twice", id=id, part=part))
 
 
 def _ids(statute: Statute) -> dict[str, tuple[str, ...]]:

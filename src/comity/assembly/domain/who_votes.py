@@ -16,7 +16,7 @@ from comity.assembly.domain.statute import Statute
 from comity.kernel.domain.errors import InvalidInput, Problems
 from comity.regulation.domain.truth import Truth, conjunction, disjunction
 
-NO_VOTE, IN_ARREARS, SUSPENDED = "class-without-vote", "in-arrears", "suspended"
+NO_VOTE, IN_ARREARS, SUSPENDED = "no-vote-class", "no-vote-arrears", "no-vote-suspended"
 """Reasons why somebody of a body has no vote: ids of messages."""
 
 
@@ -57,14 +57,14 @@ def belongs_to(body: Body, member: Member, standing: Standing, on: date) -> Trut
 
 def _unknown(statute: Statute, standing: Standing, belongs: Truth) -> Iterator[str]:
     if belongs is Truth.UNKNOWN:
-        yield "membership-unknown"
+        yield "elector-membership-unknown"
     if len(standing.classes) > 1:
-        yield "class-unknown"
+        yield "elector-class-unknown"
     elif has_right(statute, standing, Right.VOTE) is Truth.UNKNOWN:
         if standing.in_arrears is Truth.UNKNOWN:
-            yield "arrears-unknown"
+            yield "elector-arrears-unknown"
         if standing.suspended is Truth.UNKNOWN and suspension_takes(statute, Right.VOTE):
-            yield "suspension-unknown"
+            yield "elector-suspension-unknown"
 
 
 def _elector(statute: Statute, member: Member, standing: Standing) -> Elector:

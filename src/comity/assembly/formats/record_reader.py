@@ -68,7 +68,7 @@ class RecordReader:
 
     def mapping(self, wanted: Any, data: Any, at: Path) -> Any:  # noqa: ANN401
         if not isinstance(data, dict):
-            return self.wrong(at, InvalidInput("statute-not-a-map", keys=()))
+            return self.wrong(at, InvalidInput("statute-not-a-map-of-names"))
         values = {key: self.read(wanted, each, (*at, key)) for key, each in data.items()}
         return NOTHING if any(each is NOTHING for each in values.values()) else values
 
