@@ -112,12 +112,12 @@ def _treaty_faults(statute: Statute, names: Names) -> Iterator[Problem]:
         return
     yield from names.known("office-unknown", treaties.depositary, ("treaties", "depositary"))
     if (treaties.consents is None) == (treaties.consents_share is None):
-        yield Problem(("treaties",), InvalidInput("treaty-consents"))
+        yield Problem(("treaties",), InvalidInput("statute-treaty-consents"))
     elif treaties.consents_share is not None:
         if (wrong := threshold_fault(treaties.consents_share, "treaties")) is not None:
             yield Problem(("treaties", "consents_share"), wrong)
     elif treaties.consents is not None and treaties.consents < 1:
-        yield Problem(("treaties", "consents"), InvalidInput("treaty-consents"))
+        yield Problem(("treaties", "consents"), InvalidInput("statute-treaty-consents"))
 
 
 def _negative_numbers(part: object, at: Path) -> Iterator[Problem]:

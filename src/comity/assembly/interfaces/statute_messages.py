@@ -69,7 +69,7 @@ register(
         "secret-vote-changed": _("The rule {rule} is secret: its votes can't be changed."),
         "threshold-unreachable": _("{within} asks for more than all, which can't be reached."),
         "threshold-nought": _("{within} asks for nothing: a share of nought is always reached."),
-        "treaty-consents": _(
+        "statute-treaty-consents": _(
             "Say how many consents bring a treaty into force: consents or consents_share, one of "
             "the two, and at least 1."
         ),
