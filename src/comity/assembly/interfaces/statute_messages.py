@@ -1,0 +1,77 @@
+"""What is wrong with a statute, in words; readers of files put the place before it."""
+
+from __future__ import annotations
+
+from comity.kernel.interfaces.messages import _, register
+
+register(
+    {
+        "statute-problems": _("{file}: {count} problems were found in the statute."),
+        "statute-faulty": _("The statute has {count} faults."),
+        "statute-key-unknown": _("{name} is no part of a statute that can stand here."),
+        "statute-key-missing": _("{key} is missing here."),
+        "statute-word-unknown": _("{name} is none of the words that can stand here."),
+        "statute-not-a-map": _("This should have parts, each as 'name: value': {keys}."),
+        "statute-not-a-map-of-names": _("This should be a map: 'name: value' for each entry."),
+        "statute-not-a-list": _("This should be a list: '- ' before each entry, or [one, two]."),
+        "statute-not-text": _("This should be a text that is not empty, not {found}."),
+        "statute-not-a-number": _("This should be a whole number, not {found}."),
+        "statute-not-true-or-false": _("This should be true or false, not {found}."),
+        "statute-not-a-day": _("This should be a day such as 2026-01-31, not {found}."),
+        "statute-version": _("Versions count from 1; this one is {version}."),
+        "statute-without-language": _("The statute names no language of the organisation."),
+        "statute-name-language": _(
+            "The organisation's name is missing in the language {language}."
+        ),
+        "statute-without-body": _("The statute has no body, so nobody can decide anything."),
+        "statute-without-vote": _("No class of members has the right to vote."),
+        "statute-id-empty": _("An id is empty in {part}."),
+        "statute-id-twice": _("The id {id} stands twice in {part}."),
+        "statute-number-negative": _("{number} is less than nought, and counts nothing."),
+        "member-class-unknown": _("The statute has no class of members {name}."),
+        "weight-undeclared": _("The statute declares no weight {name}."),
+        "matter-unknown": _("The statute names no matter {name}."),
+        "rule-unknown": _("The statute has no decision rule {name}."),
+        "body-unknown": _("The statute has no body {name}."),
+        "office-unknown": _("The statute has no office {name}."),
+        "admission-unknown": _("Nobody is admitted as {name}: the statute does not say how."),
+        "matter-without-rule": _("No body has a rule for the matter {matter}."),
+        "class-without-admission": _(
+            "Nobody can become {member_class}: the statute does not say who admits to that class."
+        ),
+        "admission-twice": _("The admission of {member_class} is told twice."),
+        "body-without-rule": _(
+            "{body} has no rule for the matter {matter}, and no rule for all else."
+        ),
+        "body-of-nobody": _("{body} has no seats: nobody is a member of it."),
+        "body-circle": _("{body} reports to itself, by way of the bodies that it reports to."),
+        "body-language": _("{body} works in {language}, which is no language of the statute."),
+        "elected-among-nobody": _("The members of {body} are elected, but among no class."),
+        "member-named-twice": _("{member} is named twice as a member of {body}."),
+        "veto-holder-unknown": _("{name} has a veto, but is not named as a member of the body."),
+        "rule-decides-nothing": _(
+            "The rule {rule} asks for no majority and no consensus: nothing is decided by it."
+        ),
+        "rule-both-ways": _(
+            "The rule {rule} asks for a majority and for consensus: nobody votes in a consensus."
+        ),
+        "rule-beyond-seats": _(
+            "The rule {rule} can't be met in {body}: it asks for {asks} members, and {seats} is "
+            "how many there are."
+        ),
+        "quorum-basis": _(
+            "The quorum of the rule {rule} is a share of {basis}; it can be one of members or of "
+            "those entitled."
+        ),
+        "blocking-majority": _(
+            "The rule {rule} has no majority number {majority} (from 0) that could be blocked."
+        ),
+        "secret-vote-changed": _("The rule {rule} is secret: its votes can't be changed."),
+        "threshold-unreachable": _("{within} asks for more than all, which can't be reached."),
+        "threshold-nought": _("{within} asks for nothing: a share of nought is always reached."),
+        "statute-treaty-consents": _(
+            "Say how many consents bring a treaty into force: consents or consents_share, one of "
+            "the two, and at least 1."
+        ),
+    }
+)
