@@ -7,12 +7,12 @@ say is known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from comity.assembly.domain.entry_rules import Binds, EntryRule
+from comity.assembly.domain.treaty_days import day_met, day_too_few, leavings, starts
 from comity.assembly.domain.treaty_notices import Notice, NoticeKind
 from comity.assembly.domain.treaty_progress import Progress, World, progress
 from comity.regulation.domain.days import Days
@@ -58,7 +58,11 @@ class AdoptedTreaty:
     def met(self) -> Days:
         """The day of the consent with which all conditions were met. What was met stays met, though
         consents be withdrawn afterwards (VCLT Art. 55)."""
-        early, late = self._met(early=True), self._met(early=False)
+        changes = self.amends.changes if self.amends else frozenset()
+        early, late = (
+            day_met(self._lasting, self.rule, self._world, changes, early=early)
+            for early in (True, False)
+        )
         if early is None or (late is not None and late < early):
             early = late
         return Days(early, late)
@@ -72,11 +76,17 @@ class AdoptedTreaty:
     @cached_property
     def ended(self) -> Days:
         """The day from which the treaty is no more: closed, or with too few parties."""
-        early, late = self._too_few(early=True), self._too_few(early=False)
+        early, late = (day_too_few(self._open, self.rule, early=early) for early in (True, False))
         return Days(
             min((it for it in (early, self.closed) if it), default=None),
             min((it for it in (late, self.closed) if it), default=None),
         )
+
+    @cached_property
+    def changes(self) -> frozenset[date]:
+        """The days on which the number of parties changes, or may."""
+        bounds = {it for it in (*self.entry.bounds, *self.ended.bounds) if it}
+        return frozenset(bounds | starts(self._lasting) | set(leavings(self._lasting)))
 
     def in_force(self, party: str, on: date) -> Truth:
         """Whether the treaty is in force for it on the day."""
@@ -170,50 +180,3 @@ class AdoptedTreaty:
     def _views(self) -> tuple[Treaty, ...]:
         """The treaty as it is if it ended as early as may be, and as late."""
         return tuple(replace(self._open, ended=end) for end in dict.fromkeys(self.ended.bounds))
-
-    def _met(self, *, early: bool) -> date | None:
-        lasting = self._lasting.lasting(early=early)
-        days = {start for _, start, _ in lasting} | (
-            self.amends.changes if self.amends else frozenset()
-        )
-        for day in sorted(days):
-            consenting = [it for it, start, end in lasting if start <= day < (end or date.max)]
-            truths = [
-                progress(each, consenting, consenting, day, self._world).met
-                for each in self.rule.conditions
-            ]
-            if min(truths) >= (Truth.UNKNOWN if early else Truth.TRUE):
-                return day
-        return None
-
-    @cached_property
-    def changes(self) -> frozenset[date]:
-        """The days on which the number of parties changes, or may."""
-        starts = {
-            self._lasting.rule.entry.after(start)
-            for early in (True, False)
-            for _, start, _ in self._lasting.lasting(early=early)
-        }
-        ends = {*self._leavings(early=True), *self._leavings(early=False)}
-        bounds = {it for it in (*self.entry.bounds, *self.ended.bounds) if it}
-        return frozenset(starts | ends | bounds)
-
-    def _leavings(self, *, early: bool) -> Iterator[date]:
-        """When departures take effect, as early as may be, or as late."""
-        leaving = self.rule.leaving
-        for _, _, end in self._lasting.lasting(early=not early):
-            if end:
-                yield leaving.after(end) if leaving else end
-
-    def _too_few(self, *, early: bool) -> date | None:
-        """The first day on which a departure leaves too few parties, as early as may be."""
-        entry = self.entry.earliest if early else self.entry.latest
-        if entry is None or not self.rule.ends_below:
-            return None
-        for day in sorted({max(it, entry) for it in self._leavings(early=early)}):
-            force = [self._open.in_force(it, day) for it in self._open.participants]
-            if sum(it > (Truth.UNKNOWN if early else Truth.FALSE) for it in force) < (
-                self.rule.ends_below
-            ):
-                return day
-        return None
