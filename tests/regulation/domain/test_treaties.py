@@ -3,6 +3,7 @@ on Cybercrime (ETS 185), with days of its chart as of 18 June 2004 and the entry
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -143,6 +144,16 @@ def test_a_day_recorded_by_the_depositary_goes_before_the_rule() -> None:
     assert recorded.since("AL", date(2026, 1, 1)) == date(2004, 7, 1)
     alone = treaty(action("EE", RATIFIED, "2003-05-12"), action("EE", BEGAN, "2003-09-01"))
     assert alone.entry.exact == date(2003, 9, 1)
+
+
+def test_an_entry_that_follows_from_more_than_numbers_goes_before_the_rule() -> None:
+    day = date(2005, 1, 1)
+    given_ = replace(CYBERCRIME, entering=Days(day, day))
+    assert given_.entry.exact == day
+    assert given_.since("AL", date(2026, 1, 1)) == day
+    late = replace(given_, actions=(*given_.actions, action("RO", RATIFIED, "2004-12-15")))
+    assert late.since("RO", date(2026, 1, 1)) == date(2005, 4, 1)
+    assert replace(CYBERCRIME, entering=Days()).status("AL", day) is Status.CONTRACTING
 
 
 def test_a_treaty_that_has_ended_binds_nobody() -> None:

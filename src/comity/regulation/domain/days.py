@@ -21,6 +21,10 @@ class Days:
     def exact(self) -> date | None:
         return self.latest if self.earliest == self.latest else None
 
+    @property
+    def bounds(self) -> tuple[date | None, date | None]:
+        return self.earliest, self.latest
+
     def reached(self, on: date) -> Truth:
         """Whether the day has come by `on`."""
         if self.latest is not None and self.latest <= on:

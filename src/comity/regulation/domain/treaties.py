@@ -81,6 +81,9 @@ class Treaty:
     is_member: IsMember
     ended: date | None = None
     """the first day without the treaty"""
+    entering: Days | None = None
+    """the day of entry into force where it follows from more than the numbers of the rule; the
+    rule's delay is then that of each participant's own consent"""
 
     @cached_property
     def participants(self) -> tuple[str, ...]:
@@ -152,11 +155,13 @@ class Treaty:
         recorded = [
             action.days for action in self.actions if action.action is ActionKind.ENTRY_INTO_FORCE
         ]
-        early = [self.rule.entry.after(day) for day in (self.met.earliest,) if day]
-        late = [self.rule.entry.after(day) for day in (self.met.latest,) if day]
+        if self.entering is None:
+            delayed = Days(*(day and self.rule.entry.after(day) for day in self.met.bounds))
+        else:
+            delayed = self.entering
         return Days(
-            min((*early, *(it.earliest for it in recorded if it.earliest)), default=None),
-            min((*late, *(it.latest for it in recorded if it.latest)), default=None),
+            min((it.earliest for it in (delayed, *recorded) if it.earliest), default=None),
+            min((it.latest for it in (delayed, *recorded) if it.latest), default=None),
         )
 
     def binds_members(self, participant: str) -> bool:
@@ -181,6 +186,15 @@ class Treaty:
         longer."""
         ends = [end for _, end in self._bound(participant, early=True) if end and end <= on]
         return max(ends, default=None)
+
+    def lasting(self, *, early: bool) -> list[tuple[str, date, date | None]]:
+        """Each consent with its participant, its day and that of the notice which ended it, at its
+        longest (`early`) or at its shortest."""
+        return [
+            (participant, *stay.lasts(early=early))
+            for participant, stays in self._stays.items()
+            for stay in stays
+        ]
 
     def _of(self, participant: str, kinds: frozenset[ActionKind]) -> list[TreatyAction]:
         found = [
@@ -223,11 +237,7 @@ class Treaty:
 
     def _met(self, *, early: bool) -> date | None:
         """With memberships as they were on the day of each consent."""
-        lasting = [
-            (participant, *stay.lasts(early=early))
-            for participant, stays in self._stays.items()
-            for stay in stays
-        ]
+        lasting = self.lasting(early=early)
         for day in sorted(start for _, start, _ in lasting):
             consenting = [
                 participant
