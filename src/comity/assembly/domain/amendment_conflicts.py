@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from comity.assembly.domain.amendment_effects import Effect, effect, landing
+from comity.assembly.domain.amendment_effects import Effect, changed, effect, landing
 from comity.assembly.domain.amendments import Action, Amendments, Outcome, base
-from comity.assembly.domain.paragraphs import MotionText, Paragraph, beneath
+from comity.assembly.domain.paragraphs import MotionText, Paragraph, beneath, in_order
 from comity.kernel.domain.messages import Message
 
 
@@ -23,6 +23,8 @@ class ClashKind(StrEnum):
     """the first deletes what the second deletes, and more"""
     ALIKE = "alike"
     """both would do the same"""
+    OUT_OF_ORDER = "out-of-order"
+    """one inserts an operative paragraph before where the other inserts a preambular one"""
     SAME_PLACE = "same-place"
     """both insert there: both may stand, in an order that somebody settles"""
     PLACE_DELETED = "place-deleted"
@@ -31,7 +33,7 @@ class ClashKind(StrEnum):
     """the second amends the first, which was not adopted: it does nothing, adopted or not"""
 
 
-_EXCLUDING = frozenset({ClashKind.SAME_PARAGRAPH, ClashKind.DELETED})
+_EXCLUDING = frozenset({ClashKind.SAME_PARAGRAPH, ClashKind.DELETED, ClashKind.OUT_OF_ORDER})
 _SETTLING = _EXCLUDING | {ClashKind.COVERED, ClashKind.ALIKE}
 _FALLEN = frozenset({Outcome.REJECTED, Outcome.WITHDRAWN, Outcome.NOT_PUT})
 
@@ -157,6 +159,8 @@ def _without_deletion(
         return ClashKind.ALIKE if first.words == second.words else ClashKind.SAME_PARAGRAPH
     if not first.inserted or not second.inserted:
         return None
+    if not in_order(changed(paragraphs, (first, second))):
+        return ClashKind.OUT_OF_ORDER
     a, b = (
         (landing(paragraphs, each.paragraph, each.inserted[0]), each.inserted[0].nesting)
         for each in (first, second)

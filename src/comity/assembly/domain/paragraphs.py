@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from comity.kernel.domain.errors import InvalidInput, unknown_name
 
-DEEPEST = 2
-"""Of operative paragraphs: 0 is 1, 1 is 1(a), 2 is 1(a)(i)."""
+DEEPEST = 4
+"""Of operative paragraphs: 0 is 1, 1 is 1(a), 2 is 1(a)(i), then 1(a)(i)(A) and 1(a)(i)(A)(1)."""
 DEEPEST_HEADING = 6
 LONGEST_WORDS = 20_000
 """characters of one paragraph"""
 MOST_PARAGRAPHS = 2_000
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_UNREADABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202d\u202e]")
+"""Control characters, what XML can't hold, and overrides of the direction of writing, by which a
+text can be made to look like another."""
 
 
 class Kind(StrEnum):
@@ -55,7 +58,8 @@ class Paragraph:
 @dataclass(frozen=True)
 class MotionText:
     """Raises `InvalidInput`: `motion-text-too-long`, `paragraph-id-malformed`, `paragraph-twice`,
-    `paragraph-words`, `paragraph-too-long`, `paragraph-depth`, `paragraph-order`."""
+    `paragraph-words`, `paragraph-character`, `paragraph-too-long`, `paragraph-depth`,
+    `paragraph-order`."""
 
     paragraphs: tuple[Paragraph, ...]
 
@@ -65,18 +69,19 @@ class MotionText:
             raise InvalidInput("motion-text-too-long", count=count, limit=MOST_PARAGRAPHS)
         seen: set[str] = set()
         before: Paragraph | None = None
-        operative = False
         for each in self.paragraphs:
             _check(each)
             if each.id in seen:
                 raise InvalidInput("paragraph-twice", paragraph=each.id)
             seen.add(each.id)
-            if each.kind is Kind.PREAMBULAR and operative:
-                raise InvalidInput("paragraph-order", paragraph=each.id)
-            operative = operative or each.kind in (Kind.OPERATIVE, Kind.CONTINUED)
             if each.nesting and not _may_follow(each, before):
                 raise InvalidInput("paragraph-depth", paragraph=each.id, depth=each.depth)
             before = each
+        if not in_order(self.paragraphs):
+            raise InvalidInput("paragraph-order", paragraph=self._last_preambular())
+
+    def _last_preambular(self) -> str:
+        return next(it.id for it in reversed(self.paragraphs) if it.kind is Kind.PREAMBULAR)
 
     def __iter__(self) -> Iterator[Paragraph]:
         return iter(self.paragraphs)
@@ -114,6 +119,12 @@ def beneath(paragraphs: Sequence[Paragraph], place: int) -> range:
         while end < len(paragraphs) and paragraphs[end].nesting > top.nesting:
             end += 1
     return range(place + 1, end)
+
+
+def in_order(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether preambular paragraphs stand before operative ones."""
+    kinds = [it.kind for it in paragraphs if it.kind is not Kind.HEADING]
+    return kinds == sorted(kinds, key=lambda it: it is not Kind.PREAMBULAR)
 
 
 def tidy(words: str) -> str:
@@ -164,7 +175,16 @@ def counters(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, tuple
 
 def own_number(numbers: tuple[int, ...]) -> str:
     """Of the innermost alone: `3`, `b`, `iv`."""
-    return (str, letter, roman)[len(numbers) - 1](numbers[-1]) if numbers else ""
+    return _FORMS[len(numbers) - 1](numbers[-1]) if numbers else ""
+
+
+_FORMS: tuple[Callable[[int], str], ...] = (
+    str,
+    letter,
+    roman,
+    lambda number: letter(number).upper(),
+    str,
+)
 
 
 def _numbered(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str, str]]:
@@ -181,6 +201,8 @@ def _check(each: Paragraph) -> None:
         raise InvalidInput("paragraph-id-malformed", paragraph=each.id)
     if not each.words or tidy(each.words) != each.words:
         raise InvalidInput("paragraph-words", paragraph=each.id)
+    if found := _UNREADABLE.search(each.words):
+        raise InvalidInput("paragraph-character", paragraph=each.id, code=f"{ord(found[0]):04X}")
     if len(each.words) > LONGEST_WORDS:
         raise InvalidInput("paragraph-too-long", paragraph=each.id, limit=LONGEST_WORDS)
     if each.kind is Kind.HEADING and "\n" in each.words:
