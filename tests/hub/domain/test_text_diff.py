@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from comity.hub.domain import line_diff, text_diff
+from comity.hub.domain import text_diff
 from comity.hub.domain.git.objects import blob_id, pointer_text
-from comity.hub.domain.line_diff import changed_runs
 from comity.hub.domain.text_diff import Side, file_diff, repository_diff
+from comity.kernel.domain import line_diff
+from comity.kernel.domain.line_diff import changed_runs
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 LINES = st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=30)

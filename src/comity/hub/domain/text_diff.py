@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from comity.hub.domain.line_diff import Run, changed_runs
+from comity.kernel.domain.line_diff import Run, changed_runs
 from comity.hub.domain.upload_mode import is_binary
 
 MOST_BYTES = 512 * 1024  # of one side of one file

@@ -31,6 +31,12 @@ def language_tag(stated: str) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
+def language_code(tag: str) -> str:
+    """The three letters of ISO 639-2 (terminology) for a BCP 47 tag, "und" for one not known."""
+    head = tag.partition("-")[0].lower()
+    return next((code for code, known in _TAGS.items() if head in (code, known)), "und")
+
+
 def language_by_script(text: str) -> str:
     """`ko`, `ja` or `zh` by its letters, `en` where they are Latin; "" for all other scripts, which
     several languages share."""
