@@ -37,8 +37,8 @@ class Threshold:
     more_than: bool = False
 
     def is_met(self, part: Fraction | int, whole: Fraction | int) -> bool:
-        """Whether `part` of `whole` is enough. Nothing is not enough of nothing."""
-        if whole <= 0:
+        """Whether `part` of `whole` is enough. Nothing is never enough, whatever the share."""
+        if whole <= 0 or part <= 0:
             return False
         least = self.share * whole
         return part > least if self.more_than else part >= least
