@@ -76,7 +76,7 @@ def present_at(found: Iterable[Stay], at: datetime) -> frozenset[str]:
 
 
 def has_quorum(quorum: Quorum, electorate: Electorate, present: frozenset[str]) -> bool:
-    """Whether those entitled who are present are enough. Raises `InvalidInput("weight-unknown")`."""
+    """Whether those entitled and present are enough. Raises `InvalidInput("weight-unknown")`."""
     members = electorate.entitled if quorum.basis is Basis.ENTITLED else None
     whole = electorate.total(quorum.weight, members)
     here = electorate.total(quorum.weight, present & electorate.entitled)

@@ -103,7 +103,7 @@ def ballot_faults(
     participants: Sequence[str],
     choices: frozenset[str] = CHOICES,
 ) -> tuple[Message, ...]:
-    """What is wrong with published ballots; nothing is, if each of so many participants cast one."""
+    """What is wrong with published ballots: nothing, if each of the participants cast one."""
     found: list[Message] = []
     if len(ballots) != len(participants):
         numbers = {"ballots": len(ballots), "participants": len(participants)}

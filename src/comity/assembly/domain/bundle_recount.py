@@ -1,0 +1,108 @@
+"""Count a bundle's votes again, by the domain alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from comity.assembly.domain.choices import Choice
+from comity.assembly.domain.counting import count, count_secret
+from comity.assembly.domain.counts import Count
+from comity.assembly.domain.decision_bundle import DecisionBundle, Part, canonical
+from comity.assembly.domain.electorate import Electorate
+from comity.assembly.domain.errata import corrected
+from comity.assembly.domain.findings import Finding, finding
+from comity.assembly.domain.rules import Form
+from comity.assembly.domain.secret_ballots import ballot_faults
+from comity.kernel.domain.errors import ComityError
+
+BLAMED = {
+    "elector": Part.ELECTORATE,
+    "weight": Part.ELECTORATE,
+    "present": Part.PRESENCE,
+    "erratum": Part.ERRATA,
+    "casting": Part.CASTING,
+    "objections": Part.OBJECTIONS,
+}
+"""By the first word of an error's id; whatever else can't be counted is the votes' fault."""
+
+
+def recount(bundle: DecisionBundle) -> Count:
+    """Raises `InvalidInput` or `Conflict` for what can't be counted."""
+    electorate = Electorate(bundle.electorate)
+    present = frozenset(bundle.presence)
+    if bundle.rule.form is Form.SECRET:
+        return count_secret(
+            bundle.rule,
+            electorate,
+            present=present,
+            voted=frozenset(bundle.participants),
+            ballots=[Choice(each.choice) for each in bundle.ballots],
+            casting=bundle.casting,
+        )
+    recorded = {each.member: each.choice for each in bundle.votes}
+    return count(
+        bundle.rule,
+        electorate,
+        present=present,
+        votes=corrected(recorded, bundle.errata),
+        casting=bundle.casting,
+        objections=frozenset(bundle.objections),
+    )
+
+
+def recount_findings(bundle: DecisionBundle) -> Iterator[Finding]:
+    """What contradicts itself in the parts, else whether the result is what they give."""
+    faults = [*_order_findings(bundle), *_form_findings(bundle), *_proxy_findings(bundle)]
+    yield from faults
+    if faults:
+        return
+    try:
+        counted = recount(bundle)
+    except ComityError as error:
+        votes = Part.PARTICIPANTS if bundle.rule.form is Form.SECRET else Part.VOTES
+        part = BLAMED.get(error.message.id.partition("-")[0], votes)
+        yield finding(part, "uncountable", why=error.message.id)
+        return
+    if canonical(counted) != canonical(bundle.result):
+        yield finding(Part.RESULT, "not-counted", counted=str(counted.outcome))
+
+
+def _order_findings(bundle: DecisionBundle) -> Iterator[Finding]:
+    lists: dict[Part, Iterable[str]] = {
+        Part.PRESENCE: bundle.presence,
+        Part.PROXIES: [each.grantor for each in bundle.proxies],
+        Part.VOTES: [each.member for each in bundle.votes],
+        Part.OBJECTIONS: bundle.objections,
+        Part.PARTICIPANTS: bundle.participants,
+    }
+    for part, listed in lists.items():
+        members = list(listed)
+        if members != sorted(set(members)):
+            yield finding(part, "order")
+
+
+def _form_findings(bundle: DecisionBundle) -> Iterator[Finding]:
+    if bundle.rule.form is Form.SECRET:
+        if bundle.votes:
+            yield finding(Part.VOTES, "out-of-form")
+        if bundle.errata:
+            yield finding(Part.ERRATA, "out-of-form")
+        for fault in ballot_faults(bundle.ballot.id, bundle.ballots, bundle.participants):
+            yield Finding(Part.BALLOTS, fault)
+    else:
+        if bundle.ballots:
+            yield finding(Part.BALLOTS, "out-of-form")
+        if bundle.participants:
+            yield finding(Part.PARTICIPANTS, "out-of-form")
+
+
+def _proxy_findings(bundle: DecisionBundle) -> Iterator[Finding]:
+    """Who cast another's vote held their proxy, and no more of them than the rule lets them."""
+    held = {each.grantor: each.holder for each in bundle.proxies}
+    for vote in bundle.votes:
+        if vote.by not in {vote.member, held.get(vote.member)}:
+            yield finding(Part.VOTES, "without-proxy", member=vote.member)
+    for holder, number in Counter(held.values()).items():
+        if number > bundle.rule.proxies:
+            yield finding(Part.PROXIES, "too-many", holder=holder)

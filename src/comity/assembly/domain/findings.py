@@ -1,0 +1,19 @@
+"""One thing that is wrong with a bundle, by the part that was changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.assembly.domain.decision_bundle import Part
+from comity.kernel.domain.messages import Message, Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    part: Part
+    message: Message
+
+
+def finding(part: Part, what: str, **about: Parameter) -> Finding:
+    """The message's id is `bundle-PART-WHAT`."""
+    return Finding(part, Message(f"bundle-{part}-{what}", about))
