@@ -26,7 +26,6 @@ from comity.assembly.domain.decision_bundle import (
     NamedVote,
     Part,
     Proven,
-    Proxy,
     SignedHead,
     Statement,
     StatuteCited,
@@ -37,6 +36,7 @@ from comity.assembly.domain.decision_bundle import (
 )
 from comity.assembly.domain.electorate import Elector
 from comity.assembly.domain.errata import Erratum
+from comity.assembly.domain.proxies import Proxy
 from comity.assembly.domain.rules import Basis, DecisionRule, Form, Majority, Quorum
 from comity.assembly.domain.secret_ballots import published, secret_ballot
 from comity.assembly.domain.shares import Threshold
@@ -156,6 +156,7 @@ def sealed(bundle: DecisionBundle, secret: bytes = SECRET) -> DecisionBundle:
 
 def named(ballot: str = "b-7") -> DecisionBundle:
     draft = drafted(
+        presence=("BR", "FR", "KE"),
         proxies=(Proxy("TV", "FR"),),
         votes=(
             NamedVote("BR", Choice.YES, "BR"),

@@ -28,11 +28,16 @@ CORRECTED = "correct_vote"
 
 
 def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Finding]:
-    """Where the head was changed, its proofs can't be judged; what they say of the parts can."""
+    """Where the head was changed, no proof leads to it; what they say of the parts still counts."""
     own = reference_to(bundle.ballot.id)
     if bundle.proof and all(each.entry.object != own for each in bundle.proof):
         yield finding(Part.BALLOT, "not-logged")
         return
+    outside = [each for each in bundle.proof if not _is_in_head(each, bundle)]
+    if not head_holds and len(outside) == len(bundle.proof):
+        outside = []
+    for each in outside:
+        yield finding(Part.PROOF, "not-in-head", sequence=each.entry.sequence)
     sound: list[Proven] = []
     for each in bundle.proof:
         sequence = each.entry.sequence
@@ -42,8 +47,6 @@ def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Find
             yield finding(Part.PROOF, "of-another", sequence=sequence)
         else:
             sound.append(each)
-        if head_holds and not _is_in_head(each, bundle):
-            yield finding(Part.PROOF, "not-in-head", sequence=sequence)
     if not _in_order(bundle.proof):
         yield finding(Part.PROOF, "order")
     yield from _part_findings(bundle, sound)
@@ -81,6 +84,8 @@ def _part_findings(bundle: DecisionBundle, sound: Sequence[Proven]) -> Iterator[
         if set(each.statement.parts) != set(due):
             yield finding(Part.PROOF, "parts", sequence=each.entry.sequence)
         logged |= each.statement.parts
+    if sound and sound[-1] is not bundle.proof[-1]:  # what it restated can't be known
+        logged = {part: digest for part, digest in logged.items() if part not in RESTATED}
     for part, value in parts_of(bundle, logged).items():
         if digest_of(value) != logged[part]:
             yield finding(part, "not-logged")

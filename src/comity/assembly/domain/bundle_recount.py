@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from comity.assembly.domain.choices import Choice
@@ -12,8 +11,10 @@ from comity.assembly.domain.decision_bundle import DecisionBundle, Part, canonic
 from comity.assembly.domain.electorate import Electorate
 from comity.assembly.domain.errata import corrected
 from comity.assembly.domain.findings import Finding, finding
+from comity.assembly.domain.proxies import Proxies
 from comity.assembly.domain.rules import Form
 from comity.assembly.domain.secret_ballots import ballot_faults
+from comity.assembly.domain.votes import needs_presence
 from comity.kernel.domain.errors import ComityError
 
 BLAMED = {
@@ -27,10 +28,16 @@ BLAMED = {
 """By the first word of an error's id; whatever else can't be counted is the votes' fault."""
 
 
+def represented(bundle: DecisionBundle) -> dict[str, str]:
+    """The holder of each proxy in force. Raises `InvalidInput`."""
+    proxies = Proxies(Electorate(bundle.electorate), bundle.proxies, bundle.rule.proxies)
+    return proxies.in_force(frozenset(bundle.presence) if needs_presence(bundle.rule) else None)
+
+
 def recount(bundle: DecisionBundle) -> Count:
     """Raises `InvalidInput` or `Conflict` for what can't be counted."""
     electorate = Electorate(bundle.electorate)
-    present = frozenset(bundle.presence)
+    present = frozenset(bundle.presence) | represented(bundle).keys()
     if bundle.rule.form is Form.SECRET:
         return count_secret(
             bundle.rule,
@@ -98,11 +105,13 @@ def _form_findings(bundle: DecisionBundle) -> Iterator[Finding]:
 
 
 def _proxy_findings(bundle: DecisionBundle) -> Iterator[Finding]:
-    """Who cast another's vote held their proxy, and no more of them than the rule lets them."""
-    held = {each.grantor: each.holder for each in bundle.proxies}
+    """Each member voted itself, unless a proxy was in force: then its holder did."""
+    try:
+        held = represented(bundle)
+    except ComityError as error:
+        part = Part.ELECTORATE if error.message.id.startswith("elector-") else Part.PROXIES
+        yield finding(part, "uncountable", why=error.message.id)
+        return
     for vote in bundle.votes:
-        if vote.by not in {vote.member, held.get(vote.member)}:
+        if vote.by != held.get(vote.member, vote.member):
             yield finding(Part.VOTES, "without-proxy", member=vote.member)
-    for holder, number in Counter(held.values()).items():
-        if number > bundle.rule.proxies:
-            yield finding(Part.PROXIES, "too-many", holder=holder)

@@ -26,6 +26,7 @@ from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.counts import Count
 from comity.assembly.domain.electorate import Elector
 from comity.assembly.domain.errata import Erratum
+from comity.assembly.domain.proxies import Proxy
 from comity.assembly.domain.rules import DecisionRule
 from comity.assembly.domain.secret_ballots import SecretBallot
 from comity.kernel.domain.audit import Entry
@@ -104,12 +105,6 @@ class NamedVote:
 
 
 @dataclass(frozen=True, slots=True)
-class Proxy:
-    grantor: str
-    holder: str
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """The payload of a log entry: the digests of parts as they stood."""
 
@@ -154,7 +149,9 @@ class BundleSignature:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionBundle:
     """Members are in alphabetical order in `presence`, `proxies`, `votes`, `objections` and
-    `participants`; ballots are by commitment, `proof` by sequence. `votes` are as first recorded,
+    `participants`; ballots are by commitment, `proof` by sequence.
+
+    `presence` is who was there, without those who were represented; `votes` are as first recorded,
     before errata."""
 
     format: Literal["comity-decision"] = "comity-decision"

@@ -40,7 +40,7 @@ def read_bundle(data: bytes) -> DecisionBundle:
     if len(data) > MOST_BYTES:
         raise BundleUnreadable("bundle-too-large", Part.FILE, limit=MOST_BYTES)
     try:
-        bundle = _decoder.decode(data)
+        bundle = _decoder.decode(data.decode())  # the decoder itself skips over unknown names
         written = canonical(bundle)
     except (msgspec.MsgspecError, InvalidInput, ValueError, RecursionError) as error:
         raise BundleUnreadable("bundle-malformed", _place(error), problem=str(error)) from error
