@@ -10,20 +10,23 @@ from comity.assembly.domain.counts import Count
 from comity.assembly.domain.decision_bundle import DecisionBundle, Part, canonical
 from comity.assembly.domain.electorate import Electorate
 from comity.assembly.domain.errata import corrected
-from comity.assembly.domain.findings import Finding, finding
+from comity.assembly.domain.findings import Finding, finding, finding_of
 from comity.assembly.domain.proxies import Proxies
 from comity.assembly.domain.rules import Form
 from comity.assembly.domain.secret_ballots import ballot_faults
 from comity.assembly.domain.votes import needs_presence
 from comity.kernel.domain.errors import ComityError
+from comity.kernel.domain.messages import Message
 
 BLAMED = {
+    **dict.fromkeys(("rule", "quorum", "majority", "blocking", "veto", "secret"), Part.RULE),
     "elector": Part.ELECTORATE,
     "weight": Part.ELECTORATE,
     "present": Part.PRESENCE,
     "erratum": Part.ERRATA,
     "casting": Part.CASTING,
     "objections": Part.OBJECTIONS,
+    "ballots": Part.BALLOTS,
 }
 """By the first word of an error's id; whatever else can't be counted is the votes' fault."""
 
@@ -69,7 +72,7 @@ def recount_findings(bundle: DecisionBundle) -> Iterator[Finding]:
     except ComityError as error:
         votes = Part.PARTICIPANTS if bundle.rule.form is Form.SECRET else Part.VOTES
         part = BLAMED.get(error.message.id.partition("-")[0], votes)
-        yield finding(part, "uncountable", why=error.message.id)
+        yield finding_of(part, "uncountable", error)
         return
     if canonical(counted) != canonical(bundle.result):
         yield finding(Part.RESULT, "not-counted", counted=str(counted.outcome))
@@ -96,7 +99,7 @@ def _form_findings(bundle: DecisionBundle) -> Iterator[Finding]:
         if bundle.errata:
             yield finding(Part.ERRATA, "out-of-form")
         for fault in ballot_faults(bundle.ballot.id, bundle.ballots, bundle.participants):
-            yield Finding(Part.BALLOTS, fault)
+            yield Finding(Part.BALLOTS, Message("bundle-ballots-uncountable"), fault)
     else:
         if bundle.ballots:
             yield finding(Part.BALLOTS, "out-of-form")
@@ -110,7 +113,7 @@ def _proxy_findings(bundle: DecisionBundle) -> Iterator[Finding]:
         held = represented(bundle)
     except ComityError as error:
         part = Part.ELECTORATE if error.message.id.startswith("elector-") else Part.PROXIES
-        yield finding(part, "uncountable", why=error.message.id)
+        yield finding_of(part, "uncountable", error)
         return
     for vote in bundle.votes:
         if vote.by != held.get(vote.member, vote.member):

@@ -34,6 +34,7 @@ from comity.kernel.domain.errors import InvalidInput
 
 Digest = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}\\Z")]
 Signed = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{128}\\Z")]
+Time = Annotated[datetime, msgspec.Meta(tz=True)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
 
 
@@ -82,8 +83,8 @@ class BallotCited:
     id: str
     body: str
     subject: str
-    opened: datetime
-    closed: datetime
+    opened: Time
+    closed: Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class SignedHead:
 
     size: Number
     root: Digest
-    at: datetime
+    at: Time
     signature: Signed
 
 
@@ -142,7 +143,7 @@ class BundleKey:
 
 @dataclass(frozen=True, slots=True)
 class BundleSignature:
-    signed_at: datetime
+    signed_at: Time
     value: Signed
 
 

@@ -12,12 +12,12 @@ import rfc8785
 
 from comity.assembly.domain.bundle_findings import Trust, verify
 from comity.assembly.domain.decision_bundle import DecisionBundle, Part, canonical, plain
-from comity.assembly.domain.findings import Finding, finding
+from comity.assembly.domain.findings import Finding, finding_of
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Parameter
 
 MOST_BYTES = 64 * 1024 * 1024
-_FRACTION = re.compile(r"-?[0-9]{1,60}(/[0-9]{1,60})?")
+_FRACTION = re.compile(r"-?[0-9]{1,60}(/[1-9][0-9]{0,59})?")
 _PLACE = re.compile(r"at `\$\.([a-z]+)")
 
 
@@ -56,7 +56,7 @@ def inspect_bundle(data: bytes, trust: Trust) -> tuple[Finding, ...]:
     try:
         bundle = read_bundle(data)
     except BundleUnreadable as error:
-        return (finding(error.part, "unreadable", why=error.message.id),)
+        return (finding_of(error.part, "unreadable", error),)
     return verify(bundle, trust)
 
 
