@@ -12,7 +12,6 @@ from django.utils import timezone
 from comity.hub.domain.manifest import signing_bytes
 from comity.hub.domain.policy import Deed
 from comity.hub.domain.refusals import SignInNeeded
-from comity.hub.domain.signing_keys import key_id
 from comity.hub.models import Commit, Manifest, Signature, SigningKey
 from comity.hub.queries.callers import Caller
 from comity.hub.queries.manifests import manifest_from
@@ -20,6 +19,7 @@ from comity.hub.queries.policy import require
 from comity.hub.queries.signing_keys import key_of
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
+from comity.kernel.domain.ed25519 import key_id
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted, UnknownName
 
 MOST_KEYS = 20

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from comity.hub.domain.signing_keys import key_id, public_key_of
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
+from comity.kernel.domain.ed25519 import key_id, public_key_of
 from comity.kernel.domain.errors import IntegrityFailure
 
 SECRET_BYTES = 32

@@ -11,22 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from comity.hub.domain.content_digest import ManifestFile, content_ids
 from comity.hub.domain.file_paths import parse_path
 from comity.hub.domain.findings import Finding, fails, holds, shown, unknown
 from comity.hub.domain.manifest import VERSION, Manifest, Role, signing_bytes, time_text
+from comity.kernel.domain.ed25519 import is_signed, key_id, public_key_of, sign
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
-
-
-def key_id(public_key: bytes) -> str:
-    """The fingerprint of a key: SHA-256 of its 32 raw bytes, in hexadecimal digits."""
-    return sha256(public_key).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +69,11 @@ def choose_key(keys: Iterable[SigningKey], role: Role, at: datetime) -> SigningK
     return max(valid, key=lambda key: (key.valid_from, key.id), default=None)
 
 
-def public_key_of(secret: bytes) -> bytes:
-    """The public half of a secret of 32 bytes, which any 32 random bytes are."""
-    return Ed25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw()
-
-
 def sign_manifest(
     manifest: Manifest, secret: bytes, role: Role, signed_at: datetime
 ) -> ManifestSignature:
     """Sign with a secret of 32 bytes; whether its key may sign now is the caller's to ask."""
-    private = Ed25519PrivateKey.from_private_bytes(secret)
-    signature = private.sign(signing_bytes(manifest, role, signed_at))
+    signature = sign(signing_bytes(manifest, role, signed_at), secret)
     return ManifestSignature(role, key_id(public_key_of(secret)), signed_at, signature)
 
 
@@ -134,10 +120,10 @@ def _judge(
         return unknown(Message("signature-key-unknown", about))
     about |= {"holder": key.holder}
     try:
-        Ed25519PublicKey.from_public_bytes(key.public_key).verify(
-            signature.signature, signing_bytes(manifest, signature.role, signature.signed_at)
-        )
-    except (InvalidSignature, InvalidInput, ValueError):
+        statement = signing_bytes(manifest, signature.role, signature.signed_at)
+    except InvalidInput:
+        statement = None
+    if statement is None or not is_signed(statement, signature.signature, key.public_key):
         return fails(Message("signature-wrong", about))
     if key.role != signature.role or (key.role == "author" and key.holder != manifest.author):
         return fails(Message("signature-of-another", about | {"author": manifest.author}))

@@ -1,0 +1,91 @@
+"""What the log says of a bundle's parts, and whether the log's head holds what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from comity.assembly.domain.decision_bundle import (
+    CLOSED,
+    FROZEN,
+    RESTATED,
+    DecisionBundle,
+    Part,
+    Proven,
+    canonical,
+    digest_of,
+    parts_of,
+    reference_to,
+)
+from comity.assembly.domain.findings import Finding, finding
+from comity.kernel.domain.audit import payload_digest
+from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.merkle_proofs import root_by_proof
+
+OPENED = "open_ballot"
+CLOSED_BY = "close_ballot"
+CORRECTED = "correct_vote"
+
+
+def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Finding]:
+    """Where the head was changed, no proof leads to it; what they say of the parts still counts."""
+    own = reference_to(bundle.ballot.id)
+    if bundle.proof and all(each.entry.object != own for each in bundle.proof):
+        yield finding(Part.BALLOT, "not-logged")
+        return
+    outside = [each for each in bundle.proof if not _is_in_head(each, bundle)]
+    if not head_holds and len(outside) == len(bundle.proof):
+        outside = []
+    for each in outside:
+        yield finding(Part.PROOF, "not-in-head", sequence=each.entry.sequence)
+    sound: list[Proven] = []
+    for each in bundle.proof:
+        sequence = each.entry.sequence
+        if not _says(each):
+            yield finding(Part.PROOF, "payload", sequence=sequence)
+        elif each.entry.object != own or each.statement.ballot != bundle.ballot.id:
+            yield finding(Part.PROOF, "of-another", sequence=sequence)
+        else:
+            sound.append(each)
+    if not _in_order(bundle.proof):
+        yield finding(Part.PROOF, "order")
+    yield from _part_findings(bundle, sound)
+
+
+def _says(proven: Proven) -> bool:
+    payload = canonical(proven.statement).decode()
+    return payload_digest(payload, bytes.fromhex(proven.salt)) == proven.entry.payload_digest
+
+
+def _is_in_head(proven: Proven, bundle: DecisionBundle) -> bool:
+    try:
+        leaf = bytes.fromhex(proven.entry.leaf_hash())
+    except (InvalidInput, OverflowError):
+        return False
+    path = [bytes.fromhex(each) for each in proven.path]
+    root = root_by_proof(leaf, proven.entry.sequence, bundle.head.size, path)
+    return root is not None and root.hex() == bundle.head.root
+
+
+def _in_order(proof: Sequence[Proven]) -> bool:
+    """Opened, closed, then corrected as often as it was."""
+    actions = [each.entry.action for each in proof]
+    places = [each.entry.sequence for each in proof]
+    corrections = len(proof) - 2
+    return actions == [OPENED, CLOSED_BY, *[CORRECTED] * corrections] and all(
+        before < after for before, after in pairwise(places)
+    )
+
+
+def _part_findings(bundle: DecisionBundle, sound: Sequence[Proven]) -> Iterator[Finding]:
+    logged: dict[Part, str] = {}
+    for each in sound:
+        due = {OPENED: FROZEN, CLOSED_BY: CLOSED, CORRECTED: RESTATED}.get(each.entry.action, ())
+        if set(each.statement.parts) != set(due):
+            yield finding(Part.PROOF, "parts", sequence=each.entry.sequence)
+        logged |= each.statement.parts
+    if sound and sound[-1] is not bundle.proof[-1]:  # what it restated can't be known
+        logged = {part: digest for part, digest in logged.items() if part not in RESTATED}
+    for part, value in parts_of(bundle, logged).items():
+        if digest_of(value) != logged[part]:
+            yield finding(part, "not-logged")

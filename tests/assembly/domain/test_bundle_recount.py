@@ -1,0 +1,77 @@
+"""What contradicts itself is found even where the log recorded it so."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import replace
+
+import pytest
+from tests.assembly.decided import ELECTORS, named, secret
+
+from comity.assembly.domain import bundle_findings, bundle_proofs, bundle_recount
+from comity.assembly.domain.bundle_recount import recount_findings
+from comity.assembly.domain.choices import Choice
+from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.decision_bundle import DecisionBundle, NamedVote, Part
+from comity.assembly.domain.errata import Erratum
+from comity.assembly.domain.proxies import Proxy
+from comity.assembly.interfaces import bundle_messages as _bundle_messages  # noqa: F401
+from comity.kernel.interfaces.messages import templates
+
+NAMED, SECRET = named(), secret()
+TWICE = ("BR", "BR", "FR", "KE")
+CONTRADICTORY: list[tuple[DecisionBundle, str]] = [
+    (replace(NAMED, presence=TWICE), "bundle-presence-order"),
+    (replace(NAMED, presence=("BR", "FR", "KE", "XX")), "bundle-presence-uncountable"),
+    (replace(NAMED, votes=NAMED.votes[::-1]), "bundle-votes-order"),
+    (replace(NAMED, votes=(*NAMED.votes, NAMED.votes[-1])), "bundle-votes-order"),
+    (
+        replace(NAMED, votes=(*NAMED.votes, NamedVote("XX", Choice.YES, "XX"))),
+        "bundle-votes-uncountable",
+    ),
+    (replace(NAMED, proxies=()), "bundle-votes-without-proxy"),
+    (replace(NAMED, proxies=(Proxy("BR", "FR"), *NAMED.proxies)), "bundle-proxies-uncountable"),
+    (replace(NAMED, electorate=(*ELECTORS, ELECTORS[0])), "bundle-electorate-uncountable"),
+    (replace(NAMED, casting=Choice.YES), "bundle-casting-uncountable"),
+    (replace(NAMED, objections=("KE",)), "bundle-objections-uncountable"),
+    (
+        replace(NAMED, errata=(Erratum("BR", Choice.NO, Choice.YES, "party:BR", "why"),)),
+        "bundle-errata-uncountable",
+    ),
+    (replace(NAMED, ballots=SECRET.ballots), "bundle-ballots-out-of-form"),
+    (replace(NAMED, participants=("KE",)), "bundle-participants-out-of-form"),
+    (
+        replace(NAMED, result=replace(NAMED.result, outcome=Outcome.REJECTED)),
+        "bundle-result-not-counted",
+    ),
+    (replace(SECRET, votes=NAMED.votes[:1]), "bundle-votes-out-of-form"),
+    (replace(SECRET, errata=NAMED.errata), "bundle-errata-out-of-form"),
+    (replace(SECRET, ballots=SECRET.ballots[1:]), "bundle-ballots-uncountable"),
+    (replace(SECRET, participants=("BR", "FR", "KE", "XX")), "bundle-participants-uncountable"),
+    (replace(SECRET, rule=NAMED.rule), "bundle-ballots-out-of-form"),
+    (replace(NAMED, rule=replace(NAMED.rule, majorities=())), "bundle-rule-uncountable"),
+]
+
+
+@pytest.mark.parametrize(("bundle", "id"), CONTRADICTORY)
+def test_each_contradiction_is_found(bundle: DecisionBundle, id: str) -> None:
+    assert next(recount_findings(bundle)).message.id == id
+
+
+@pytest.mark.parametrize("bundle", [NAMED, SECRET])
+def test_a_whole_bundle_counts_to_its_result(bundle: DecisionBundle) -> None:
+    assert list(recount_findings(bundle)) == []
+
+
+def test_every_part_and_finding_has_words() -> None:
+    known = templates()
+    for part in Part:
+        assert f"bundle-{part}-unreadable" in known
+    for part in bundle_proofs.FROZEN + bundle_proofs.CLOSED:
+        assert f"bundle-{part}-not-logged" in known
+    modules = (bundle_findings, bundle_proofs, bundle_recount)
+    source = "".join(map(inspect.getsource, modules))
+    told = set(re.findall(r'finding\(Part\.([A-Z]+), "([a-z-]+)"', source))
+    assert len(told) > 10
+    assert {f"bundle-{part.lower()}-{what}" for part, what in told} - known.keys() == set()
