@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.assembly.domain.bodies import Body, Decided, Elected
-from comity.assembly.domain.rule_faults import seats_faults, threshold_fault
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.statute_names import Names
+from comity.assembly.domain.statute_rule_faults import seats_faults, threshold_fault
 from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.regulation.domain.problems import Path, Problem
 

@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass
 from comity.assembly.domain.bodies import Decided
 from comity.assembly.domain.body_faults import body_faults, decided_faults
 from comity.assembly.domain.member_classes import Right
-from comity.assembly.domain.rule_faults import rule_faults, threshold_fault
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.statute_names import Names, duplicate_faults, names_in
+from comity.assembly.domain.statute_rule_faults import statute_rule_faults, threshold_fault
 from comity.kernel.domain.errors import InvalidInput, Problems
 from comity.regulation.domain.problems import Path, Problem
 
@@ -34,7 +34,7 @@ def _faults(statute: Statute, names: Names) -> Iterator[Problem]:
         yield from body_faults(statute, names, body, ("bodies", number))
     weights = frozenset(each.id for each in statute.weights)
     for number, rule in enumerate(statute.rules):
-        yield from rule_faults(rule, ("rules", number), weights)
+        yield from statute_rule_faults(rule, ("rules", number), weights)
         if rule.veto is not None and rule.veto.of_class:
             place: Path = ("rules", number, "veto", "of_class")
             yield from names.known("member-class-unknown", rule.veto.of_class, place)

@@ -48,25 +48,10 @@ register(
         "body-language": _("{body} works in {language}, which is no language of the statute."),
         "elected-among-nobody": _("The members of {body} are elected, but among no class."),
         "member-named-twice": _("{member} is named twice as a member of {body}."),
-        "veto-holder-unknown": _("{name} has a veto, but is not named as a member of the body."),
-        "rule-decides-nothing": _(
-            "The rule {rule} asks for no majority and no consensus: nothing is decided by it."
-        ),
-        "rule-both-ways": _(
-            "The rule {rule} asks for a majority and for consensus: nobody votes in a consensus."
-        ),
         "rule-beyond-seats": _(
             "The rule {rule} can't be met in {body}: it asks for {asks} members, and {seats} is "
             "how many there are."
         ),
-        "quorum-basis": _(
-            "The quorum of the rule {rule} is a share of {basis}; it can be one of members or of "
-            "those entitled."
-        ),
-        "blocking-majority": _(
-            "The rule {rule} has no majority number {majority} (from 0) that could be blocked."
-        ),
-        "secret-vote-changed": _("The rule {rule} is secret: its votes can't be changed."),
         "threshold-unreachable": _("{within} asks for more than all, which can't be reached."),
         "threshold-nought": _("{within} asks for nothing: a share of nought is always reached."),
         "statute-treaty-consents": _(
