@@ -27,13 +27,14 @@ SHARES = [Fraction(0), Fraction(1, 3), Fraction(1, 2), Fraction(11, 20), Fractio
 SHARES += [Fraction(3, 4), Fraction(1)]
 WEIGHTS = st.sampled_from(["one", "people"])
 
-thresholds = st.builds(Threshold, st.sampled_from(SHARES), more_than=st.booleans())
+HALF = st.just(Threshold(Fraction(1, 2), more_than=True))
+thresholds = HALF | st.builds(Threshold, st.sampled_from(SHARES), more_than=st.booleans())
 majorities = st.builds(
     Majority,
     threshold=thresholds,
     basis=st.sampled_from(Basis),
     weight=WEIGHTS,
-    at_least=st.integers(0, 4),
+    at_least=st.sampled_from([0, 0, 2, 3]),
 )
 quorums = st.builds(
     Quorum,
@@ -70,9 +71,9 @@ def electorates(draw: st.DrawFn) -> Electorate:
     electors = draw(
         st.lists(
             st.tuples(
-                st.sampled_from(["", "", "permanent"]),
+                st.sampled_from(["", "", "", "", "permanent"]),
                 st.integers(0, 3),
-                st.sampled_from([True, True, True, False]),
+                st.sampled_from([True, True, True, True, False]),
             ),
             min_size=1,
             max_size=9,
@@ -90,19 +91,21 @@ def electorates(draw: st.DrawFn) -> Electorate:
 def cases(draw: st.DrawFn) -> Case:
     electorate = draw(electorates())
     names = sorted(electorate.by_member)
-    present = draw(st.sets(st.sampled_from(names)))
-    if draw(st.integers(0, 7)) == 0:
+    present = draw(st.just(set(names)) | st.sets(st.sampled_from(names)))
+    if draw(st.integers(0, 9)) == 9:
         rule = DecisionRule(
             id="c", quorum=draw(st.none() | quorums), objections=draw(st.integers(0, 3))
         )
     else:
-        parts = tuple(draw(st.lists(majorities, min_size=1, max_size=3)))
+        parts = tuple(
+            draw(st.lists(majorities, min_size=1, max_size=draw(st.sampled_from([1, 1, 3]))))
+        )
         blocking = st.builds(Blocking, st.integers(1, 4), st.integers(0, len(parts) - 1))
         holders = st.frozensets(st.sampled_from(names), min_size=1, max_size=2)
         vetoes = st.builds(Veto, holders=holders) | st.just(Veto(of_class="permanent"))
         rule = DecisionRule(
             id="v",
-            quorum=draw(st.none() | quorums),
+            quorum=draw(st.sampled_from([None, None, draw(quorums)])),
             majorities=parts,
             blocking=draw(st.none() | blocking),
             veto=draw(st.none() | vetoes),
@@ -115,7 +118,9 @@ def cases(draw: st.DrawFn) -> Case:
     if rule.objections is not None:
         objections = frozenset(draw(st.sets(some))) if voters else objections
     else:
-        choices = st.sampled_from([None, Choice.YES, Choice.YES, Choice.NO, Choice.ABSTAIN])
+        few = [Choice.YES, Choice.NO]
+        all_of_them = [Choice.YES, Choice.NO, Choice.ABSTAIN, None]
+        choices = st.sampled_from(draw(st.sampled_from([few, all_of_them])))
         drawn = {member: draw(choices) for member in voters}
         votes = {member: choice for member, choice in drawn.items() if choice is not None}
     return Case(rule, electorate, frozenset(present), votes, objections)
