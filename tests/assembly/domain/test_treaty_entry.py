@@ -212,6 +212,7 @@ def refusals() -> dict[str, object]:
         "entry-condition-kind": lambda: condition(count=2, threshold=half),
         "entry-condition-share": lambda: condition(threshold=half),
         "entry-condition-named": lambda: condition(count=3, named=frozenset("AB")),
+        "entry-delay-negative": lambda: replace(THREE, leaving=Delay(days=-1)),
         "entry-ends-below": lambda: replace(THREE, ends_below=4),
         "treaty-weight-negative": lambda: weights({"A": Fraction(-1)}, Fraction(1)),
         "treaty-weights-whole": lambda: weights({"A": Fraction(2)}, Fraction(1)),

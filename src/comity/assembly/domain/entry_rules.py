@@ -89,7 +89,8 @@ class EntryRule:
     before `not_before`; for one that consents later, `own` after its consent (by default the same
     delay). `leaving` is the delay after a notice of withdrawal, `ends_below` the number of parties
     below which the treaty ends (Genocide Convention, Art. XV), `provisional` whether it may be
-    applied before. Raises `InvalidInput`: `entry-no-condition`, `entry-ends-below`."""
+    applied before. Raises `InvalidInput`: `entry-no-condition`,
+    `entry-delay-negative`, `entry-ends-below`."""
 
     conditions: tuple[Condition, ...]
     delay: Delay = field(default_factory=Delay)
@@ -104,6 +105,9 @@ class EntryRule:
     def __post_init__(self) -> None:
         if not self.conditions:
             raise InvalidInput("entry-no-condition")
+        for each in (self.delay, self.own, self.leaving):
+            if each and (each.months < 0 or each.days < 0):
+                raise InvalidInput("entry-delay-negative", citation=each.citation)
         counts = [it.count for it in self.conditions if it.count]
         if counts and self.ends_below > max(counts):
             raise InvalidInput("entry-ends-below", below=self.ends_below, count=max(counts))

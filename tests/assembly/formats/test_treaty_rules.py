@@ -1,0 +1,80 @@
+"""Rules of entry into force as plain data."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from tests.assembly.domain.test_paris_agreement import RULE as PARIS
+from tests.assembly.domain.test_treaty_properties import rules
+
+from comity.assembly.domain.entry_rules import Binds, Condition, EntryRule
+from comity.assembly.domain.shares import Threshold
+from comity.assembly.formats.treaty_rules import rule_from_plain, rule_to_plain
+from comity.assembly.interfaces import treaty_messages
+from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.interfaces.messages import templates
+
+
+@given(rules())
+def test_a_rule_comes_back_as_it_was(rule: EntryRule) -> None:
+    assert rule_from_plain(json.loads(json.dumps(rule_to_plain(rule)))) == rule
+
+
+def test_what_it_looks_like() -> None:
+    assert rule_to_plain(PARIS) == {
+        "conditions": [
+            {"count": 55, "citation": "Art. 21(1)"},
+            {
+                "threshold": {"share": "11/20"},
+                "weight": "emissions",
+                "citation": "Art. 21(1)",
+            },
+        ],
+        "delay": {"days": 30, "citation": "Art. 21(1)"},
+        "leaving": {"months": 12, "citation": "Art. 28(2)"},
+    }
+
+
+def test_shares_are_read_as_people_write_them() -> None:
+    plain = {
+        "conditions": [
+            {"threshold": {"share": "75 %", "more_than": True}, "of_parties": True},
+            {"count": 2, "named": ["B", "A"]},
+        ],
+        "binds": "all",
+        "not_before": "2027-01-01",
+    }
+    share = Threshold(Fraction(3, 4), more_than=True)
+    assert rule_from_plain(plain) == EntryRule(
+        conditions=(
+            Condition(threshold=share, of_parties=True),
+            Condition(count=2, named=frozenset("AB")),
+        ),
+        binds=Binds.ALL,
+        not_before=date(2027, 1, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("plain", "id"),
+    [
+        ([], "entry-rule-malformed"),
+        ({}, "entry-rule-malformed"),
+        ({"conditions": [{"count": "many"}]}, "entry-rule-malformed"),
+        ({"conditions": [{"threshold": {"share": 0.75}}]}, "entry-rule-malformed"),
+        ({"conditions": [{"count": 1}], "delay": {"months": 1, "day": 3}}, "entry-rule-key"),
+        ({"conditions": [{"count": 1, "amongst": ["A"]}]}, "entry-rule-key"),
+        ({"conditions": []}, "entry-no-condition"),
+        ({"conditions": [{"count": 3, "named": ["A"]}]}, "entry-condition-named"),
+    ],
+)
+def test_what_is_refused(plain: object, id: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        rule_from_plain(plain)
+    assert caught.value.message.id == id
+    assert treaty_messages
+    templates()[id].format(**caught.value.message.params)
