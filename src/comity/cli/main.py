@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from comity.assembly.interfaces.cli.app import app as assembly
 from comity.cli.keeping.backup_command import EXAMPLES as BACKUP_EXAMPLES
 from comity.cli.keeping.backup_command import backup
 from comity.cli.keeping.move_command import EXAMPLES as MOVE_EXAMPLES
@@ -62,6 +63,7 @@ app.add_typer(texts, name="texts")
 app.add_typer(audit, name="audit")
 app.add_typer(parties, name="parties")
 app.add_typer(hub, name="hub")
+app.add_typer(assembly, name="assembly")
 app.command(epilog=SERVE_EXAMPLES)(serve)
 app.command(epilog=TICK_EXAMPLES)(tick)
 app.command(epilog=BACKUP_EXAMPLES)(backup)

@@ -6,6 +6,11 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
+        "bundle-about": _("Ballot {ballot}, on {subject}"),
+        "bundle-holds": _("Nothing was changed, and counting again gives this result."),
+        "bundle-fails": _("This is not the decision that was signed, or not one to rely on."),
+        "bundle-key-id-malformed": _("{key} is not the id of a key: 64 digits, 0-9 and a-f."),
+        "bundle-head-malformed": _("{head} is not a tree head: write SIZE:ROOT."),
         "bundle-too-large": _("The bundle is larger than {limit} bytes."),
         "bundle-malformed": _("This is no decision bundle ({part}): {problem}"),
         "bundle-rewritten": _(
