@@ -89,7 +89,7 @@ def test_a_veto_of_whom_the_body_does_not_name() -> None:
     rule = replace(forum.rules[5], veto=Veto(frozenset({"BR", "FR"})))
     statute = replace(forum, rules=(*forum.rules[:5], rule, *forum.rules[6:]))
     assert found(statute) == [
-        (("bodies", 1, "rules", "binding-recommendation"), "veto-holder-unknown")
+        (("bodies", 1, "rules", "binding-recommendation"), "veto-holder-not-named")
     ]
 
 

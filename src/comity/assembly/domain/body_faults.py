@@ -85,7 +85,7 @@ def _rule_of(statute: Statute, names: Names, body: Body, rule: str, at: Path) ->
         yield from seats_faults(decides, seats, body.id, at)
         for holder in sorted(decides.veto.holders if decides.veto else ()):
             if holder not in body.composition.named:
-                error = unknown_name("veto-holder-unknown", holder, body.composition.named)
+                error = unknown_name("veto-holder-not-named", holder, body.composition.named)
                 yield Problem(at, error)
 
 

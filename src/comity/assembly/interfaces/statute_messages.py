@@ -6,6 +6,7 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
+        "veto-holder-not-named": _("{name} has a veto, but is not named as a member of the body."),
         "statute-problems": _("{file}: {count} problems were found in the statute."),
         "statute-faulty": _("The statute has {count} faults."),
         "statute-key-unknown": _("{name} is no part of a statute that can stand here."),
