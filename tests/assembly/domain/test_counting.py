@@ -146,6 +146,14 @@ def test_half_of_the_votes_cast_is_no_tie_where_some_abstain() -> None:
     assert count(rule, FIVE, present=ALL, votes=given).outcome is Outcome.REJECTED
 
 
+def test_a_casting_vote_makes_no_number_up() -> None:
+    """A tie at two to two, where three must say yes, is no tie that a casting vote decides."""
+    three = Majority(Threshold(HALF, more_than=True), at_least=3)
+    rule = replace(CHAIRED, majorities=(three,))
+    found = count(rule, FIVE, present=ALL, votes=votes(yes="AB", no="CD"))
+    assert found.outcome is Outcome.REJECTED
+
+
 def test_nobody_is_no_majority() -> None:
     nothing = replace(SIMPLE, majorities=(Majority(Threshold(Fraction(0)), Basis.MEMBERS),))
     assert count(nothing, FIVE, present=ALL, votes={}).outcome is Outcome.REJECTED
