@@ -177,6 +177,17 @@ def test_an_end_that_is_not_known_exactly() -> None:
     assert [vague.status("C", day) for day in days] == [Status.PARTY, None, Status.FORMER]
 
 
+def test_one_that_may_be_a_party_may_keep_the_treaty_alive() -> None:
+    perhaps = ratified("D", "2020-01-04", "2022-12-31")
+    joining = ratified("E", "2021-01-25")
+    actions = (*FOUR[:3], perhaps, joining, left("A", "2021-01-01"))
+    vague = replace(SMALL, rule=replace(THREE, ends_below=3), actions=actions)
+    assert vague.ended == Days(date(2021, 2, 1), None)
+    assert vague.in_force("B", date(2021, 2, 1)) is UNKNOWN
+    assert vague.in_force("E", date(2021, 2, 2)) is FALSE
+    assert vague.status("E", date(2021, 2, 2)) is None, "former, or still to be bound"
+
+
 def test_an_objection_that_opposes_entry_into_force_between_two() -> None:
     reservation = act("A", ActionKind.RESERVATION, date(2020, 1, 1))
     objection = Notice(
