@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from comity.kernel.domain.line_diff import Run, changed_runs
 from comity.hub.domain.upload_mode import is_binary
+from comity.kernel.domain.line_diff import Run, changed_runs
 
 MOST_BYTES = 512 * 1024  # of one side of one file
 MOST_LINES = 20_000  # of one side of one file
