@@ -25,8 +25,8 @@ _RANKS = {Action.DELETE: 2, Action.REPLACE: 1, Action.INSERT: 0}
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far an amendment is from what it amends. `share` is of the words: deleted of the text,
-    changed of both versions of the paragraph, inserted of the text with them."""
+    """How far an amendment is from what it amends. `share` is of words and marks: deleted of the
+    text, changed of both versions of the paragraph, inserted of the text with them."""
 
     action: Action
     changed: int

@@ -19,6 +19,8 @@ from comity.regulation.formats.imports.akoma_ntoso import akoma_ntoso_text
 _NUMBER = re.compile(r"^(?:\(\w{1,8}\)|\w{1,8}[.)])\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"^(?:\w+ )?[\w.()]{1,12}$")
 _RECITALS = ("recital", "p", "block")
+_NOT_SAID = frozenset({"num", "authorialNote", "remark"})
+_APART = frozenset({"p", "block"})
 Element = Any
 """lxml has no types"""
 
@@ -37,7 +39,7 @@ def _preamble(root: Element, taken: set[str]) -> Iterator[Paragraph]:
     for preamble in descendants(root, "preamble"):
         for each in descendants(preamble, *_RECITALS):
             within = any(it.tag.endswith("}recital") for it in each.iterancestors())
-            words = _NUMBER.sub("", tidy(words_in(each).replace("\n", " ")))
+            words = tidy(words_in(each, _NOT_SAID, _APART).replace("\n", " "))
             if words and not within:
                 id = _free(each.get("eId") or "pp1", taken)
                 yield Paragraph(id, Kind.PREAMBULAR, words)

@@ -111,18 +111,23 @@ register(
         "amendments-amended-fell": _(
             "{second} amends {first}, which was not adopted: it has nothing to amend."
         ),
-        "order-delete": _("It deletes {changed} of the {of} words of the text."),
+        "order-delete": _("It deletes {changed} of the {of} words and marks of the text."),
         "order-replace": _(
-            "It changes {changed} of the {of} words of the paragraph, old and new together."
-        ),
-        "order-insert": _("It adds {changed} words, to {of} in all, and takes none away."),
-        "order-sub-delete": _("Before {to}, which it amends; it deletes {changed} of {of} words."),
-        "order-sub-replace": _(
-            "Before {to}, which it amends; it changes {changed} of {of} words, old and new "
+            "It changes {changed} of the {of} words and marks of the paragraph, old and new "
             "together."
         ),
+        "order-insert": _(
+            "It adds {changed} words and marks, to {of} in all, and takes none away."
+        ),
+        "order-sub-delete": _(
+            "Before {to}, which it amends; it deletes {changed} of {of} words and marks."
+        ),
+        "order-sub-replace": _(
+            "Before {to}, which it amends; it changes {changed} of {of} words and marks, old and "
+            "new together."
+        ),
         "order-sub-insert": _(
-            "Before {to}, which it amends; it adds {changed} words, to {of} in all."
+            "Before {to}, which it amends; it adds {changed} words and marks, to {of} in all."
         ),
         "order-reason-missing": _("Say why the order of voting is another."),
         "order-not-the-same": _(
