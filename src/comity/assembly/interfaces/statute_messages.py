@@ -47,6 +47,9 @@ register(
         "body-circle": _("{body} reports to itself, by way of the bodies that it reports to."),
         "body-language": _("{body} works in {language}, which is no language of the statute."),
         "elected-among-nobody": _("The members of {body} are elected, but among no class."),
+        "elected-without-right": _(
+            "{body} is elected among {member_class}, a class without the right stand-for-office."
+        ),
         "member-named-twice": _("{member} is named twice as a member of {body}."),
         "veto-holder-unknown": _("{name} has a veto, but is not named as a member of the body."),
         "rule-decides-nothing": _(
