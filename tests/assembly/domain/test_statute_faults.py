@@ -11,7 +11,7 @@ from tests.assembly.examples import example
 from tests.assembly.statutes import statutes
 
 from comity.assembly.domain.belonging import Arrears, TreatyDefaults
-from comity.assembly.domain.bodies import Composition, Decided
+from comity.assembly.domain.bodies import Composition, Decided, Elected
 from comity.assembly.domain.rules import (
     Basis,
     Blocking,
@@ -29,6 +29,8 @@ from comity.regulation.domain.problems import Path
 
 LAKES = example("north-lakes")
 HALF = Threshold(Fraction(1, 2), more_than=True)
+
+SEATS = Elected(seats=3, decided=Decided(by="assembly", matter="election"), among=("member",))
 
 
 def found(statute: Statute) -> list[tuple[Path, str]]:
@@ -101,6 +103,12 @@ def test_a_veto_of_whom_the_body_does_not_name() -> None:
          [(("composition", "all_of", 0), "member-class-unknown")]),
         ({"composition": Composition(named=("KE", "KE"))},
          [(("composition", "named", 1), "member-named-twice")]),
+        ({"composition": Composition(elected=replace(SEATS, seats=0))},
+         [(("composition", "elected", "seats"), "body-of-nobody")]),
+        ({"composition": Composition(elected=replace(SEATS, among=()))},
+         [(("composition", "elected"), "elected-among-nobody")]),
+        ({"composition": Composition(elected=replace(SEATS, among=("observer",)))},
+         [(("composition", "elected", "among"), "elected-without-right")]),
         ({"languages": ("de",)}, [(("languages",), "body-language")]),
         ({"reports_to": "council"}, [(("reports_to",), "body-circle")]),
         ({"reports_to": "board"}, [(("reports_to",), "body-unknown")]),

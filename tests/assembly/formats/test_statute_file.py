@@ -102,7 +102,6 @@ def test_all_errors_are_told_at_once_in_the_order_of_the_file() -> None:
         "matter-unknown",
         "rule-unknown",
         "body-of-nobody",
-        "body-of-nobody",
     ]
     lines = [int(str(each.message.params["line"])) for each in found]
     assert lines == sorted(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.assembly.domain.bodies import Body, Decided, Elected
+from comity.assembly.domain.member_classes import Right
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.statute_names import Names
 from comity.assembly.domain.statute_rule_faults import seats_faults, threshold_fault
@@ -13,7 +14,7 @@ from comity.regulation.domain.problems import Path, Problem
 
 
 def body_faults(statute: Statute, names: Names, body: Body, at: Path) -> Iterator[Problem]:
-    yield from _composition_faults(names, body, (*at, "composition"))
+    yield from _composition_faults(statute, names, body, (*at, "composition"))
     yield from names.known_all("member-class-unknown", body.attended_by, (*at, "attended_by"))
     if body.reports_to:
         yield from names.known("body-unknown", body.reports_to, (*at, "reports_to"))
@@ -54,25 +55,31 @@ def decided_faults(statute: Statute, names: Names, it: Decided, at: Path) -> Ite
         yield Problem(at, InvalidInput("body-without-rule", body=it.by, matter=it.matter))
 
 
-def _composition_faults(names: Names, body: Body, at: Path) -> Iterator[Problem]:
+def _composition_faults(statute: Statute, names: Names, body: Body, at: Path) -> Iterator[Problem]:
     made_of = body.composition
     yield from names.known_all("member-class-unknown", made_of.all_of, (*at, "all_of"))
-    if made_of.size == 0:
+    if made_of.size == 0 and made_of.elected is None:
         yield Problem(at, InvalidInput("body-of-nobody", body=body.id))
     for number, member in enumerate(made_of.named):
         if member in made_of.named[:number]:
             wrong = InvalidInput("member-named-twice", body=body.id, member=member)
             yield Problem((*at, "named", number), wrong)
     if made_of.elected is not None:
-        yield from _elected_faults(names, made_of.elected, body, (*at, "elected"))
+        yield from _elected_faults(statute, names, made_of.elected, body, (*at, "elected"))
 
 
-def _elected_faults(names: Names, elected: Elected, body: Body, at: Path) -> Iterator[Problem]:
+def _elected_faults(
+    statute: Statute, names: Names, elected: Elected, body: Body, at: Path
+) -> Iterator[Problem]:
     if elected.seats < 1:
         yield Problem((*at, "seats"), InvalidInput("body-of-nobody", body=body.id))
     if not elected.among:
         yield Problem(at, InvalidInput("elected-among-nobody", body=body.id))
     yield from names.known_all("member-class-unknown", elected.among, (*at, "among"))
+    for each in statute.classes:
+        if each.id in elected.among and Right.STAND_FOR_OFFICE not in each.rights:
+            wrong = InvalidInput("elected-without-right", body=body.id, member_class=each.id)
+            yield Problem((*at, "among"), wrong)
 
 
 def _rule_of(statute: Statute, names: Names, body: Body, rule: str, at: Path) -> Iterator[Problem]:

@@ -48,6 +48,9 @@ register(
         "body-circle": _("{body} reports to itself, by way of the bodies that it reports to."),
         "body-language": _("{body} works in {language}, which is no language of the statute."),
         "elected-among-nobody": _("The members of {body} are elected, but among no class."),
+        "elected-without-right": _(
+            "{body} is elected among {member_class}, a class without the right stand-for-office."
+        ),
         "member-named-twice": _("{member} is named twice as a member of {body}."),
         "rule-beyond-seats": _(
             "The rule {rule} can't be met in {body}: it asks for {asks} members, and {seats} is "
