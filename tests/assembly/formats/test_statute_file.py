@@ -40,14 +40,14 @@ def place_of(text: str, sought: str) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("before", "after", "id", "near"),
     [
-        ("arrears: {months: 12", "arrears: {month: 12", "statute-key-unknown", "months"),
+        ("arrears: {months: 12", "arrears: {month: 12", "record-key-unknown", "months"),
         ("budget: money", "budget: monney", "rule-unknown", "money"),
         ("budget: money", "bugdet: money", "matter-unknown", "budget"),
         ("depositary: secretary", "depositary: secretery", "office-unknown", "secretary"),
         ("attended_by: [observer]", "attended_by: [obsever]", "member-class-unknown", "observer"),
         ("  reports_to: assembly", "  reports_to: asembly", "body-unknown", "assembly"),
         ("weight: contribution", "weight: contributions", "weight-undeclared", "contribution"),
-        ("form: secret", "form: secrets", "statute-word-unknown", "secret"),
+        ("form: secret", "form: secrets", "record-word-unknown", "secret"),
     ],
 )  # fmt: skip
 def test_a_wrong_name_is_told_with_the_nearest_and_its_place(
@@ -73,20 +73,20 @@ def test_the_column_is_that_of_the_key() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "id"),
     [
-        ("version: 1", "version: one", "statute-not-a-number"),
-        ("version: 1", "version: true", "statute-not-a-number"),
+        ("version: 1", "version: one", "record-not-a-number"),
+        ("version: 1", "version: true", "record-not-a-number"),
         ("version: 1", "version: 0", "statute-version"),
-        ("holds_from: 2026-01-01", "holds_from: 2026-02-30", "statute-not-a-day"),
-        ("holds_from: 2026-01-01", "holds_from: 2026", "statute-not-a-day"),
-        ("languages: [en, fr]", "languages: en", "statute-not-a-list"),
-        ("reservations: false", "reservations: maybe", "statute-not-true-or-false"),
+        ("holds_from: 2026-01-01", "holds_from: 2026-02-30", "record-not-a-day"),
+        ("holds_from: 2026-01-01", "holds_from: 2026", "record-not-a-day"),
+        ("languages: [en, fr]", "languages: en", "record-not-a-list"),
+        ("reservations: false", "reservations: maybe", "record-not-true-or-false"),
         ("special_asked_by: 1/3", "special_asked_by: a third", "share-malformed"),
         ("special_asked_by: 1/3", "special_asked_by: 4/3", "share-outside"),
         ("special_asked_by: 1/3", "special_asked_by: true", "share-malformed"),
-        ("waived: {by: assembly, matter: arrears}", "waived: 1", "statute-not-a-map"),
-        ("rules: {observers: consensus}", "rules: [observers]", "statute-not-a-map-of-names"),
-        ("depositary: secretary", "depositary: ''", "statute-not-text"),
-        ("id: north-lakes\n", "", "statute-key-missing"),
+        ("waived: {by: assembly, matter: arrears}", "waived: 1", "record-not-a-map"),
+        ("rules: {observers: consensus}", "rules: [observers]", "record-not-a-map-of-names"),
+        ("depositary: secretary", "depositary: ''", "record-not-text"),
+        ("id: north-lakes\n", "", "record-key-missing"),
         ("seats: 3", "seats: -3", "statute-number-negative"),
     ],
 )  # fmt: skip
@@ -111,8 +111,8 @@ def test_what_is_no_yaml_or_no_statute_is_refused() -> None:
     with pytest.raises(InvalidInput) as caught:
         read_statute(b"id: [", "s.yaml")
     assert caught.value.message.id == "yaml-syntax"
-    assert [each.message.id for each in failures("[]")] == ["statute-not-a-map"]
-    assert [each.message.id for each in failures("")] == ["statute-not-a-map"]
+    assert [each.message.id for each in failures("[]")] == ["record-not-a-map"]
+    assert [each.message.id for each in failures("")] == ["record-not-a-map"]
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:

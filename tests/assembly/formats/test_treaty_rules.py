@@ -14,9 +14,7 @@ from tests.assembly.domain.test_treaty_properties import rules
 from comity.assembly.domain.entry_rules import Binds, Condition, EntryRule
 from comity.assembly.domain.shares import Threshold
 from comity.assembly.formats.treaty_rules import rule_from_plain, rule_to_plain
-from comity.assembly.interfaces import treaty_messages
-from comity.kernel.domain.errors import InvalidInput
-from comity.kernel.interfaces.messages import templates
+from comity.kernel.domain.errors import Problems
 
 
 @given(rules())
@@ -29,7 +27,7 @@ def test_what_it_looks_like() -> None:
         "conditions": [
             {"count": 55, "citation": "Art. 21(1)"},
             {
-                "threshold": {"share": "11/20"},
+                "threshold": "55 %",
                 "weight": "emissions",
                 "citation": "Art. 21(1)",
             },
@@ -42,7 +40,7 @@ def test_what_it_looks_like() -> None:
 def test_shares_are_read_as_people_write_them() -> None:
     plain = {
         "conditions": [
-            {"threshold": {"share": "75 %", "more_than": True}, "of_parties": True},
+            {"threshold": "more than 75 %", "of_parties": True},
             {"count": 2, "named": ["B", "A"]},
         ],
         "binds": "all",
@@ -62,19 +60,27 @@ def test_shares_are_read_as_people_write_them() -> None:
 @pytest.mark.parametrize(
     ("plain", "id"),
     [
-        ([], "entry-rule-malformed"),
-        ({}, "entry-rule-malformed"),
-        ({"conditions": [{"count": "many"}]}, "entry-rule-malformed"),
-        ({"conditions": [{"threshold": {"share": 0.75}}]}, "entry-rule-malformed"),
-        ({"conditions": [{"count": 1}], "delay": {"months": 1, "day": 3}}, "entry-rule-key"),
-        ({"conditions": [{"count": 1, "amongst": ["A"]}]}, "entry-rule-key"),
+        ([], "record-not-a-map"),
+        ({}, "record-key-missing"),
+        ({"conditions": [{"count": "many"}]}, "record-not-a-number"),
+        ({"conditions": [{"threshold": [0.75]}]}, "share-malformed"),
+        ({"conditions": [{"count": 1}], "delay": {"months": 1, "day": 3}}, "record-key-unknown"),
+        ({"conditions": [{"count": 1, "amongst": ["A"]}]}, "record-key-unknown"),
         ({"conditions": []}, "entry-no-condition"),
         ({"conditions": [{"count": 3, "named": ["A"]}]}, "entry-condition-named"),
     ],
 )
 def test_what_is_refused(plain: object, id: str) -> None:
-    with pytest.raises(InvalidInput) as caught:
+    with pytest.raises(Problems) as caught:
         rule_from_plain(plain)
-    assert caught.value.message.id == id
-    assert treaty_messages
-    templates()[id].format(**caught.value.message.params)
+    (found,) = caught.value.problems
+    assert found.message.id == id
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(Problems) as caught:
+        rule_from_plain({"conditions": [{"count": 3, "named": ["A"]}], "ends_below": "two"})
+    assert [each.message.id for each in caught.value.problems] == [
+        "entry-condition-named",
+        "record-not-a-number",
+    ]

@@ -45,12 +45,12 @@ class RecordReader:
     def record(self, wanted: type, data: Any, at: Path) -> Any:  # noqa: ANN401
         types = _types(wanted)
         if not isinstance(data, dict):
-            return self.wrong(at, InvalidInput("statute-not-a-map", keys=tuple(types)))
+            return self.wrong(at, InvalidInput("record-not-a-map", keys=tuple(types)))
         for key in data.keys() - types.keys():
-            self.wrong((*at, key), unknown_name("statute-key-unknown", key, types))
+            self.wrong((*at, key), unknown_name("record-key-unknown", key, types))
         missing = [name for name in _required(wanted) if name not in data]
         for name in missing:
-            self.wrong(at, InvalidInput("statute-key-missing", key=name))
+            self.wrong(at, InvalidInput("record-key-missing", key=name))
         values = {
             name: self.read(types[name], value, (*at, name))
             for name, value in data.items()
@@ -58,17 +58,20 @@ class RecordReader:
         }
         if missing or NOTHING in values.values():
             return NOTHING
-        return wanted(**values)
+        try:
+            return wanted(**values)
+        except ComityError as error:  # parts that are right, and don't fit together
+            return self.wrong(at, error)
 
     def several(self, kind: type, wanted: Any, data: Any, at: Path) -> Any:  # noqa: ANN401
         if not isinstance(data, list):
-            return self.wrong(at, InvalidInput("statute-not-a-list"))
+            return self.wrong(at, InvalidInput("record-not-a-list"))
         values = [self.read(wanted, each, (*at, place)) for place, each in enumerate(data)]
         return NOTHING if any(each is NOTHING for each in values) else kind(values)
 
     def mapping(self, wanted: Any, data: Any, at: Path) -> Any:  # noqa: ANN401
         if not isinstance(data, dict):
-            return self.wrong(at, InvalidInput("statute-not-a-map-of-names"))
+            return self.wrong(at, InvalidInput("record-not-a-map-of-names"))
         values = {key: self.read(wanted, each, (*at, key)) for key, each in data.items()}
         return NOTHING if any(each is NOTHING for each in values.values()) else values
 
@@ -76,7 +79,7 @@ class RecordReader:
         words = [each.value for each in wanted]
         if data in words:
             return wanted(data)
-        return self.wrong(at, unknown_name("statute-word-unknown", str(data), words))
+        return self.wrong(at, unknown_name("record-word-unknown", str(data), words))
 
     def scalar(self, wanted: type, data: Any, at: Path) -> Any:  # noqa: ANN401
         try:
@@ -91,19 +94,19 @@ class RecordReader:
 
 def _text(data: object) -> str:
     if not isinstance(data, str) or not data.strip():
-        raise InvalidInput("statute-not-text", found=str(data))
+        raise InvalidInput("record-not-text", found=str(data))
     return data
 
 
 def _whole_number(data: object) -> int:
     if not isinstance(data, int) or isinstance(data, bool):
-        raise InvalidInput("statute-not-a-number", found=str(data))
+        raise InvalidInput("record-not-a-number", found=str(data))
     return data
 
 
 def _truth(data: object) -> bool:
     if not isinstance(data, bool):
-        raise InvalidInput("statute-not-true-or-false", found=str(data))
+        raise InvalidInput("record-not-true-or-false", found=str(data))
     return data
 
 
@@ -113,7 +116,7 @@ def _day(data: object) -> date:
             return date.fromisoformat(data)
     except ValueError:
         pass
-    raise InvalidInput("statute-not-a-day", found=str(data))
+    raise InvalidInput("record-not-a-day", found=str(data))
 
 
 def _threshold(data: object) -> Threshold:

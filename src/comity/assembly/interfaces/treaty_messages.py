@@ -22,8 +22,7 @@ register(
         "entry-ends-below": _(
             "The treaty would end with fewer than {below} parties, but {count} bring it into force."
         ),
-        "entry-rule-malformed": _("The rule of entry into force can't be read: {problem}."),
-        "entry-rule-key": _("A rule of entry into force has no {key!r}."),
+        "entry-rule-problems": _("The rule of entry into force can't be read."),
         "treaty-weight-negative": _("The weight of {party} is negative."),
         "treaty-weights-whole": _(
             "The weights of the parties add up to more than the whole ({whole})."
