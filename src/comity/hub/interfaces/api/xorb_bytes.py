@@ -15,7 +15,7 @@ from comity.hub.domain.signed_grants import Ranges, XorbAddress
 from comity.hub.domain.xet.ranges import parse_ranges
 from comity.hub.interfaces.api.calls import Call, endpoint
 from comity.hub.interfaces.api.grants import by_address, grant_of, repository_of
-from comity.hub.interfaces.api.sending import PiecesSent
+from comity.hub.interfaces.api.sent_bodies import PiecesSent
 from comity.hub.models import Xorb
 from comity.hub.queries.held_contents import content_to_read
 from comity.kernel.domain.errors import InvalidInput, NotPermitted, UnknownName
