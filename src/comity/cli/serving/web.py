@@ -1,14 +1,15 @@
 """The web server's process: `python -m comity.cli.serving.web HOST PORT WORKERS`.
 
-Loads the application once. Its workers are forks that share the memory of it, as far as they do not
-write there; so nothing that is loaded may start a thread or keep a connection.
+On Linux it loads the application once, and its workers are forks that share the memory of it, as
+far as they do not write there; so nothing that is loaded may start a thread or keep a connection.
+Elsewhere, where forks are not safe, each worker loads it.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
-from functools import partial
+from multiprocessing import set_start_method
 from typing import Any
 
 from granian._internal import load_target
@@ -43,7 +44,9 @@ LOGS: dict[str, Any] = {
 def main(host: str, port: int, workers: int) -> None:
     """Serve until SIGTERM or SIGINT, then finish what is in flight."""
     stop_with_parent()
-    application = load_target(TARGET)
+    if sys.platform == "linux":
+        set_start_method("fork")  # no longer the default from Python 3.14 on
+        load_target(TARGET)
     server = Server(
         TARGET,
         address=host,
@@ -60,16 +63,17 @@ def main(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_dictconfig=LOGS,
     )
-    server.serve(target_loader=partial(_in_worker, application), wrap_loader=False)
+    server.serve(target_loader=_in_worker)
 
 
-def _in_worker(application: Any) -> Any:  # noqa: ANN401  # an ASGI application
-    """Forget the handlers of the server's own process, and end with it."""
+def _in_worker(target: str) -> Any:  # noqa: ANN401  # an ASGI application
+    """Forget the handlers of the server's own process, and end with it. In a fork the application
+    is there already."""
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_DFL)
     stop_with_parent()
     give_back_freed_memory()
-    return application
+    return load_target(target)
 
 
 if __name__ == "__main__":
