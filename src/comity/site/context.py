@@ -20,6 +20,7 @@ NAVIGATION: tuple[tuple[str, str | Promise], ...] = (
     ("regulation:compare", _("Compare")),
     ("regulation:divergence", _("Divergence")),
     ("regulation:calendar", _("Calendar")),
+    ("assembly:assemblies", _("Assemblies")),
     ("hub:home", _("Hub")),
 )
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "comity.kernel.apps.KernelConfig",
     "comity.parties.apps.PartiesConfig",
     "comity.regulation.apps.RegulationConfig",
+    "comity.assembly.apps.AssemblyConfig",
     "comity.hub.apps.HubConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("comity.parties.interfaces.urls")),
         path("account/", include(whole_writes("allauth.urls"))),
         path("", include("comity.regulation.interfaces.urls")),
+        path("", include("comity.assembly.interfaces.urls")),
         path("", include("comity.hub.interfaces.urls")),
         prefix_default_language=False,
     ),

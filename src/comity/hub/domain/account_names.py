@@ -10,8 +10,9 @@ from comity.kernel.domain.errors import InvalidInput
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_.](?=[A-Za-z0-9])){1,38}")
 
 _ALSO_RESERVED = """
-    audit auth bodies browse crosswalk crosswalks exports feed feeds import legal map me my none
-    null operator parties passport posts profile registry releases site treaties undefined welcome
+    assemblies assembly audit auth bodies browse crosswalk crosswalks exports feed feeds import
+    legal map me my none null operator parties passport posts profile registry releases site
+    treaties undefined welcome
     """
 RESERVED = RESERVED_NAMESPACES | frozenset(_ALSO_RESERVED.split())
 

@@ -48,6 +48,21 @@ ROLES: Mapping[str, frozenset[str]] = MappingProxyType(
         "registrar": frozenset({"create-organisation", "manage-members", "view"}),
         "auditor": frozenset({"read-audit", "erase-payload"}),
         "moderator": frozenset({"moderate-reports"}),
+        "secretary": frozenset(
+            {
+                "enter-paper",
+                "keep-ballots",
+                "keep-members",
+                "keep-motions",
+                "keep-sessions",
+                "keep-statute",
+                "keep-treaties",
+                "read-members",
+                "read-restricted",
+            }
+        ),
+        "clerk": frozenset({"enter-paper", "keep-ballots", "keep-sessions", "read-members"}),
+        "presiding": frozenset({"preside", "read-members"}),
         "member": frozenset(),
         "stakeholder": frozenset(),
         "publisher": frozenset(),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from comity.assembly.interfaces.api import described
+
 ADDRESSES: Mapping[str, str] = {
     "index": "",
     "jurisdictions": "jurisdictions?recorded=true",
@@ -39,6 +41,7 @@ ADDRESSES: Mapping[str, str] = {
     "my_tokens": "me/tokens",
     "issue_token": "me/tokens",
     "revoke_token": "me/tokens/{token}",
+    **described.ADDRESSES,
 }
 """Below `/api/v1/`; `{release}` is that of the node, `{token}` one of the reader's own."""
 
@@ -59,4 +62,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "scopes": ["view"],
         "expires_at": "2027-12-02T00:00:00Z",
     },
+    **described.BODIES,
 }

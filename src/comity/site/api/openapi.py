@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from pydantic.json_schema import models_json_schema
 
+from comity.assembly.interfaces.api import described
 from comity.kernel.interfaces.api.encoding import encode
 from comity.kernel.interfaces.api.records import Problem
 from comity.kernel.interfaces.problem_json import CONTENT_TYPE
@@ -45,8 +46,9 @@ PATHS = {
     "release": "The SHA-256 of a release, in hexadecimal.",
     "fact": "A fact: model.training_compute.",
     "token": "The id of a token.",
+    **described.PATHS,
 }
-CONFLICTS = frozenset({"revoke_token", "file_report"})
+CONFLICTS = frozenset({"revoke_token", "file_report"}) | described.CONFLICTS
 TOKEN, TOKEN_OR_NOBODY = BearerToken.__name__, TokenOrNobody.__name__
 RATE = ("RateLimit-Policy", "RateLimit")
 TAGS = {
@@ -62,6 +64,7 @@ TAGS = {
     "facts": "What can be stated about an AI system and those behind it.",
     "questions": "What the rules ask of one system. Nothing that is sent is kept.",
     "reports": "What is wrong with what is said here. Moderators decide; nobody else reads it.",
+    **described.TAGS,
     "me": "The person that a token stands for. Needs `Authorization: Bearer comity_...`.",
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
+from comity.assembly.interfaces.api.routers import ROUTERS as ASSEMBLY
 from comity.kernel.interfaces.api.bodies import StrictBodies
 from comity.kernel.interfaces.api.encoding import JSONAnswers
 from comity.kernel.interfaces.api.problems import answer_with_problems
 from comity.parties.interfaces.api import me
-from comity.regulation.interfaces.api.routers import ROUTERS
+from comity.regulation.interfaces.api.routers import ROUTERS as REGULATION
 from comity.site.api import index
 
 VERSION = "1"
@@ -29,5 +30,5 @@ api = NinjaAPI(
     renderer=JSONAnswers(),
 )
 answer_with_problems(api)
-for router in (index.router, *ROUTERS, me.router):
+for router in (index.router, *REGULATION, *ASSEMBLY, me.router):
     api.add_router("", router)

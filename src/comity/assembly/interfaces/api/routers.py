@@ -1,0 +1,9 @@
+"""All routers of the room."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from comity.assembly.interfaces.api import assemblies
+
+ROUTERS: tuple[Router, ...] = (assemblies.router,)

@@ -1,0 +1,45 @@
+"""Organisations by their ids, and the versions of their statutes."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from comity.assembly.domain.statute import Statute
+from comity.assembly.formats.statute_file import read_statute
+from comity.assembly.models import Assembly, StatuteVersion
+from comity.kernel.domain.errors import Conflict, unknown_name
+
+
+def find_assembly(slug: str) -> Assembly:
+    """Raises `UnknownName("assembly-unknown")`."""
+    found = Assembly.objects.filter(slug=slug).first()
+    if found is None:
+        known = Assembly.objects.values_list("slug", flat=True)
+        raise unknown_name("assembly-unknown", slug, known)
+    return found
+
+
+def statute_version_on(assembly: Assembly, on: date) -> StatuteVersion:
+    """The version that holds on a day. Raises `Conflict("assembly-without-statute")` for a day
+    before the first does."""
+    versions = assembly.statutes.filter(holds_from__lte=on).order_by("-holds_from", "-version")
+    found = versions.first()
+    if found is None:
+        raise Conflict("assembly-without-statute", assembly=assembly.slug, on=on.isoformat())
+    return found
+
+
+def statute_on(assembly: Assembly, on: date) -> Statute:
+    """As data. Raises as `statute_version_on` does."""
+    return statute_of(statute_version_on(assembly, on))
+
+
+def statute_of(version: StatuteVersion) -> Statute:
+    return _read(version.digest, version.source)
+
+
+@lru_cache(maxsize=64)
+def _read(digest: str, source: str) -> Statute:
+    """A version never changes, so that it is read once in each process."""
+    return read_statute(source.encode(), digest)
