@@ -31,6 +31,13 @@ register(
             "Your credentials for {member} are not in order, or you are its adviser."
         ),
         "right-missing": _("{member} does not have the right to {right} today."),
+        "subject-unknown": _("There is nothing here that {reference} stands for."),
+        "ballot-unknown": _("There is no ballot {ballot}."),
+        "decision-not-closed": _("The ballot “{ballot}” is {state}: it has decided nothing."),
+        "decision-of-another": _("The ballot “{ballot}” was about something else."),
+        "decision-without-outcome": _(
+            "The ballot “{ballot}” was tied, and whoever presides has not broken the tie."
+        ),
         "session-state": _("A session that is {state} can't become {to}."),
         "agenda-item-state": _("An item that is {state} can't become {to}."),
     }

@@ -1,0 +1,47 @@
+"""Decisions, as whatever they are about refers to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from comity.assembly.domain.ballots import BallotState
+from comity.assembly.domain.counts import Outcome
+from comity.assembly.models import Assembly, Ballot
+from comity.kernel.domain.errors import Conflict, UnknownName
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A closed ballot."""
+
+    reference: str
+    body: str
+    matter: str
+    outcome: Outcome
+
+    @property
+    def adopted(self) -> bool:
+        return self.outcome is Outcome.ADOPTED
+
+
+def decision_on(assembly: Assembly, ballot: UUID, subject: str) -> Decision:
+    """What was decided on `subject` (a reference) by the ballot. Call it in the transaction that
+    rests on it. Raises `UnknownName("ballot-unknown")`, `Conflict`: `decision-not-closed`,
+    `decision-of-another`, `decision-without-outcome` where nobody broke a tie."""
+    row = Ballot.objects.select_for_update().filter(assembly=assembly, id=ballot).first()
+    if row is None:
+        raise UnknownName("ballot-unknown", ballot=str(ballot))
+    if row.state != BallotState.CLOSED.value:
+        raise Conflict("decision-not-closed", ballot=row.title, state=row.state)
+    if row.subject != subject:
+        raise Conflict("decision-of-another", ballot=row.title)
+    outcome = Outcome(row.outcome)
+    if outcome is Outcome.TIED:
+        raise Conflict("decision-without-outcome", ballot=row.title)
+    return Decision(row.reference, row.body, row.matter, outcome)
+
+
+def decisions_on(assembly: Assembly, subject: str) -> list[Ballot]:
+    """All ballots on it, the newest first, annulled ones too."""
+    return list(Ballot.objects.filter(assembly=assembly, subject=subject))
