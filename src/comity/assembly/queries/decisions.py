@@ -8,6 +8,7 @@ from uuid import UUID
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.verdicts import Verdict, verdict
 from comity.assembly.models import Assembly, Ballot
 from comity.kernel.domain.errors import Conflict, UnknownName
 
@@ -25,6 +26,10 @@ class Decision:
     @property
     def adopted(self) -> bool:
         return self.outcome is Outcome.ADOPTED
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return verdict(self.outcome)
 
 
 def decision_on(assembly: Assembly, ballot: UUID, subject: str) -> Decision:
