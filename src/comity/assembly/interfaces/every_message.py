@@ -14,4 +14,7 @@ from comity.assembly.interfaces import rule_text_messages as _rule_text  # noqa:
 from comity.assembly.interfaces import statute_messages as _statute  # noqa: F401
 from comity.assembly.interfaces import treaty_messages as _treaty  # noqa: F401
 from comity.assembly.interfaces import trust_messages as _trust  # noqa: F401
+from comity.kernel.interfaces import jurisdiction_messages as _jurisdiction  # noqa: F401
 from comity.parties.interfaces import messages as _parties_messages  # noqa: F401
+from comity.regulation.interfaces import messages as _regulation_messages  # noqa: F401
+from comity.regulation.interfaces import treaty_messages as _regulation_treaty  # noqa: F401
