@@ -28,7 +28,7 @@ def words_of(kind: Any) -> Iterator[str]:  # noqa: ANN401 - types of any sort
             yield each.name
             yield from words_of(types[each.name])
     elif isinstance(kind, EnumType):
-        yield from (str(word) for word in kind.__members__.values())
+        yield from map(str, kind.__members__.values())
     else:
         for inner in get_args(kind):
             yield from words_of(inner)
