@@ -19,6 +19,7 @@ from comity.assembly.domain.belonging import (
 )
 from comity.assembly.domain.bodies import Body, Decided
 from comity.assembly.domain.member_classes import MemberClass, Weight
+from comity.assembly.domain.motion_rules import MotionRules
 from comity.assembly.domain.rules import DecisionRule
 from comity.kernel.domain.errors import Conflict, unknown_name
 from comity.regulation.domain.vocabulary import Prose
@@ -67,6 +68,7 @@ class Statute:
     suspension: Suspension | None = None
     withdrawal: Withdrawal | None = None
     expulsion: Expulsion | None = None
+    motions: MotionRules = field(default_factory=MotionRules)
     treaties: TreatyDefaults | None = None
     amended: Decided | None = None
     """who amends the statute; nobody can where this is absent"""

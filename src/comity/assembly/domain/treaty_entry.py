@@ -58,7 +58,7 @@ class AdoptedTreaty:
     def met(self) -> Days:
         """The day of the consent with which all conditions were met. What was met stays met, though
         consents be withdrawn afterwards (VCLT Art. 55)."""
-        changes = self.amends.changes if self.amends else frozenset()
+        changes = self.amends.changes if self.amends else self.world.changes
         early, late = (
             day_met(self._lasting, self.rule, self._world, changes, early=early)
             for early in (True, False)

@@ -20,7 +20,7 @@ from comity.regulation.domain.truth import Truth
 
 
 class Amended(Protocol):
-    """The treaty that an amendment changes."""
+    """The treaty that an amendment changes, or an organisation as its members are parties to it."""
 
     def parties(self, on: date) -> tuple[frozenset[str], frozenset[str]]:
         """Those that are parties, and those that may be."""
@@ -28,11 +28,13 @@ class Amended(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What conditions are asked about beside the actions themselves."""
+    """What conditions are asked about beside the actions themselves. `changes` are the days on
+    which the parties of `amended` change, or may, where that is no treaty itself."""
 
     is_member: IsMember = lambda party, body, on: None
     weights: Mapping[str, Weights] = field(default_factory=dict)
     amended: Amended | None = None
+    changes: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,7 @@ class Person:
     def member_has(self, right: Right) -> bool:
         if self.member is None:
             return False
-        (row,) = (it for it in member_rows(self.assembly, self.on) if it.id == self.member.id)
-        statute = statute_on(self.assembly, self.on)
-        standing = domain_member(row).standing(statute, self.on)
-        return has_right(statute, standing, right) is Truth.TRUE
+        return member_has(self.assembly, self.on, self.member, right)
 
     def sees(self, visibility: Visibility | str) -> bool:
         """Delegates, and whoever has an office, see what is for members."""
@@ -127,6 +124,14 @@ class Person:
         yield self.may("read-members")
         bodies = (it.id for it in statute_on(self.assembly, self.on).bodies)
         yield any(self.may_preside(each) for each in bodies)
+
+
+def member_has(assembly: Assembly, on: date, member: Member, right: Right) -> bool:
+    """Whether it is known to have the right on the day."""
+    (row,) = (it for it in member_rows(assembly, on) if it.id == member.id)
+    statute = statute_on(assembly, on)
+    standing = domain_member(row).standing(statute, on)
+    return has_right(statute, standing, right) is Truth.TRUE
 
 
 def visible_to(person: Person) -> list[str]:
