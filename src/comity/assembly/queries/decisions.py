@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.verdicts import Verdict, verdict
 from comity.assembly.models import Assembly, Ballot
 from comity.kernel.domain.errors import Conflict, UnknownName
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A closed ballot."""
+    """A closed ballot, and the day on which it was closed."""
 
     reference: str
     body: str
     matter: str
     outcome: Outcome
+    on: date
 
     @property
     def adopted(self) -> bool:
         return self.outcome is Outcome.ADOPTED
+
+    @property
+    def verdict(self) -> Verdict | None:
+        return verdict(self.outcome)
 
 
 def decision_on(assembly: Assembly, ballot: UUID, subject: str) -> Decision:
@@ -39,7 +46,8 @@ def decision_on(assembly: Assembly, ballot: UUID, subject: str) -> Decision:
     outcome = Outcome(row.outcome)
     if outcome is Outcome.TIED:
         raise Conflict("decision-without-outcome", ballot=row.title)
-    return Decision(row.reference, row.body, row.matter, outcome)
+    closed = row.closed_at or row.prepared_at
+    return Decision(row.reference, row.body, row.matter, outcome, closed.date())
 
 
 def decisions_on(assembly: Assembly, subject: str) -> list[Ballot]:
