@@ -6,7 +6,6 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
-        "session-unknown": _("There is no session {key}."),
         "session-over": _("The session is {state}: nothing in it can be changed any more."),
         "session-not-open": _("The session is {state}, so this is not possible: it must be open."),
         "session-begun": _("{session} is open already, so its start can't be moved."),

@@ -27,7 +27,7 @@ def find_session(person: Person, key: UUID) -> Session:
     """Raises `UnknownName("session-unknown")`, also where they may not know of it."""
     found = sessions_for(person).filter(id=key).first()
     if found is None:
-        raise UnknownName("session-unknown", key=str(key))
+        raise UnknownName("session-unknown", session=str(key))
     return found
 
 
