@@ -7,15 +7,15 @@ from comity.assembly.domain.votes import needs_presence
 from comity.assembly.models import Ballot
 from comity.assembly.queries.ballot_parts import granted_in
 from comity.assembly.queries.find_ballot import frozen_of
-from comity.assembly.queries.present_members import present_in
+from comity.assembly.queries.presence import present_in
 
 
 def there_now(ballot: Ballot) -> frozenset[str] | None:
     """Of an open ballot; None where it does not matter. A session's presence is that of its
     movements; without one, votes come from anywhere."""
-    if ballot.session_id is None or not needs_presence(frozen_of(ballot).rule):
+    if ballot.session is None or not needs_presence(frozen_of(ballot).rule):
         return None
-    return present_in(ballot.session_id)
+    return present_in(ballot.session)
 
 
 def proxies_of(ballot: Ballot) -> Proxies:
@@ -31,6 +31,6 @@ def there_at_closing(
     was represented."""
     took_part = frozenset(hands.values()) | objections
     represented = {member for member, by in hands.items() if member != by}
-    there = present_in(ballot.session_id) if ballot.session_id else frozenset()
+    there = present_in(ballot.session) if ballot.session else frozenset()
     there &= frozen_of(ballot).electorate.by_member.keys()
     return (there | took_part) - represented
