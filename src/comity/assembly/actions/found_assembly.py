@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
+from uuid import UUID
 
 from django.db import transaction
 
+from comity.assembly.actions.appoint_officer import appoint_officer
+from comity.assembly.domain.offices import Office
 from comity.assembly.domain.statute import Statute
 from comity.assembly.formats.statute_file import read_statute
 from comity.assembly.models import Assembly, StatuteVersion
@@ -15,12 +19,16 @@ from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import Conflict, InvalidInput
 from comity.parties.actions.authorise import authorise
 from comity.parties.domain.permissions import Actor
+from comity.parties.domain.terms import Term
 
 
-def found_assembly(*, actor: Actor, source: bytes, name: str) -> Assembly:
-    """`source` is the statute's YAML, `name` that of its file. Needs `found-assembly` everywhere.
-    Raises as `read_statute` does; `InvalidInput("statute-not-first")` for a version but 1;
-    `Conflict("assembly-exists")`."""
+def found_assembly(
+    *, actor: Actor, source: bytes, name: str, secretary: UUID | None = None, on: date | None = None
+) -> Assembly:
+    """`source` is the statute's YAML, `name` that of its file. A `secretary` holds that office
+    from the day `on`. Needs `found-assembly` everywhere. Raises as `read_statute` does;
+    `InvalidInput("statute-not-first")` for a version but 1; `Conflict("assembly-exists")`;
+    `UnknownName("user-unknown")`."""
     authorise(actor=actor, permission="found-assembly")
     statute = read_statute(source, name)
     if statute.version != 1:
@@ -31,6 +39,14 @@ def found_assembly(*, actor: Actor, source: bytes, name: str) -> Assembly:
             raise Conflict("assembly-exists", assembly=statute.id)
         version = _keep(assembly, statute, source, "")
         _log(actor, "found_assembly", assembly, version)
+        if secretary is not None:
+            since = on or statute.holds_from
+            appoint_officer(
+                person=Person(actor, assembly, since),
+                user=secretary,
+                office=Office.SECRETARY,
+                term=Term(since),
+            )
     return assembly
 
 

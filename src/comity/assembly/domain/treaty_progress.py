@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import Protocol
 
 from comity.assembly.domain.electorate import ONE
@@ -54,6 +55,14 @@ class Progress:
     def missing(self) -> Fraction:
         """How much more is needed, as far as is sure."""
         return max(self.needed - self.surely, Fraction())
+
+    @property
+    def more(self) -> int | None:
+        """How many more consents it takes, as far as is sure; None of a weight, which differs."""
+        if self.condition.weight != ONE:
+            return None
+        passed = self.condition.threshold is not None and self.condition.threshold.more_than
+        return max(floor(self.missing) + 1 if passed else ceil(self.missing), 0)
 
 
 def progress(

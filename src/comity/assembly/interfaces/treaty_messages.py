@@ -86,5 +86,13 @@ register(
         "deed-unknown": _("There is no action {key} of this treaty."),
         "deed-struck-already": _("It is struck out already: {deed}."),
         "deed-strike-why": _("Say why it is struck out."),
+        "treaty-rule-beyond-corpus": _(
+            "The corpus knows rules of entry into force that ask for a number of consents, and a "
+            "number of them from members of one body. This one asks for something else."
+        ),
+        "treaty-export-differs": _(
+            "The corpus would see another entry into force than there is here, since it does not "
+            "know all parties. Nothing was written."
+        ),
     }
 )
