@@ -8,10 +8,12 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from comity.assembly.actions.log_statement import log_statement
+from comity.assembly.actions.note_event import note_event
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import CLOSED_BY
 from comity.assembly.domain.decision_bundle import CLOSED, plain
+from comity.assembly.domain.minutes import Happened
 from comity.assembly.models import Ballot, Participation, SecretVote
 from comity.assembly.queries.ballot_count import counted
 from comity.assembly.queries.ballot_parts import objections_in, parts_in
@@ -35,6 +37,9 @@ def close_ballot(*, person: Person, ballot: UUID) -> Ballot:
         row.result, row.outcome = plain(count), count.outcome.value
         row.save(update_fields=["state", "closed_at", "presence", "result", "outcome"])
         _forget_order(row)
+        if row.session is not None:
+            about = {"ballot": row.title, "result": row.outcome}
+            note_event(row.session, Happened.BALLOT_CLOSED, about)
         parts = parts_in(row)
         log_statement(person, CLOSED_BY, row, {part: parts[part] for part in CLOSED})
     return row

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from comity.assembly.actions.log_statement import log_statement
+from comity.assembly.actions.note_event import note_event
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import OPENED
 from comity.assembly.domain.decision_bundle import FROZEN, Part, plain
+from comity.assembly.domain.minutes import Happened
 from comity.assembly.domain.proxies import Proxies
 from comity.assembly.domain.sessions import SessionState
 from comity.assembly.models import Ballot
@@ -47,5 +49,8 @@ def open_ballot(*, person: Person, ballot: UUID) -> Ballot:
             Part.RULE: ground.rule,
             Part.ELECTORATE: ground.electorate.electors,
         }
+        if row.session is not None:
+            about = {"ballot": row.title, "subject": row.subject, "rule": ground.rule.id}
+            note_event(row.session, Happened.BALLOT_OPENED, about)
         log_statement(person, OPENED, row, {part: parts[part] for part in FROZEN})
     return row

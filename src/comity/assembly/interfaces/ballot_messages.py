@@ -19,6 +19,9 @@ register(
         "vote-of-another": _("{own} may not cast the vote of {member} now."),
         "proxies-not-allowed": _("The rule {rule} allows no proxies."),
         "proxy-unknown": _("{member} has let nobody vote for it."),
+        "ballot-statement-erased": _(
+            "What the log recorded of the ballot was erased, so that nothing can be proven of it."
+        ),
         "annulled-without-reason": _("Say why the ballot is annulled."),
     }
 )
