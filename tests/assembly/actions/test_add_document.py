@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from tests.assembly.closed_ballots import applying, closed_ballot
@@ -65,7 +64,10 @@ def test_a_part_is_one_that_the_statute_names() -> None:
     assert error.value.message.id == "document-part-unknown"
 
 
-@pytest.mark.parametrize("about", ["application:nothing", f"application:{uuid4()}", "user:1", ""])
+NOBODY = "application:00000000-0000-4000-8000-000000000000"
+
+
+@pytest.mark.parametrize("about", ["application:nothing", NOBODY, "user:1", ""])
 def test_nothing_is_filed_about_nothing(about: str) -> None:
     made = seeded("KE")
     with pytest.raises(UnknownName) as error:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from comity.assembly.domain.verdicts import Verdict
 from comity.kernel.domain.errors import InvalidInput, UnknownName, unknown_name
 from comity.kernel.domain.messages import Message
 
 PROPOSER, PRESIDING, SECRETARIAT, MEMBER, COMMITTEE = (
     "proposer", "presiding", "secretariat", "member", "committee",
 )  # fmt: skip
-"""Capacities in which the moves below are made; a table may name others."""
+"""Capacities in which the moves below are made."""
+CAPACITIES = (PROPOSER, PRESIDING, SECRETARIAT, MEMBER, COMMITTEE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,8 @@ class Move:
 
     `unless_amended`: a motion that was amended is no longer its proposer's alone to withdraw (UN
     General Assembly, rule 80).
-    `co_signed`: it needs the co-sponsors that the table asks for."""
+    `co_signed`: it needs the co-sponsors that the table asks for.
+    `verdict`: it carries out a ballot on the motion that ended so, and is not made without one."""
 
     name: str
     before: tuple[str, ...]
@@ -28,6 +31,7 @@ class Move:
     by: tuple[str, ...]
     unless_amended: bool = False
     co_signed: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,15 @@ class MoveTable:
         if not found:
             raise self._unknown(name)
         return next((each for each in found if state in each.before), None)
+
+    def ends(self, state: str) -> bool:
+        """Whether nothing becomes of a motion from there on."""
+        return not self.moves_from(state)
+
+    def amendable(self, state: str) -> bool:
+        """Whether amendments may be proposed: not to a draft, which its proposer still writes, nor
+        to what has come to an end."""
+        return state != self.start and not self.ends(state)
 
     def _unknown(self, name: str) -> UnknownName:
         return unknown_name("motion-move-unknown", name, (each.name for each in self.moves))
@@ -120,8 +133,20 @@ COMMON_MOVES = MoveTable(
             after="before-body",
             by=(PRESIDING, SECRETARIAT),
         ),
-        Move(name="adopt", before=("before-body",), after="adopted", by=(PRESIDING,)),
-        Move(name="reject", before=("before-body",), after="rejected", by=(PRESIDING,)),
+        Move(
+            name="adopt",
+            before=("before-body",),
+            after="adopted",
+            by=(PRESIDING, SECRETARIAT),
+            verdict=Verdict.ADOPTED,
+        ),
+        Move(
+            name="reject",
+            before=("before-body",),
+            after="rejected",
+            by=(PRESIDING, SECRETARIAT),
+            verdict=Verdict.REJECTED,
+        ),
         Move(
             name="withdraw",
             before=("draft", "submitted", "referred", "before-body"),

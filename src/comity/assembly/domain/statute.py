@@ -19,6 +19,7 @@ from comity.assembly.domain.belonging import (
 )
 from comity.assembly.domain.bodies import Body, Decided
 from comity.assembly.domain.member_classes import MemberClass, Weight
+from comity.assembly.domain.motion_rules import MotionRules
 from comity.assembly.domain.rules import DecisionRule
 from comity.kernel.domain.errors import Conflict, unknown_name
 from comity.regulation.domain.vocabulary import Prose
@@ -67,6 +68,7 @@ class Statute:
     suspension: Suspension | None = None
     withdrawal: Withdrawal | None = None
     expulsion: Expulsion | None = None
+    motions: MotionRules = field(default_factory=MotionRules)
     treaties: TreatyDefaults | None = None
     amended: Decided | None = None
     """who amends the statute; nobody can where this is absent"""
@@ -83,10 +85,12 @@ class Statute:
         return _named(self.rules, id, "rule-unknown")
 
     def rule_for(self, body: str, matter: str) -> DecisionRule:
-        """The rule by which `body` decides `matter`. Raises `UnknownName` for a body or matter
-        that there is not, and `Conflict("body-without-rule")` where the body can't decide it."""
+        """The rule by which `body` decides `matter`, or what is of none (""). Raises `UnknownName`
+        for a body or matter that there is not, and `Conflict("body-without-rule")` where the body
+        can't decide it."""
         decides = self.body(body)
-        _named(self.matters, matter, "matter-unknown")
+        if matter:
+            _named(self.matters, matter, "matter-unknown")
         rule = decides.rules.get(matter, decides.default_rule)
         if not rule:
             raise Conflict("body-without-rule", body=body, matter=matter)

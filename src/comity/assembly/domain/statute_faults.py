@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from comity.assembly.domain.bodies import Decided
 from comity.assembly.domain.body_faults import body_faults, decided_faults
 from comity.assembly.domain.member_classes import Right
+from comity.assembly.domain.motion_rules import motion_rule_faults
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.statute_names import Names, duplicate_faults, names_in
 from comity.assembly.domain.statute_rule_faults import statute_rule_faults, threshold_fault
@@ -46,6 +47,7 @@ def _faults(statute: Statute, names: Names) -> Iterator[Problem]:
     yield from _admission_faults(statute, names)
     for place, decided in _decisions(statute):
         yield from decided_faults(statute, names, decided, place)
+    yield from motion_rule_faults(statute.motions, ("motions",))
     yield from _treaty_faults(statute, names)
     yield from _negative_numbers(statute, ())
 

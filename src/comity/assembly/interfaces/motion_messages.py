@@ -149,5 +149,71 @@ register(
             "{missing} paragraphs are missing, {outdated} translate other words, {left_over} are "
             "no longer in the text."
         ),
+        "motion-text-problems": _("What is kept as the text of a motion has {count} errors."),
+        "motion-unknown": _("There is no motion {number}."),
+        "motion-version-unknown": _("The motion {motion} has no version {number}."),
+        "motion-empty-text": _("A motion needs at least one paragraph."),
+        "motion-title-missing": _("Give the motion a title: a heading at its beginning will do."),
+        "motion-language": _("{language} is no language of this body; it works in: {languages}."),
+        "motion-matter-missing": _(
+            "The body {body} decides on the matters that the statute names alone: say which."
+        ),
+        "motion-not-treaty-matter": _(
+            "Under the statute the body {body} does not adopt treaties as the matter {matter!r}."
+        ),
+        "motion-capacity-unknown": _("There is no capacity {name} in which moves are made."),
+        "motion-name-unknown": _("There is no state or move {name} to be named."),
+        "key-taken": _("The id {key} is that of something else already."),
+        "motion-of-another": _("The motion {motion} is that of {member}."),
+        "motion-not-a-draft": _(
+            "The motion {motion} is {state}: its words are changed by amendments now."
+        ),
+        "motion-has-amendments": _(
+            "Amendments to the motion {motion} wait for a vote; its proposer can't change it now."
+        ),
+        "motion-changed-meanwhile": _(
+            "The motion {motion} was changed meanwhile. Look at it again, then repeat what you did."
+        ),
+        "motion-ended": _("The motion {motion} has come to its end: it is {state}."),
+        "motion-not-amendable": _("The motion {motion} is {state} and can't be amended."),
+        "motion-being-voted-on": _("A vote on it is open: “{ballot}”. Wait until it is closed."),
+        "motion-move-needs-ballot": _("Name the ballot that the move {move} carries out."),
+        "amendment-of-another": _("The amendment {amendment} is that of {member}."),
+        "amendment-not-pending": _("The amendment {amendment} is settled: {outcome}."),
+        "amendment-sub-pending": _(
+            "Amendments to {amendment} are voted on before it, and wait: {subs}."
+        ),
+        "amendment-to-decided": _("The amendment {to} is settled ({outcome}): nothing amends it."),
+        "amendment-paragraph-deleted": _(
+            "Paragraph {paragraph} was deleted by the amendment {by}, which was adopted; there is "
+            "nothing left of it to amend."
+        ),
+        "amendment-settled": _(
+            "The amendment {by}, which was adopted, has settled paragraph {paragraph}: yours would "
+            "not be put to the vote."
+        ),
+        "amendments-not-merged": _(
+            "Adopted amendments are not in the text yet: {amendments}. Merge them first."
+        ),
+        "amendments-none-to-merge": _(
+            "The motion {motion} has no adopted amendments that are not in its text yet."
+        ),
+        "decision-of-other-body": _(
+            "The ballot “{ballot}” was of the body {body}, which does not decide on this motion."
+        ),
+        "decision-of-other-matter": _(
+            "The ballot “{ballot}” was on another matter of the statute than the motion is."
+        ),
+        "decision-without-quorum": _("The ballot “{ballot}” had no quorum: it decided nothing."),
+        "decision-says-otherwise": _("The ballot “{ballot}” ended otherwise: {verdict}."),
+        "decision-on-other-words": _(
+            "The text of the motion {motion} became another after the vote “{ballot}” began: vote "
+            "again on it as it is now."
+        ),
+        "recommendation-unknown": _("There is no recommendation {key}."),
+        "recommendation-not-yours": _(
+            "The secretariat, whoever presides and committees recommend changes."
+        ),
+        "recommendation-changes-nothing": _("These are the words as they are."),
     }
 )

@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from comity.assembly.domain.amendments import Action, Outcome
 from comity.assembly.models.members import Member
 from comity.assembly.models.organisations import Assembly
+from comity.kernel.domain.audit import Visibility
 
 
 class Motion(models.Model):
@@ -30,6 +31,11 @@ class Motion(models.Model):
     entry_rule = models.JSONField(null=True)
     source = models.CharField(max_length=500, blank=True)
     """where the draft came from"""
+    visibility = models.CharField(
+        max_length=16,
+        choices=[(each.value, each.value) for each in Visibility],
+        default=Visibility.MEMBERS.value,
+    )
     created_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
@@ -101,7 +107,8 @@ class MotionStep(models.Model):
 
 
 class Amendment(models.Model):
-    """As the domain has it; `number` gives it its id there: `a1`."""
+    """As the domain has it; `number` gives it its id there: `a1`. It is to the text as it stands
+    until `merged_in`, the version of the motion that it became a part of."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     motion = models.ForeignKey(Motion, models.PROTECT, related_name="amendments")
@@ -119,6 +126,7 @@ class Amendment(models.Model):
         default=Outcome.PENDING.value,
     )
     decision = models.CharField(max_length=255, default="")
+    merged_in = models.PositiveIntegerField(null=True)
     created_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:

@@ -78,15 +78,22 @@ class Person:
         voters = voters_of(standing, member.code, self.on, rules)
         return member.code if self.actor.reference in voters else ""
 
-    def acts_for(self, right: Right) -> Member:
-        """The member for which they may use `right`, as its head or alternate. Raises
-        `NotPermitted`: `no-delegate`, `no-credentials`, and `right-missing` where the member does
-        not have it, or nobody knows whether it has."""
+    def own_member(self) -> str:
+        """`casts_for`. Raises `NotPermitted`: `no-delegate`, `no-credentials`."""
         member = self.member
         if member is None or not self._unnarrowed:
             raise NotPermitted("no-delegate", assembly=self.assembly.slug)
         if not self.casts_for:
             raise NotPermitted("no-credentials", member=member.code)
+        return self.casts_for
+
+    def acts_for(self, right: Right) -> Member:
+        """The member for which they may use `right`, as its head or alternate. Raises as
+        `own_member`, and `NotPermitted("right-missing")` where the member does not have it, or
+        nobody knows whether it has."""
+        self.own_member()
+        member = self.member
+        assert member is not None  # noqa: S101  # `own_member` is one
         if not self.member_has(right):
             raise NotPermitted("right-missing", member=member.code, right=str(right))
         return member
@@ -94,10 +101,7 @@ class Person:
     def member_has(self, right: Right) -> bool:
         if self.member is None:
             return False
-        (row,) = (it for it in member_rows(self.assembly, self.on) if it.id == self.member.id)
-        statute = statute_on(self.assembly, self.on)
-        standing = domain_member(row).standing(statute, self.on)
-        return has_right(statute, standing, right) is Truth.TRUE
+        return member_has(self.assembly, self.on, self.member, right)
 
     def sees(self, visibility: Visibility | str) -> bool:
         """Delegates, and whoever has an office, see what is for members."""
@@ -127,6 +131,14 @@ class Person:
         yield self.may("read-members")
         bodies = (it.id for it in statute_on(self.assembly, self.on).bodies)
         yield any(self.may_preside(each) for each in bodies)
+
+
+def member_has(assembly: Assembly, on: date, member: Member, right: Right) -> bool:
+    """Whether it is known to have the right on the day."""
+    (row,) = (it for it in member_rows(assembly, on) if it.id == member.id)
+    statute = statute_on(assembly, on)
+    standing = domain_member(row).standing(statute, on)
+    return has_right(statute, standing, right) is Truth.TRUE
 
 
 def visible_to(person: Person) -> list[str]:
