@@ -7,8 +7,10 @@ from django.urls import URLPattern
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.assembly.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.assembly.interfaces.pages.home.addresses import PATHS as HOME
+from comity.assembly.interfaces.pages.motions.addresses import PATHS as MOTIONS
 
 app_name = "assembly"
 urlpatterns: list[URLPattern] = [
     *HOME,
+    *MOTIONS,
 ]
