@@ -17,6 +17,7 @@ from comity.assembly.actions.found_assembly import found_assembly
 from comity.assembly.domain.delegations import Place
 from comity.assembly.domain.offices import Office
 from comity.assembly.models import Assembly, Member
+from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.periods import PartialDate
 from comity.parties.actions.create_organisation import create_organisation
@@ -83,7 +84,7 @@ def seed_member(made: Seeded, code: str, *, member_class: str = "member") -> Mem
         member_class=member_class,
         admitted_on=PartialDate.parse(SINCE.isoformat()),
         state=code,
-        weights={"contribution": Fraction(100)},
+        weights=_weights(made),
     )
     delegate = appoint_delegate(
         person=operator, member=member, user=head.id, place=Place.HEAD, term=Term(SINCE)
@@ -91,3 +92,9 @@ def seed_member(made: Seeded, code: str, *, member_class: str = "member") -> Mem
     accredit_delegate(person=operator, delegate=delegate.id, credentials=CREDENTIALS)
     made.heads[code], made.members[code] = head, member
     return member
+
+
+def _weights(made: Seeded) -> dict[str, Fraction]:
+    """A contribution, where the statute has such a weight."""
+    statute = statute_on(made.assembly, timezone.now().date())
+    return {it.id: Fraction(100) for it in statute.weights if it.id == "contribution"}

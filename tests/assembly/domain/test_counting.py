@@ -154,6 +154,21 @@ def test_a_casting_vote_makes_no_number_up() -> None:
     assert found.outcome is Outcome.REJECTED
 
 
+def test_whoever_presides_breaks_no_tie_where_another_majority_is_missed() -> None:
+    two_thirds_of_all = Majority(Threshold(Fraction(2, 3)), Basis.MEMBERS)
+    rule = replace(CHAIRED, majorities=(*CHAIRED.majorities, two_thirds_of_all))
+    tie = votes(yes="AB", no="CD")
+    assert count(rule, FIVE, present=ALL, votes=tie).outcome is Outcome.REJECTED
+    assert refused(rule, tie, casting=Choice.YES)[0] == "casting-not-needed"
+
+
+def test_a_veto_leaves_no_tie_to_break() -> None:
+    rule = replace(CHAIRED, veto=Veto(frozenset("C")))
+    tie = votes(yes="AB", no="CD")
+    assert count(rule, FIVE, present=ALL, votes=tie).outcome is Outcome.VETOED
+    assert refused(rule, tie, casting=Choice.YES)[0] == "casting-not-needed"
+
+
 def test_nobody_is_no_majority() -> None:
     nothing = replace(SIMPLE, majorities=(Majority(Threshold(Fraction(0)), Basis.MEMBERS),))
     assert count(nothing, FIVE, present=ALL, votes={}).outcome is Outcome.REJECTED

@@ -12,12 +12,11 @@ from comity.assembly.models import Member
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.members_of import delegates_of, domain_delegate
 from comity.assembly.queries.people import Person
+from comity.assembly.queries.representing import require_representing
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
-from comity.kernel.domain.errors import NotPermitted, UnknownName
-from comity.parties.actions.authorise import grants_of
+from comity.kernel.domain.errors import UnknownName
 from comity.parties.actions.find_party import get_user
-from comity.parties.domain.permissions import permitted
 from comity.parties.domain.terms import Term
 
 
@@ -28,8 +27,7 @@ def appoint_delegate(
     person that there is not, and as `delegations.appoint` does."""
     require_member_side(person, member)
     with transaction.atomic():
-        locked = Member.objects.select_for_update().filter(assembly=person.assembly)
-        _ = list(locked.values_list("id"))  # nobody comes to stand for two at once
+        lock_delegations(person)
         delegate = get_user(user)
         statute = statute_on(person.assembly, person.on)
         new = Delegate(person=delegate.reference, member=member.code, place=place, term=term)
@@ -61,13 +59,14 @@ def accredit_delegate(*, person: Person, delegate: UUID, credentials: Term) -> D
 
 def require_member_side(person: Person, member: Member) -> None:
     """Raises `NotPermitted("not-permitted")` unless they keep members or may represent it."""
-    if person.may("keep-members"):
-        return
-    grants = grants_of(person.actor, on=person.on)
-    if not permitted(person.actor, "represent", member.organisation.reference, grants):
-        raise NotPermitted(
-            "not-permitted", permission="represent", object=member.organisation.reference
-        )
+    if not person.may("keep-members"):
+        require_representing(person, member.organisation)
+
+
+def lock_delegations(person: Person) -> None:
+    """Nobody comes to stand for two members at once."""
+    locked = Member.objects.select_for_update().filter(assembly=person.assembly)
+    _ = list(locked.order_by("id").values_list("id"))
 
 
 def find_delegate(person: Person, key: UUID) -> DelegateRow:

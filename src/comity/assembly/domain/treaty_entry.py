@@ -58,7 +58,7 @@ class AdoptedTreaty:
     def met(self) -> Days:
         """The day of the consent with which all conditions were met. What was met stays met, though
         consents be withdrawn afterwards (VCLT Art. 55)."""
-        changes = self.amends.changes if self.amends else frozenset()
+        changes = self.amends.changes if self.amends else self.world.changes
         early, late = (
             day_met(self._lasting, self.rule, self._world, changes, early=early)
             for early in (True, False)
@@ -113,6 +113,19 @@ class AdoptedTreaty:
             frozenset(it for it, truth in force.items() if truth is Truth.TRUE),
             frozenset(it for it, truth in force.items() if truth),
         )
+
+    def signed(self, party: str, on: date) -> Truth:
+        """Whether it had signed by the day, definitively or not."""
+        return self._lasting.signed(party, on)
+
+    def consented(self, party: str, on: date) -> Truth:
+        """Whether its consent to be bound stands on the day."""
+        return self._lasting.consented(party, on)
+
+    def next(self, party: str, on: date) -> date | None:
+        """The first later day on which the treaty enters, or may enter, into force for it by its
+        own consent."""
+        return min((it for view in self._views if (it := view.next(party, on))), default=None)
 
     def provisional(self, party: str, on: date) -> Truth:
         """Whether it applies the treaty provisionally: by its notice, where the rule allows it,

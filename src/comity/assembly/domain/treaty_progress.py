@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import Protocol
 
 from comity.assembly.domain.electorate import ONE
@@ -20,7 +21,7 @@ from comity.regulation.domain.truth import Truth
 
 
 class Amended(Protocol):
-    """The treaty that an amendment changes."""
+    """The treaty that an amendment changes, or an organisation as its members are parties to it."""
 
     def parties(self, on: date) -> tuple[frozenset[str], frozenset[str]]:
         """Those that are parties, and those that may be."""
@@ -28,11 +29,13 @@ class Amended(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What conditions are asked about beside the actions themselves."""
+    """What conditions are asked about beside the actions themselves. `changes` are the days on
+    which the parties of `amended` change, or may, where that is no treaty itself."""
 
     is_member: IsMember = lambda party, body, on: None
     weights: Mapping[str, Weights] = field(default_factory=dict)
     amended: Amended | None = None
+    changes: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ class Progress:
     def missing(self) -> Fraction:
         """How much more is needed, as far as is sure."""
         return max(self.needed - self.surely, Fraction())
+
+    @property
+    def more(self) -> int | None:
+        """How many more consents it takes, as far as is sure; None of a weight, which differs."""
+        if self.condition.weight != ONE:
+            return None
+        passed = self.condition.threshold is not None and self.condition.threshold.more_than
+        return max(floor(self.missing) + 1 if passed else ceil(self.missing), 0)
 
 
 def progress(

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 
 from comity.assembly.models.motions import Motion
 from comity.assembly.models.organisations import Assembly
+from comity.regulation.domain.confidence import Confidence
 
 
 class Treaty(models.Model):
@@ -28,6 +29,7 @@ class Treaty(models.Model):
     instrument = models.CharField(max_length=128, default="")
     closed_on = models.DateField(null=True)
     """the first day without it, where its parties ended it"""
+    why_closed = models.TextField(default="")
     entered_at = models.DateTimeField(default=now, editable=False)
 
     class Meta:
@@ -54,11 +56,22 @@ class TreatyDeed(models.Model):
     number = models.PositiveIntegerField(default=1)
     """counts a party's deeds of one kind"""
     on = models.CharField(max_length=10)
+    until = models.CharField(max_length=10, default="")
+    """the last that it may be of, where it is only known to lie between two"""
+    citation = models.CharField(max_length=100, default="")
+    """the provision that it was made under"""
+    with_members = models.BooleanField(default=False)
+    """whether the consent of an organisation binds its members too, by its own law"""
     about = models.CharField(max_length=128, default="")
     """the id of the reservation that a notice is about"""
     opposes_entry = models.BooleanField(default=False)
     text = models.TextField(blank=True)
     source = models.CharField(max_length=500)
+    confidence = models.CharField(
+        max_length=20,
+        choices=[(it.value, it.value) for it in Confidence],
+        default=Confidence.VERIFIED_TEXT.value,
+    )
     entered_at = models.DateTimeField(default=now, editable=False)
     entered_by = models.CharField(max_length=255)
     struck_at = models.DateTimeField(null=True)

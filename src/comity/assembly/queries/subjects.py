@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from comity.assembly.domain.statute import Statute
-from comity.assembly.models import Amendment, Application, Assembly, Motion
+from comity.assembly.models import Amendment, Application, Assembly, Member, Motion
 from comity.kernel.domain.errors import UnknownName
 
 
@@ -59,8 +59,16 @@ def _application(assembly: Assembly, statute: Statute, key: UUID) -> Subject | N
     return Subject(row.reference, row.applicant.name, decided.by, decided.matter)
 
 
+def _member(assembly: Assembly, statute: Statute, key: UUID) -> Subject | None:
+    """Its suspension, its vote in arrears, its seat: the ballot says which."""
+    rows = Member.objects.filter(assembly=assembly).select_related("organisation")
+    row = rows.filter(id=key).first()
+    return Subject(row.reference, row.organisation.name) if row else None
+
+
 _KINDS: Mapping[str, Callable[[Assembly, Statute, UUID], Subject | None]] = {
     "motion": _motion,
     "amendment": _amendment,
     "application": _application,
+    "member": _member,
 }

@@ -16,6 +16,7 @@ from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.errors import Conflict
 from comity.parties.actions.authorise import authorise, is_person
 from comity.parties.actions.end_access import end_sessions, end_tokens
+from comity.parties.actions.end_places_elsewhere import end_places_elsewhere
 from comity.parties.actions.find_party import get_user
 from comity.parties.actions.keep_an_owner import keep_an_owner, owned_by
 from comity.parties.domain.permissions import Actor
@@ -25,9 +26,9 @@ from comity.parties.models import Membership, Role, Token, User
 def erase_person(*, actor: Actor, user: UUID) -> User:
     """What is left: a key without name, address, password, second factor, session or token name.
 
-    Memberships and roles end today. A person erases themselves, signed in; anybody else needs
-    `erase-person` on that person. Raises `Conflict` where an organisation would be left without an
-    owner: hand it over first.
+    Memberships and roles end today, and places that other rooms registered. A person erases
+    themselves, signed in; anybody else needs `erase-person` on that person. Raises `Conflict` where
+    an organisation would be left without an owner: hand it over first.
     """
     today = timezone.now().date()
     with transaction.atomic():
@@ -38,6 +39,7 @@ def erase_person(*, actor: Actor, user: UUID) -> User:
             raise Conflict("person-erased-already")
         owned = owned_by(person, on=today)
         _end_places(person, today)
+        end_places_elsewhere(person, today)
         for organisation in owned:
             keep_an_owner(organisation, on=today)
         end_tokens(person)

@@ -11,6 +11,7 @@ from allauth.usersessions.models import UserSession
 
 from comity.kernel.models import AuditEntry
 from comity.parties.models import Membership, Role, Token, User
+from comity.parties.queries.kept_elsewhere import kept_elsewhere
 
 PERSON = ("id", "email", "name", "language", "timezone", "created_at", "last_login")
 
@@ -50,5 +51,6 @@ def personal_data(person: User) -> dict[str, Any]:
                 *("last_used_on", "revoked_at"),
             )
         ),
+        **kept_elsewhere(person),
         "log": list(log.order_by("sequence").values("sequence", "at", "actor", "action", "object")),
     }

@@ -50,7 +50,7 @@ def check_treaty(
         if action.with_members and action.action not in CONSENTS:
             yield Problem((*here, "with_members"), InvalidInput("action-no-consent", id=action.id))
         yield from _check_days(action, adopted, instrument.checked_on, here)
-    yield from _check_sequences(instrument.actions, instrument.treaty, (*path, "actions"))
+    yield from check_sequences(instrument.actions, instrument.treaty, (*path, "actions"))
 
 
 def _check_rule(rule: TreatyRule, jurisdictions: frozenset[str], path: Path) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def _check_days(
         yield Problem(path, error)
 
 
-def _check_sequences(
+def check_sequences(
     actions: tuple[TreatyAction, ...], rule: TreatyRule, path: Path
 ) -> Iterator[Problem]:
     """What each participant did, in the order of the days: nobody signs what it has consented to

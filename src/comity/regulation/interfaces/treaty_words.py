@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
+from comity.kernel.domain.messages import Parameter
 from comity.regulation.domain.findings import Answer
 from comity.regulation.domain.instruments import Instrument
 from comity.regulation.domain.treaties import Status, Treaty
@@ -72,7 +74,13 @@ def missing_sentence(treaty: Treaty, on: date, wording: Wording) -> str:
     return wording.say(id, consents=max(consents, members, 0), members=members)
 
 
-def delay_sentence(delay: Delay, wording: Wording) -> str:
+class Says(Protocol):
+    """Whatever finds the words of a message."""
+
+    def say(self, id: str, **params: Parameter) -> str: ...
+
+
+def delay_sentence(delay: Delay, wording: Says) -> str:
     """When the treaty enters into force once it has what it needs."""
     length = _length(delay, wording)
     if delay.first_of_month:
@@ -109,7 +117,7 @@ def _number(low: int, high: int, wording: Wording) -> str:
     return str(low) if low == high else wording.say("between-numbers", low=low, high=high)
 
 
-def _length(delay: Delay, wording: Wording) -> str:
+def _length(delay: Delay, wording: Says) -> str:
     months = wording.say(f"length-month{'s' * (delay.months > 1)}", months=delay.months)
     days = wording.say(f"length-day{'s' * (delay.days > 1)}", days=delay.days)
     if delay.months and delay.days:

@@ -91,7 +91,11 @@ def show_motion(request: HttpRequest, person: Person, number: int) -> HttpRespon
         versions=[(each, VERSIONS.get(each.why, each.why)) for each in motion.versions.all()],
         sponsors=list(motion.co_sponsors.select_related("member__organisation")),
         needed=rules.table.co_sponsors,
-        ballots=decisions_on(person.assembly, motion.reference),
+        ballots=[
+            it
+            for it in decisions_on(person.assembly, motion.reference)
+            if person.sees(it.visibility)
+        ],
         seen_form=SeenForm(initial={"visibility": motion.visibility}) if keeps else None,
         **_ways(person, motion, view, rules),
     )

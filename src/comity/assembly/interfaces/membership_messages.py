@@ -1,0 +1,106 @@
+"""Coming to be a member, documents, seats and lists of members, in words."""
+
+from __future__ import annotations
+
+from comity.kernel.interfaces.messages import _, register
+
+register(
+    {
+        "application-unknown": _("There is no application {key}."),
+        "application-statement-long": _("A statement may have {limit} characters at most."),
+        "application-kind": _("The class is open to: {kinds}. The organisation's kind is {kind}."),
+        "application-not-a-state": _(
+            "{organisation} is no government of a country, so it can't apply as a State."
+        ),
+        "application-undecided": _(
+            "{applicant} has an application that is not decided yet, or somebody applied for the"
+            " same State."
+        ),
+        "application-decided": _("The application is {state}: nothing about it changes any more."),
+        "decision-of-another-body": _("This was decided by {body}; {decides} decides on it."),
+        "decision-of-another-matter": _(
+            "The ballot was on the matter {matter}; this is decided as the matter {decides}."
+        ),
+        "decision-does-not-carry": _(
+            "The ballot on the matter “{matter}” ended as {outcome}, which does not lead to {to}."
+        ),
+        "decision-used": _("This decision was carried out already."),
+        "reason-long": _("A reason may have {limit} characters at most."),
+        "sponsor-of-itself": _("{member} can't support its own application."),
+        "sponsor-twice": _("{member} supports the application already."),
+        "document-name": _("The file needs a name of 1 to 200 characters."),
+        "document-empty": _("{name} is empty."),
+        "document-too-large": _("{name} has more than {limit} MiB."),
+        "document-ending": _("The name {name} must end in one of: {endings}."),
+        "document-claimed": _("{name} was sent as {claimed}, but its name says {kind}."),
+        "document-content": _("{name} does not hold what its name says: {kind}."),
+        "document-twice": _("{name} is filed here already."),
+        "document-unknown": _("There is no document {key}."),
+        "document-part-unknown": _("The statute asks for no document {part}. It names: {known}."),
+        "documents-too-many": _("No more than {limit} documents can be filed about one thing."),
+        "standing-by-admission": _(
+            "Members are admitted by an application, or entered with the day of their admission."
+        ),
+        "standing-not-in-statute": _("The statute lets nobody decide on this: {kind}."),
+        "standing-decision-missing": _(
+            "The statute asks for a decision of the body: name the ballot. What happened before"
+            " {since} may name a decision in words."
+        ),
+        "standing-decision-needless": _("This rests on no ballot: leave it out."),
+        "member-not-one": _("It is no member on {on}."),
+        "class-as-before": _("It is of the class {member_class} already."),
+        "event-class-needless": _(
+            "A class belongs to a change of class, and to nothing else; this is {kind}."
+        ),
+        "event-before-another": _("{on} is before what is on record for {other}."),
+        "body-without-seats": _("The members of {body} are not elected: it has no seats to give."),
+        "seat-class": _("{member} is none of the classes that are elected: {classes}."),
+        "seat-right": _("{member} does not have the right to stand for office."),
+        "seat-twice": _("{member} has a seat in {body} in that time."),
+        "seat-again": _("{member} may not follow itself."),
+        "seats-full": _("All {seats} seats of {body} are taken in that time."),
+        "seat-too-long": _("A seat is for {years} years at most: until {until}."),
+        "seat-not-elected": _("The ballot “{ballot}” did not elect {member}."),
+        "seat-unknown": _("There is no seat {key}."),
+        "seat-ended": _("The seat is not held on {on}."),
+        "weight-malformed": _(
+            "A weight is a number that is not negative (12, 12.5, 25/2): {text}."
+        ),
+        "weight-before-another": _("A later one is stated, from {other} on."),
+        "profile-website": _("A website is an address that begins with http:// or https://."),
+        "profile-contact": _("The contact must be an e-mail address."),
+        "profile-summary-long": _("The summary may have {limit} characters at most."),
+        "day-past": _("{on} is past: choose today or a later day."),
+        "delegate-ended": _("The term of this delegate ends on {on} already."),
+        "csv-too-large": _("The file has more than {limit} KiB."),
+        "csv-not-utf-8": _("The file is not UTF-8: byte {at} can't be read. Save it as UTF-8."),
+        "csv-empty": _("The file has no members: it needs a header and a line for each."),
+        "csv-column-unknown": _(
+            "Nothing is read from a column {column}. Columns: {known}, and weight.NAME."
+        ),
+        "csv-column-missing": _("The header lacks: {columns}."),
+        "csv-column-twice": _("The column {column} stands twice."),
+        "csv-malformed": _("Line {line} is no CSV: {why}."),
+        "csv-too-many-rows": _("The file has more than {limit} lines."),
+        "csv-cells": _("It has {has} cells; the header has {needs}."),
+        "csv-cell-empty": _("The column {column} is empty."),
+        "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
+        "csv-owner-missing": _("{name} is not here yet: name its owner_email."),
+        "members-ambiguous": _(
+            "Several organisations are called {name}: give the ROR id or LEI of the one meant."
+        ),
+        "members-line": _("Line {line}, {name}:"),
+        "members-refused": _("Nothing was entered: {count} lines were refused."),
+        "member-is-former": _("It is no member any more, or not yet."),
+        "member-is-unknown": _("What it is today is not known: days are missing on record."),
+        "member-is-suspended": _("It is suspended."),
+        "member-is-in-arrears": _("It is in arrears and has no vote."),
+        "member-is-owes": _("It owes a contribution, and still has its vote."),
+        "member-is-leaving": _("It is a member, and gave notice: it leaves on {on}."),
+        "member-is-member": _("It is a member in good standing."),
+        "no-right-former": _("It is no member."),
+        "no-right-class": _("Its class does not have it."),
+        "no-right-unknown": _("Whether it has it is not known: days are missing on record."),
+        "person-erased": _("a person who was erased"),
+    }
+)
