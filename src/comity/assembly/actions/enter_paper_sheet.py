@@ -100,7 +100,7 @@ def _check(ballot: Ballot, frozen: Frozen, sheet: Sheet) -> None:
     if secret and sum(numbers.values()) != len(voters):
         raise InvalidInput("paper-sums-differ", ballots=sum(numbers.values()), voters=len(voters))
     rows = ballot.participations if secret else ballot.votes
-    given = set(rows.values_list("member", flat=True))  # type: ignore[attr-defined]
+    given = set(rows.values_list("member", flat=True))
     for member in sorted(given & voters.keys()):
         raise Conflict("vote-given", member=member)
 

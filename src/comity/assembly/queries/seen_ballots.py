@@ -100,7 +100,7 @@ def who_voted(ballot: Ballot) -> frozenset[str]:
         return frozenset()
     secret = frozen_of(ballot).rule.form is Form.SECRET
     rows = ballot.participations if secret else ballot.votes
-    return frozenset(rows.values_list("member", flat=True))  # type: ignore[attr-defined]
+    return frozenset(rows.values_list("member", flat=True))
 
 
 def _given(ballot: Ballot, *, secret: bool, members: list[str]) -> Mapping[str, Choice | None]:

@@ -10,7 +10,7 @@ import typer
 
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.errors import UnknownName
-from comity.kernel.domain.messages import Message
+from comity.kernel.domain.messages import Message, Parameter
 from comity.kernel.interfaces.messages import render
 
 EXPORT_EXAMPLES = """Examples:
@@ -50,7 +50,7 @@ def export(
             typer.echo(data, nl=False)
             return
         write_atomically(output, data)
-    about = {"path": str(output), "key": bundle.key.id, "size": len(data)}
+    about: dict[str, Parameter] = {"path": str(output), "key": bundle.key.id, "size": len(data)}
     typer.echo(render(Message("bundle-written", about)))
 
 
