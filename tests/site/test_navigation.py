@@ -28,8 +28,16 @@ def test_the_line_leads_to_every_kind_of_page(client: Client, released: Rulebook
         ("/compare", False, "Compare"),
         ("/divergence", False, "Divergence"),
         ("/calendar", False, "Calendar"),
+        ("/assemblies", False, "Assemblies"),
         ("/hub", False, "Hub"),
     ]
+
+
+def test_links_stand_by_what_they_are_for(client: Client, released: Rulebook) -> None:
+    html = client.get("/").content.decode()
+    line = html[html.index("<nav ") : html.index("</nav>")]
+    purposes = re.findall(r'<span id="(to-\w+)">(\w+)</span><ul aria-labelledby="\1">', line)
+    assert purposes == [("to-align", "Align"), ("to-decide", "Decide"), ("to-share", "Share")]
 
 
 @pytest.mark.parametrize(

@@ -11,18 +11,27 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
-# The name of the page's address and what the link says, in the order of the line.
-NAVIGATION: tuple[tuple[str, str | Promise], ...] = (
-    ("regulation:check", _("Check")),
-    ("regulation:instruments", _("Instruments")),
-    ("regulation:jurisdictions", _("Jurisdictions")),
-    ("regulation:concepts", _("Concepts")),
-    ("regulation:compare", _("Compare")),
-    ("regulation:divergence", _("Divergence")),
-    ("regulation:calendar", _("Calendar")),
-    ("assembly:assemblies", _("Assemblies")),
-    ("hub:home", _("Hub")),
+Link = tuple[str, str | Promise]
+"""The name of a page's address, and what the link says."""
+
+NAVIGATION: tuple[tuple[str, str | Promise, tuple[Link, ...]], ...] = (
+    (
+        "align",
+        _("Align"),
+        (
+            ("regulation:check", _("Check")),
+            ("regulation:instruments", _("Instruments")),
+            ("regulation:jurisdictions", _("Jurisdictions")),
+            ("regulation:concepts", _("Concepts")),
+            ("regulation:compare", _("Compare")),
+            ("regulation:divergence", _("Divergence")),
+            ("regulation:calendar", _("Calendar")),
+        ),
+    ),
+    ("decide", _("Decide"), (("assembly:assemblies", _("Assemblies")),)),
+    ("share", _("Share"), (("hub:home", _("Hub")),)),
 )
+"""By what it is for, in the order of the line: an id, the words, and the links."""
 
 
 @dataclass(frozen=True, slots=True)

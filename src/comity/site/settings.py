@@ -157,6 +157,9 @@ RATE_LIMIT_LOOPBACK = whole_number(os.environ, "COMITY_RATE_LIMIT_LOOPBACK", 0)
 LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 4 * 1024 * 1024, least=1024)
 METRICS_TOKEN = os.environ.get("COMITY_METRICS_TOKEN", "")
 
+# The keys that sign decisions; every machine of an organisation reads the same folder.
+ASSEMBLY_KEYS = Path(os.environ.get("COMITY_ASSEMBLY_KEYS") or DATA_FOLDER / "assembly-keys")
+
 # The hub. `HUB_STORE` is a folder or s3://bucket/prefix; incoming and assembled files lie in
 # `HUB_FOLDER` on this machine in either case.
 HUB_FOLDER = DATA_FOLDER / "hub"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.kernel.domain.merkle import leaf_hash, merkle_root, node_hash
-from comity.kernel.domain.merkle_proofs import inclusion_proof, root_by_proof
+from comity.kernel.domain.merkle_proofs import inclusion_proof, inclusion_proofs, root_by_proof
 
 LEAVES = [leaf_hash(bytes([number])) for number in range(40)]
 
@@ -35,8 +35,18 @@ def test_every_leaf_is_proven_and_no_other_in_its_place(size: int) -> None:
             assert root_by_proof(leaf, index ^ 1, size, proof) != root
 
 
+@pytest.mark.parametrize("size", range(1, 41))
+def test_many_proofs_at_once_are_those_of_each(size: int) -> None:
+    leaves = LEAVES[:size]
+    root, proofs = inclusion_proofs(leaves, range(size))
+    assert root == merkle_root(leaves)
+    assert proofs == tuple(inclusion_proof(leaves, index) for index in range(size))
+
+
 @pytest.mark.parametrize("index", [-1, 3])
 def test_a_leaf_outside_the_tree_has_no_proof(index: int) -> None:
     with pytest.raises(IndexError):
         inclusion_proof(LEAVES[:3], index)
+    with pytest.raises(IndexError):
+        inclusion_proofs(LEAVES[:3], [0, index])
     assert root_by_proof(LEAVES[0], index, 3, ()) is None

@@ -25,6 +25,8 @@ from comity.kernel.domain.merkle_proofs import root_by_proof
 OPENED = "open_ballot"
 CLOSED_BY = "close_ballot"
 CORRECTED = "correct_vote"
+TIE_BROKEN = "break_tie"
+_DUE = {OPENED: FROZEN, CLOSED_BY: CLOSED, CORRECTED: RESTATED, TIE_BROKEN: RESTATED}
 
 
 def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Finding]:
@@ -68,20 +70,20 @@ def _is_in_head(proven: Proven, bundle: DecisionBundle) -> bool:
 
 
 def _in_order(proof: Sequence[Proven]) -> bool:
-    """Opened, closed, then corrected as often as it was."""
+    """Opened, closed, then corrected, or a tie broken, as often as it was."""
     actions = [each.entry.action for each in proof]
     places = [each.entry.sequence for each in proof]
-    corrections = len(proof) - 2
-    return actions == [OPENED, CLOSED_BY, *[CORRECTED] * corrections] and all(
-        before < after for before, after in pairwise(places)
+    return (
+        actions[:2] == [OPENED, CLOSED_BY]
+        and {CORRECTED, TIE_BROKEN}.issuperset(actions[2:])
+        and all(before < after for before, after in pairwise(places))
     )
 
 
 def _part_findings(bundle: DecisionBundle, sound: Sequence[Proven]) -> Iterator[Finding]:
     logged: dict[Part, str] = {}
     for each in sound:
-        due = {OPENED: FROZEN, CLOSED_BY: CLOSED, CORRECTED: RESTATED}.get(each.entry.action, ())
-        if set(each.statement.parts) != set(due):
+        if set(each.statement.parts) != set(_DUE.get(each.entry.action, ())):
             yield finding(Part.PROOF, "parts", sequence=each.entry.sequence)
         logged |= each.statement.parts
     if sound and sound[-1] is not bundle.proof[-1]:  # what it restated can't be known

@@ -40,7 +40,7 @@ def represented(bundle: DecisionBundle) -> dict[str, str]:
 def recount(bundle: DecisionBundle) -> Count:
     """Raises `InvalidInput` or `Conflict` for what can't be counted."""
     electorate = Electorate(bundle.electorate)
-    present = frozenset(bundle.presence) | represented(bundle).keys()
+    present, away = frozenset(bundle.presence), frozenset(represented(bundle))
     if bundle.rule.form is Form.SECRET:
         return count_secret(
             bundle.rule,
@@ -48,6 +48,7 @@ def recount(bundle: DecisionBundle) -> Count:
             present=present,
             voted=frozenset(bundle.participants),
             ballots=[Choice(each.choice) for each in bundle.ballots],
+            represented=away,
             casting=bundle.casting,
         )
     recorded = {each.member: each.choice for each in bundle.votes}
@@ -56,6 +57,7 @@ def recount(bundle: DecisionBundle) -> Count:
         electorate,
         present=present,
         votes=corrected(recorded, bundle.errata),
+        represented=away,
         casting=bundle.casting,
         objections=frozenset(bundle.objections),
     )

@@ -22,12 +22,14 @@ def count(
     *,
     present: frozenset[str],
     votes: Mapping[str, Choice],
+    represented: frozenset[str] = frozenset(),
     casting: Choice | None = None,
     objections: frozenset[str] = frozenset(),
 ) -> Count:
-    """The outcome with its steps. `present` are those of the body who are there or, where the rule
-    lets them be, represented by a proxy; whoever is not entitled counts among the members, never
-    among those present. `casting` is the vote of whoever presides, once the votes were tied.
+    """The outcome with its steps. `present` are those of the body who are there, `represented`
+    those whose proxy is in force: they vote, and count towards the quorum where the rule says so.
+    Whoever is not entitled counts among the members, never among those present. `casting` is the
+    vote of whoever presides, once the votes were tied.
 
     Raises `InvalidInput` for a rule that `faults_of_form` finds fault with, for a vote, objection
     or presence of somebody who has none (`check_takes_part`, `check_present`), for votes where
@@ -36,8 +38,8 @@ def count(
     that decides nothing (`casting-abstains`)."""
     for fault in faults_of_form(rule):
         raise InvalidInput(fault.id, remedy=None, **fault.params)
-    check_present(electorate, present)
-    there = present if needs_presence(rule) else None
+    check_present(electorate, present | represented)
+    there = present | represented if needs_presence(rule) else None
     check_takes_part(electorate, {*votes, *objections}, present=there)
     if rule.objections is not None and votes:
         raise InvalidInput("votes-under-consensus", rule=rule.id)
@@ -46,7 +48,7 @@ def count(
     if casting is Choice.ABSTAIN:
         raise InvalidInput("casting-abstains", rule=rule.id)
 
-    given = Votes(electorate, present, votes)
+    given = Votes(electorate, present, votes, represented)
     outcome, steps = _decide(rule, given, objections)
     if casting is not None:
         if outcome is not Outcome.TIED:
@@ -64,6 +66,7 @@ def count_secret(
     present: frozenset[str],
     voted: frozenset[str],
     ballots: Sequence[Choice],
+    represented: frozenset[str] = frozenset(),
     casting: Choice | None = None,
 ) -> Count:
     """As `count`, where nobody knows whose ballot is whose. All weigh the same, so that it makes no
@@ -74,7 +77,14 @@ def count_secret(
     if len(ballots) != len(voted):
         raise InvalidInput("ballots-not-as-voters", ballots=len(ballots), voters=len(voted))
     anyhow = dict(zip(sorted(voted), ballots, strict=True))
-    return count(rule, electorate, present=present, votes=anyhow, casting=casting)
+    return count(
+        rule,
+        electorate,
+        present=present,
+        votes=anyhow,
+        represented=represented,
+        casting=casting,
+    )
 
 
 def _decide(
@@ -82,7 +92,10 @@ def _decide(
 ) -> tuple[Outcome, list[Step]]:
     steps: list[Step] = []
     if rule.quorum is not None:
-        steps.append(quorum_step(rule.quorum, votes))
+        there = votes.present
+        if rule.represented_are_present:
+            there |= votes.represented
+        steps.append(quorum_step(rule.quorum, votes, there))
         if not steps[0].held:
             return Outcome.NO_QUORUM, steps
     if rule.objections is not None:

@@ -3,8 +3,8 @@ of it, and what the log says of all that; signed.
 
 The log commits to the parts, not only to the event: the payload of its entries is a `Statement`
 with the digest of each part. Opening a ballot logs what is frozen then (`FROZEN`), closing it logs
-the rest, and an erratum logs `errata` and `result` anew. So if a part is changed afterwards, even
-by somebody who can sign, the log still says which part it was.
+the rest, and an erratum or the casting vote on a tie logs `RESTATED` anew. So if a part is changed
+afterwards, even by somebody who can sign, the log still says which part it was.
 
 What is signed, and what digests are taken of, is RFC 8785 JSON.
 """
@@ -62,13 +62,12 @@ class Part(StrEnum):
 
 
 FROZEN = (Part.STATUTE, Part.RULE, Part.ELECTORATE)
-RESTATED = (Part.ERRATA, Part.RESULT)
+RESTATED = (Part.CASTING, Part.ERRATA, Part.RESULT)
 CLOSED = (
     Part.BALLOT,
     Part.PRESENCE,
     Part.PROXIES,
     Part.VOTES,
-    Part.CASTING,
     Part.OBJECTIONS,
     Part.BALLOTS,
     Part.PARTICIPANTS,

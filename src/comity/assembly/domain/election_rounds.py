@@ -56,7 +56,7 @@ def count_round(
 
     steps = []
     if rule.quorum is not None:
-        steps.append(quorum_step(rule.quorum, Votes(electorate, present, {})))
+        steps.append(quorum_step(rule.quorum, Votes(electorate, present, {}), present))
         if not steps[0].held:
             outcome = ElectionOutcome.NO_QUORUM
             return Round(outcome, votes, seats_left=seats, standing=candidates, steps=tuple(steps))

@@ -26,10 +26,10 @@ def share_text(share: Fraction) -> str:
     return f"{share.numerator}/{share.denominator}"
 
 
-def quorum_step(quorum: Quorum, votes: Votes) -> Step:
-    """Those present who are entitled, of all of the basis."""
+def quorum_step(quorum: Quorum, votes: Votes, there: frozenset[str]) -> Step:
+    """Those who are `there` and entitled, of all of the basis."""
     whole = votes.whole(quorum.basis, quorum.weight)
-    part = votes.electorate.total(quorum.weight, votes.present & votes.electorate.entitled)
+    part = votes.electorate.total(quorum.weight, there & votes.electorate.entitled)
     id, params = _measured(f"quorum-{quorum.basis}", quorum.threshold, quorum.weight, whole)
     message = Message(id, params | {"present": exact(part), "whole": exact(whole)})
     return Step(message, quorum.threshold.is_met(part, whole))

@@ -23,7 +23,7 @@ class Basis(StrEnum):
     ENTITLED = "entitled"
     """all that may vote on this"""
     PRESENT = "present"
-    """those entitled who are present, voting or not"""
+    """those entitled who are present or represented, voting or not"""
     CAST = "cast"
     """yes, no and abstentions: all valid votes"""
     VOTING = "voting"
@@ -105,6 +105,8 @@ class DecisionRule:
     may_change: bool = False
     """named votes may be changed until closing; secret ones never"""
     proxies: int = 0
+    represented_are_present: bool = False
+    """whoever is represented by a proxy counts towards the quorum; their votes count anyhow"""
     receipts: bool = True
     """secret ballots give their voter a receipt, which also permits to sell the vote"""
     citation: str = ""

@@ -85,10 +85,12 @@ class Statute:
         return _named(self.rules, id, "rule-unknown")
 
     def rule_for(self, body: str, matter: str) -> DecisionRule:
-        """The rule by which `body` decides `matter`. Raises `UnknownName` for a body or matter
-        that there is not, and `Conflict("body-without-rule")` where the body can't decide it."""
+        """The rule by which `body` decides `matter`, or what is of none (""). Raises `UnknownName`
+        for a body or matter that there is not, and `Conflict("body-without-rule")` where the body
+        can't decide it."""
         decides = self.body(body)
-        _named(self.matters, matter, "matter-unknown")
+        if matter:
+            _named(self.matters, matter, "matter-unknown")
         rule = decides.rules.get(matter, decides.default_rule)
         if not rule:
             raise Conflict("body-without-rule", body=body, matter=matter)

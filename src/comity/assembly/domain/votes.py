@@ -16,11 +16,13 @@ from comity.kernel.domain.errors import InvalidInput
 
 @dataclass(frozen=True)
 class Votes:
-    """Who was there and who chose what; `check_takes_part` was asked of everybody in it."""
+    """Who was there, who was `represented` by a proxy, and who chose what; `check_takes_part` was
+    asked of everybody in it."""
 
     electorate: Electorate
     present: frozenset[str]
     by_member: Mapping[str, Choice]
+    represented: frozenset[str] = frozenset()
 
     def who_chose(self, *choices: Choice) -> frozenset[str]:
         return frozenset(who for who, choice in self.by_member.items() if choice in choices)
@@ -37,7 +39,7 @@ class Votes:
             case Basis.ENTITLED:
                 return self.electorate.entitled
             case Basis.PRESENT:
-                return self.present & self.electorate.entitled
+                return (self.present | self.represented) & self.electorate.entitled
             case Basis.CAST:
                 return frozenset(self.by_member)
             case Basis.VOTING:

@@ -60,13 +60,14 @@ def inspect_bundle(data: bytes, trust: Trust) -> tuple[Finding, ...]:
     return verify(bundle, trust)
 
 
-def _fraction(wanted: type, value: object) -> Fraction:
+def fraction_from(wanted: type, value: object) -> Fraction:
+    """For the decoders of msgspec."""
     if wanted is Fraction and isinstance(value, str) and _FRACTION.fullmatch(value):
         return Fraction(value)
     raise ValueError("not a fraction")
 
 
-_decoder = msgspec.json.Decoder(DecisionBundle, dec_hook=_fraction)
+_decoder = msgspec.json.Decoder(DecisionBundle, dec_hook=fraction_from)
 
 
 def _place(error: Exception) -> Part:

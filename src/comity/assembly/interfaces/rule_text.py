@@ -76,6 +76,8 @@ class _Telling:
             yield self.say("rule-proxy")
         elif rule.proxies:
             yield self.say("rule-proxies", number=rule.proxies)
+        if rule.proxies and rule.represented_are_present and rule.quorum is not None:
+            yield self.say("rule-represented-present")
 
     def consensus(self, allowed: int, quorum: Quorum | None) -> Iterator[str]:
         if allowed:

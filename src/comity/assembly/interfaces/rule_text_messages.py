@@ -28,6 +28,7 @@ register(
         "rule-may-change": _("A vote may be changed until the ballot is closed."),
         "rule-proxy": _("A member may vote for one other by proxy."),
         "rule-proxies": _("A member may vote for up to {number} others by proxy."),
+        "rule-represented-present": _("Whoever is represented counts towards the quorum."),
         "rule-of-members": _("{share} of all members"),
         "rule-of-all-members": _("all members"),
         "rule-of-entitled": _("{share} of those entitled to vote"),

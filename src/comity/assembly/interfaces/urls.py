@@ -8,9 +8,13 @@ from comity.assembly.interfaces import every_message as _every_message  # noqa: 
 from comity.assembly.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.assembly.interfaces.pages.home.addresses import PATHS as HOME
 from comity.assembly.interfaces.pages.treaties.addresses import PATHS as TREATIES
+from comity.assembly.interfaces.pages.record.addresses import PATHS as RECORD
+from comity.assembly.interfaces.pages.statute.addresses import PATHS as STATUTE
 
 app_name = "assembly"
 urlpatterns: list[URLPattern] = [
     *HOME,
     *TREATIES,
+    *RECORD,
+    *STATUTE,
 ]

@@ -78,15 +78,22 @@ class Person:
         voters = voters_of(standing, member.code, self.on, rules)
         return member.code if self.actor.reference in voters else ""
 
-    def acts_for(self, right: Right) -> Member:
-        """The member for which they may use `right`, as its head or alternate. Raises
-        `NotPermitted`: `no-delegate`, `no-credentials`, and `right-missing` where the member does
-        not have it, or nobody knows whether it has."""
+    def own_member(self) -> str:
+        """`casts_for`. Raises `NotPermitted`: `no-delegate`, `no-credentials`."""
         member = self.member
         if member is None or not self._unnarrowed:
             raise NotPermitted("no-delegate", assembly=self.assembly.slug)
         if not self.casts_for:
             raise NotPermitted("no-credentials", member=member.code)
+        return self.casts_for
+
+    def acts_for(self, right: Right) -> Member:
+        """The member for which they may use `right`, as its head or alternate. Raises as
+        `own_member`, and `NotPermitted("right-missing")` where the member does not have it, or
+        nobody knows whether it has."""
+        self.own_member()
+        member = self.member
+        assert member is not None  # noqa: S101  # `own_member` is one
         if not self.member_has(right):
             raise NotPermitted("right-missing", member=member.code, right=str(right))
         return member

@@ -125,14 +125,15 @@ def _objects_kept(objects: Path | None) -> Iterator[None]:
 def _copy_objects(folder: Path) -> None:
     from django.conf import settings
 
-    from comity.cli.keeping.held_objects import copy_out
+    from comity.cli.keeping.held_objects import ASSEMBLY_KEYS, KEYS, copy_out
     from comity.hub.adapters.hub_store import objects
     from comity.hub.models import Content, Xorb
     from comity.kernel.interfaces.progress import bar
 
     expected = Content.objects.filter(xet_hash=None).count() + 2 * Xorb.objects.count()
+    keys = {KEYS: settings.HUB_KEYS, ASSEMBLY_KEYS: settings.ASSEMBLY_KEYS}
     with bar(render(Message("copying-objects")), expected) as progress:
-        copied = copy_out(objects(), settings.HUB_KEYS, folder, progress)
+        copied = copy_out(objects(), keys, folder, progress)
     params = {"objects": copied.objects, "written": copied.written, "size": copied.size}
     typer.echo(render(Message("objects-copied", {**params, "path": str(folder)})))
 

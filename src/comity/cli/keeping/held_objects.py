@@ -6,7 +6,7 @@ right name and size is the right content; `comity hub scrub` reads them all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from comity.hub.adapters.objects.store import ObjectStore
 from comity.kernel.adapters.atomic_files import read_bytes, write_atomically
 from comity.kernel.domain.errors import StorageFailure
 
-KEYS = "keys"
+KEYS, ASSEMBLY_KEYS = "keys", "assembly-keys"
 OBJECTS = "objects"
 LARGEST_KEY = 64 * 1024
 Progress = Callable[[int], None]
@@ -34,21 +34,26 @@ class Copied:
     keys: int
 
 
-def copy_out(store: ObjectStore, keys: Path, folder: Path, progress: Progress) -> Copied:
-    """Copy the store and the keys into `folder`. Raises `StorageFailure`."""
+def copy_out(
+    store: ObjectStore, keys: Mapping[str, Path], folder: Path, progress: Progress
+) -> Copied:
+    """Copy the store and the folders of keys, by their names there, into `folder`. Raises
+    `StorageFailure`."""
     target = FolderObjects(folder / OBJECTS)
     target.ready()  # of an empty hub too, the folder is there afterwards
     copied = _copy(store, target, progress)
-    return Copied(*copied, _copy_keys(keys, folder / KEYS))
+    return Copied(*copied, sum(_copy_keys(keys[name], folder / name) for name in keys))
 
 
-def copy_back(folder: Path, store: ObjectStore, keys: Path, progress: Progress) -> Copied:
+def copy_back(
+    folder: Path, store: ObjectStore, keys: Mapping[str, Path], progress: Progress
+) -> Copied:
     """Copy from `folder` what the store lacks. Keys that are there already are left alone. Raises
     `StorageFailure("no-objects-folder")` where `folder` is no such copy."""
     if not (folder / OBJECTS).is_dir():
         raise StorageFailure("no-objects-folder", path=str(folder))
     copied = _copy(FolderObjects(folder / OBJECTS), store, progress)
-    return Copied(*copied, _copy_keys(folder / KEYS, keys))
+    return Copied(*copied, sum(_copy_keys(folder / name, keys[name]) for name in keys))
 
 
 def _copy(source: ObjectStore, target: ObjectStore, progress: Progress) -> tuple[int, int, int]:

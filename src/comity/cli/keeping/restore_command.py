@@ -109,14 +109,15 @@ def _copy_back(folder: Path) -> None:
     """Before the database, which names them: contents that nothing names do no harm."""
     from django.conf import settings
 
-    from comity.cli.keeping.held_objects import copy_back
+    from comity.cli.keeping.held_objects import ASSEMBLY_KEYS, KEYS, copy_back
     from comity.hub.adapters.hub_store import objects
     from comity.hub.adapters.objects.folder import FolderObjects
     from comity.kernel.interfaces.progress import bar
 
     held = sum(1 for _ in FolderObjects(folder / "objects").keys(""))
+    keys = {KEYS: settings.HUB_KEYS, ASSEMBLY_KEYS: settings.ASSEMBLY_KEYS}
     with bar(render(Message("copying-objects")), held) as progress:
-        copied = copy_back(folder, objects(), settings.HUB_KEYS, progress)
+        copied = copy_back(folder, objects(), keys, progress)
     params = {"objects": copied.objects, "written": copied.written, "size": copied.size}
     typer.echo(render(Message("objects-copied", {**params, "path": str(folder)})))
 

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from comity.hub.adapters.signing_secrets import new_secret
 from comity.hub.models import SigningKey
 from comity.hub.queries.callers import Caller
 from comity.kernel.actions.append_audit import append_audit
+from comity.kernel.adapters.signing_secrets import new_secret
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.ed25519 import key_id
 from comity.kernel.domain.errors import Conflict, NotPermitted, UnknownName

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from comity.hub.actions.change_signing_keys import node_key
-from comity.hub.adapters.signing_secrets import read_secret
 from comity.hub.domain.content_digest import EMPTY_DIGEST
 from comity.hub.domain.git.changes import Change
 from comity.hub.domain.git.objects import EMPTY_TREE
@@ -18,6 +17,7 @@ from comity.hub.domain.repositories import RepositoryKind
 from comity.hub.domain.signing_keys import sign_manifest
 from comity.hub.models import Commit, Repository, Signature, Tree
 from comity.hub.models import Manifest as Row
+from comity.kernel.adapters.signing_secrets import read_secret
 
 
 def sign_commit(commit: Commit, changes: Iterable[Change]) -> None:

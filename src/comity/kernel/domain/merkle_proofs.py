@@ -23,6 +23,27 @@ def inclusion_proof(leaf_hashes: Sequence[bytes], index: int) -> tuple[bytes, ..
     return (*inclusion_proof(right, index - split), merkle_root(left))
 
 
+def inclusion_proofs(
+    leaf_hashes: Sequence[bytes], indices: Sequence[int]
+) -> tuple[bytes, tuple[tuple[bytes, ...], ...]]:
+    """The root, and the `inclusion_proof` of each leaf, in one pass over the tree.
+
+    Raises `IndexError` for a leaf that is not there."""
+    if any(not 0 <= index < len(leaf_hashes) for index in indices):
+        raise IndexError(indices)
+    level, places = list(leaf_hashes), list(indices)
+    paths: list[list[bytes]] = [[] for _ in indices]
+    while len(level) > 1:
+        for path, place in zip(paths, places, strict=True):
+            if place ^ 1 < len(level):
+                path.append(level[place ^ 1])
+        above = [node_hash(*pair) for pair in zip(level[::2], level[1::2], strict=False)]
+        if len(level) % 2:
+            above.append(level[-1])
+        level, places = above, [place >> 1 for place in places]
+    return merkle_root(level), tuple(tuple(path) for path in paths)
+
+
 def root_by_proof(leaf_hash: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes | None:
     """The root of a tree of `size` leaves in which the proof puts the leaf (RFC 9162, section
     2.1.3.2); None where no proof of that length can stand for that place."""

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.organisations import (
+    FOUND_EXAMPLES,
+    LIST_EXAMPLES,
+    found,
+    list_,
+    statute,
+)
+from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
+from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
 from comity.assembly.interfaces.cli.verifying import VERIFY_EXAMPLES, verify
 
 app = typer.Typer(no_args_is_help=True, help="Members, motions, ballots and decisions.")
+app.command(epilog=NEW_EXAMPLES)(new)
+app.command(epilog=CHECK_EXAMPLES)(check)
+app.command(epilog=SIMULATE_EXAMPLES)(simulate)
+app.command(epilog=FOUND_EXAMPLES)(found)
+app.command("list", epilog=LIST_EXAMPLES)(list_)
+app.command(epilog=DEMO_EXAMPLES)(demo)
+app.add_typer(statute, name="statute")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 
