@@ -6,6 +6,8 @@ import typer
 
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.members import members
+from comity.assembly.interfaces.cli.officers import officers
 from comity.assembly.interfaces.cli.organisations import (
     FOUND_EXAMPLES,
     LIST_EXAMPLES,
@@ -27,6 +29,8 @@ app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
+app.add_typer(members, name="members")
+app.add_typer(officers, name="officers")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 
