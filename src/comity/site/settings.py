@@ -100,6 +100,7 @@ TEMPLATES = [
             HERE.parent / "parties" / "interfaces" / "templates",
             HERE.parent / "regulation" / "interfaces" / "templates",
             HERE.parent / "hub" / "interfaces" / "templates",
+            HERE.parent / "assembly" / "interfaces" / "templates",
         ],
         "APP_DIRS": True,
         "OPTIONS": {

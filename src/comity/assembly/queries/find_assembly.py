@@ -8,7 +8,7 @@ from functools import lru_cache
 from comity.assembly.domain.statute import Statute
 from comity.assembly.formats.statute_file import read_statute
 from comity.assembly.models import Assembly, StatuteVersion
-from comity.kernel.domain.errors import Conflict, unknown_name
+from comity.kernel.domain.errors import Conflict, UnknownName, unknown_name
 
 
 def find_assembly(slug: str) -> Assembly:
@@ -28,6 +28,14 @@ def statute_version_on(assembly: Assembly, on: date) -> StatuteVersion:
     found = versions.first()
     if found is None:
         raise Conflict("assembly-without-statute", assembly=assembly.slug, on=on.isoformat())
+    return found
+
+
+def find_version(assembly: Assembly, version: int) -> StatuteVersion:
+    """Raises `UnknownName("statute-version-unknown")`."""
+    found = assembly.statutes.filter(version=version).first()
+    if found is None:
+        raise UnknownName("statute-version-unknown", assembly=assembly.slug, version=version)
     return found
 
 

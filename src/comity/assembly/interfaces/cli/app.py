@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
+from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.assembly.interfaces.cli.organisations import (
     FOUND_EXAMPLES,
     LIST_EXAMPLES,
@@ -22,6 +23,7 @@ app.command(epilog=CHECK_EXAMPLES)(check)
 app.command(epilog=SIMULATE_EXAMPLES)(simulate)
 app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
+app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
