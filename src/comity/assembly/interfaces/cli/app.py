@@ -14,6 +14,7 @@ from comity.assembly.interfaces.cli.organisations import (
 )
 from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
 from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
+from comity.assembly.interfaces.cli.treaties import treaties
 from comity.assembly.interfaces.cli.verifying import VERIFY_EXAMPLES, verify
 
 app = typer.Typer(no_args_is_help=True, help="Members, motions, ballots and decisions.")
@@ -24,6 +25,7 @@ app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
+app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 
