@@ -34,7 +34,7 @@ def with_token(user: User, *scopes: str) -> Client:
     return Client(headers={"Authorization": f"Bearer {secret.text}"})
 
 
-def entered(client: Client, **given: Any) -> tuple[int, dict[str, Any]]:
+def entered(client: Client, **given: object) -> tuple[int, dict[str, Any]]:
     body = {**DEED, **given}
     response = client.post(f"{ONE}/deeds", body, content_type="application/json")
     return response.status_code, response.json()
