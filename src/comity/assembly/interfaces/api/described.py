@@ -22,6 +22,7 @@ PATHS: Mapping[str, str] = {
 CONFLICTS: frozenset[str] = frozenset(
     {"appoint_delegate", "apply_for_membership", "move_application"}
 )
+CONFLICTS: frozenset[str] = frozenset({"enter_deed"})
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
 }
@@ -61,4 +62,16 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "statement": "We share data on the lakes, and should like to decide with you.",
     },
     "move_application": {"to": "more-information", "by": "secretary", "reason": "Which law?"},
+    "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
+    "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
+    "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+    "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+}
+BODIES: Mapping[str, Mapping[str, Any]] = {
+    "enter_deed": {
+        "party": "KE",
+        "kind": "ratification",
+        "on": "2027-01-15",
+        "source": "Instrument of ratification of 8 January 2027",
+    },
 }

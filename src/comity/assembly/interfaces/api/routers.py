@@ -10,3 +10,6 @@ ROUTERS: tuple[Router, ...] = (assemblies.router, ballots.router, voting.router)
 from comity.assembly.interfaces.api import applications, assemblies, members
 
 ROUTERS: tuple[Router, ...] = (assemblies.router, members.router, applications.router)
+from comity.assembly.interfaces.api import assemblies, treaties
+
+ROUTERS: tuple[Router, ...] = (assemblies.router, treaties.router)

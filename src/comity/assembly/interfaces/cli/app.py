@@ -17,6 +17,7 @@ from comity.assembly.interfaces.cli.organisations import (
 )
 from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
 from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
+from comity.assembly.interfaces.cli.treaties import treaties
 from comity.assembly.interfaces.cli.verifying import VERIFY_EXAMPLES, verify
 
 app = typer.Typer(no_args_is_help=True, help="Members, motions, ballots and decisions.")
@@ -31,6 +32,7 @@ app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")
 app.add_typer(officers, name="officers")
+app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 
