@@ -12,6 +12,17 @@ PATHS: Mapping[str, str] = {
     "ballot": "A ballot, by its id.",
 }
 CONFLICTS: frozenset[str] = frozenset({"bundle", "cast_vote", "grant_proxy", "withdraw_proxy"})
+_SOME = "00000000-0000-4000-8000-000000000000"
+"""Stands for an id of the reader's own."""
+PATHS: Mapping[str, str] = {
+    "slug": "An organisation, by the id of its statute: north-lakes.",
+    "member": "A member, by its code: KE, or a reference to its organisation.",
+    "application": "The id of an application.",
+}
+CONFLICTS: frozenset[str] = frozenset(
+    {"appoint_delegate", "apply_for_membership", "move_application"}
+)
+CONFLICTS: frozenset[str] = frozenset({"enter_deed"})
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
 }
@@ -28,4 +39,39 @@ ADDRESSES: Mapping[str, str] = {
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "cast_vote": {"choice": "yes"},
     "grant_proxy": {"holder": "KE"},
+    "assembly_members": "assemblies/north-lakes/members?limit=20",
+    "assembly_member": "assemblies/north-lakes/members/KE",
+    "delegates": "assemblies/north-lakes/members/KE/delegates",
+    "appoint_delegate": "assemblies/north-lakes/members/KE/delegates",
+    "applications": "assemblies/north-lakes/applications",
+    "application": f"assemblies/north-lakes/applications/{_SOME}",
+    "apply_for_membership": "assemblies/north-lakes/applications",
+    "move_application": f"assemblies/north-lakes/applications/{_SOME}/moves",
+}
+BODIES: Mapping[str, Mapping[str, Any]] = {
+    "appoint_delegate": {
+        "email": "ada@example.org",
+        "place": "alternate",
+        "since": "2027-01-01",
+        "until": "2028-01-01",
+    },
+    "apply_for_membership": {
+        "organisation": _SOME,
+        "member_class": "member",
+        "as_state": True,
+        "statement": "We share data on the lakes, and should like to decide with you.",
+    },
+    "move_application": {"to": "more-information", "by": "secretary", "reason": "Which law?"},
+    "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
+    "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
+    "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+    "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+}
+BODIES: Mapping[str, Mapping[str, Any]] = {
+    "enter_deed": {
+        "party": "KE",
+        "kind": "ratification",
+        "on": "2027-01-15",
+        "source": "Instrument of ratification of 8 January 2027",
+    },
 }
