@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
-from comity.assembly.domain.motion_moves import COMMON_MOVES
 from comity.assembly.domain.sessions import SessionState
 from comity.assembly.models import Ballot, Motion, Session, Treaty
 from comity.assembly.queries.find_assembly import statute_on
@@ -53,7 +52,8 @@ def under_way(person: Person) -> UnderWay:
     decided = ballots.filter(state=BallotState.CLOSED.value).exclude(
         outcome__in=["", Outcome.TIED.value]
     )
-    states = [each for each in COMMON_MOVES.states if COMMON_MOVES.amendable(each)]
+    table = statute.motions.table
+    states = [each for each in table.states if table.amendable(each)]
     motions = motions_for(person).filter(state__in=states)
     treaties = Treaty.objects.filter(assembly=assembly)
     return UnderWay(

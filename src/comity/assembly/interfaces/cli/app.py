@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.members import members
+from comity.assembly.interfaces.cli.officers import officers
 from comity.assembly.interfaces.cli.organisations import (
     FOUND_EXAMPLES,
     LIST_EXAMPLES,
@@ -25,6 +28,10 @@ app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
+app.command(epilog=EXPORT_EXAMPLES)(export)
+app.add_typer(keys, name="keys")
+app.add_typer(members, name="members")
+app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
