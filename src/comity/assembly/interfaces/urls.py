@@ -10,6 +10,7 @@ from comity.assembly.interfaces.pages.home.addresses import PATHS as HOME
 from comity.assembly.interfaces.pages.members.addresses import PATHS as MEMBERS
 from comity.assembly.interfaces.pages.motions.addresses import PATHS as MOTIONS
 from comity.assembly.interfaces.pages.record.addresses import PATHS as RECORD
+from comity.assembly.interfaces.pages.sessions.addresses import PATHS as SESSIONS
 from comity.assembly.interfaces.pages.statute.addresses import PATHS as STATUTE
 from comity.assembly.interfaces.pages.treaties.addresses import PATHS as TREATIES
 
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     *MEMBERS,
     *MOTIONS,
     *TREATIES,
+    *SESSIONS,
     *RECORD,
     *STATUTE,
 ]
