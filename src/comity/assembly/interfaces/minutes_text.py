@@ -17,6 +17,7 @@ MEMBERS = ("member", "mover")
 register(
     {
         "minutes-heading": _("Minutes of {session}"),
+        "minutes-of-body": _("{body}, {day}. Times are those of {zone}."),
         "minutes-place": _("Place: {place}"),
         "minutes-presided": _("Presided over by {person}."),
         "minutes-nothing": _("Nothing was recorded."),
