@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from ninja import Router
 
-from comity.assembly.interfaces.api import assemblies
+from comity.assembly.interfaces.api import assemblies, motions
 
-ROUTERS: tuple[Router, ...] = (assemblies.router,)
+ROUTERS: tuple[Router, ...] = (assemblies.router, motions.router)
