@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.motions import motions
 from comity.assembly.interfaces.cli.organisations import (
     FOUND_EXAMPLES,
     LIST_EXAMPLES,
@@ -24,6 +25,7 @@ app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
+app.add_typer(motions, name="motions")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 
