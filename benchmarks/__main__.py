@@ -36,6 +36,7 @@ from benchmarks import (
     search,
     web_load,
 )
+from benchmarks.assembly import voting
 from benchmarks.hub import downloading, many_files, memory, uploading
 from benchmarks.measuring import Figure
 
@@ -60,9 +61,11 @@ BENCHMARKS: dict[str, Run] = {
     "hub-metadata": many_files.metadata,
     "hub-snapshot": many_files.snapshot,
     "hub-memory": memory.run,
+    "assembly-voting": voting.run,
 }
 GROUPS: dict[str, tuple[str, ...]] = {
-    "hub": tuple(name for name in BENCHMARKS if name.startswith("hub-")),
+    group: tuple(name for name in BENCHMARKS if name.startswith(f"{group}-"))
+    for group in ("hub", "assembly")
 }
 """Several of them under one name."""
 
@@ -74,7 +77,7 @@ def main() -> None:
         "names",
         nargs="*",
         metavar="NAME",
-        help=f"{', '.join(BENCHMARKS)}; hub: all of the hub's; all",
+        help=f"{', '.join(BENCHMARKS)}; hub, assembly: all of these; all",
     )
     parser.add_argument("--quick", action="store_true", help="fewer turns, a smaller corpus")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")

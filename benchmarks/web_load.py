@@ -32,11 +32,11 @@ FEWER = 300
 def run(*, quick: bool, progress: Progress) -> list[Figure]:
     seconds = 3.0 if quick else 15.0
     figures: list[Figure] = []
-    databases, asked = _databases(), cases()
-    for name, server in databases.items():
+    servers, asked = databases(), cases()
+    for name, server in servers.items():
         with comity_serving(server) as ours:
             for case in asked:
-                progress(len(figures) // 4, len(databases) * len(asked))
+                progress(len(figures) // 4, len(servers) * len(asked))
                 paths = case.paths[: FEWER if quick and case.asked_before else None]
                 figures += _beside(name, ours, case, paths, seconds)
     return figures
@@ -70,7 +70,8 @@ def _figures(group: str, case: str, found: Load, first: Load) -> list[Figure]:
     ]
 
 
-def _databases() -> dict[str, str]:
+def databases() -> dict[str, str]:
+    """The servers to measure on, by name: "" for SQLite."""
     found = {"SQLite": ""}
     postgres = os.environ.get("COMITY_TEST_POSTGRES", POSTGRES)
     with suppress(psycopg.OperationalError), psycopg.connect(postgres, connect_timeout=2):

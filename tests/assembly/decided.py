@@ -105,8 +105,9 @@ def logged(
     bundle: DecisionBundle,
     statements: Sequence[tuple[str, Statement]] | None = None,
     secret: bytes = SECRET,
+    size: int = 12,
 ) -> DecisionBundle:
-    """Its deeds between others in a log of twelve entries, and the head of it."""
+    """Its deeds between others in a log of `size` entries, and the head of it."""
     ballot = bundle.ballot.id
     if statements is None:
         first = replace(bundle, errata=())
@@ -119,7 +120,7 @@ def logged(
             then = replace(bundle, errata=bundle.errata[: number + 1])
             then = replace(then, result=recount(then))
             statements.append((CORRECTED, statement_of(ballot, parts_of(then, RESTATED))))
-    leaves = [leaf_hash(bytes([number])) for number in range(12)]
+    leaves = [leaf_hash(bytes([number])) for number in range(size)]
     entries: list[tuple[Entry, Statement, str]] = []
     for number, (action, statement) in enumerate(statements):
         sequence, salt = 3 + 2 * number, sha256(b"salt %d" % number).digest()

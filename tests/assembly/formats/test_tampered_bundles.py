@@ -174,6 +174,17 @@ def test_the_head_of_another_log_holds_no_entry() -> None:
     assert named_by(signed_bundle(bundle, STRANGER, OPENED_AT)) == {Part.KEY, Part.HEAD}
 
 
+@pytest.mark.parametrize("size", range(8, 70))
+def test_of_a_head_with_another_size_or_root_the_head_is_named(size: int) -> None:
+    """Proofs may lead to the root from several sizes, so that some hold and others do not."""
+    bundle = signed_bundle(logged(BUNDLES["named"], size=size), SECRET, OPENED_AT)
+    assert named_by(bundle) == set()
+    heads = [replace(bundle.head, size=other) for other in (1, size - 1, size + 1, size * 2)]
+    for head in [*heads, replace(bundle.head, root=bundle.head.root[::-1])]:
+        assert named_by(replace(bundle, head=head)) == {Part.HEAD, Part.SIGNATURE}
+        assert named_by(signed_bundle(replace(bundle, head=head), SECRET, OPENED_AT)) == {Part.HEAD}
+
+
 def test_a_removed_ballot_and_a_removed_participant_are_named() -> None:
     bundle = BUNDLES["secret"]
     fewer = replace(bundle, ballots=bundle.ballots[1:])

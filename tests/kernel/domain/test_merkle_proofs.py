@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from comity.kernel.domain.merkle import leaf_hash, merkle_root, node_hash
-from comity.kernel.domain.merkle_proofs import inclusion_proof, inclusion_proofs, root_by_proof
+from comity.kernel.domain.merkle_proofs import (
+    inclusion_proof,
+    inclusion_proofs,
+    leads_to,
+    root_by_proof,
+)
 
 LEAVES = [leaf_hash(bytes([number])) for number in range(40)]
 
@@ -41,6 +46,17 @@ def test_many_proofs_at_once_are_those_of_each(size: int) -> None:
     root, proofs = inclusion_proofs(leaves, range(size))
     assert root == merkle_root(leaves)
     assert proofs == tuple(inclusion_proof(leaves, index) for index in range(size))
+
+
+@pytest.mark.parametrize("size", range(1, 41))
+def test_a_proof_leads_to_the_root_whatever_the_size_and_another_does_not(size: int) -> None:
+    leaves = LEAVES[:size]
+    root, proofs = inclusion_proofs(leaves, range(size))
+    for index, (leaf, proof) in enumerate(zip(leaves, proofs, strict=True)):
+        assert leads_to(leaf, index, proof, root)
+        assert not leads_to(leaf_hash(b"other"), index, proof, root)
+        assert not leads_to(leaf, index, (*proof, leaf), root)
+        assert not leads_to(leaf, index, tuple(each[::-1] for each in proof), root) or not proof
 
 
 @pytest.mark.parametrize("index", [-1, 3])

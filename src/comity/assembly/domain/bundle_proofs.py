@@ -20,7 +20,7 @@ from comity.assembly.domain.decision_bundle import (
 from comity.assembly.domain.findings import Finding, finding
 from comity.kernel.domain.audit import payload_digest
 from comity.kernel.domain.errors import InvalidInput
-from comity.kernel.domain.merkle_proofs import root_by_proof
+from comity.kernel.domain.merkle_proofs import leads_to, root_by_proof
 
 OPENED = "open_ballot"
 CLOSED_BY = "close_ballot"
@@ -30,14 +30,18 @@ _DUE = {OPENED: FROZEN, CLOSED_BY: CLOSED, CORRECTED: RESTATED, TIE_BROKEN: REST
 
 
 def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Finding]:
-    """Where the head was changed, no proof leads to it; what they say of the parts still counts."""
+    """Where the head was changed, proofs that lead to its root from a log of another size are as
+    good, and if none leads to it, that is its own fault; what they say of the parts still counts.
+    """
     own = reference_to(bundle.ballot.id)
     if bundle.proof and all(each.entry.object != own for each in bundle.proof):
         yield finding(Part.BALLOT, "not-logged")
         return
     outside = [each for each in bundle.proof if not _is_in_head(each, bundle)]
-    if not head_holds and len(outside) == len(bundle.proof):
-        outside = []
+    if not head_holds:
+        outside = [each for each in outside if not _is_in_head(each, bundle, any_size=True)]
+        if len(outside) == len(bundle.proof):
+            outside = []
     for each in outside:
         yield finding(Part.PROOF, "not-in-head", sequence=each.entry.sequence)
     sound: list[Proven] = []
@@ -59,12 +63,14 @@ def _says(proven: Proven) -> bool:
     return payload_digest(payload, bytes.fromhex(proven.salt)) == proven.entry.payload_digest
 
 
-def _is_in_head(proven: Proven, bundle: DecisionBundle) -> bool:
+def _is_in_head(proven: Proven, bundle: DecisionBundle, *, any_size: bool = False) -> bool:
     try:
         leaf = bytes.fromhex(proven.entry.leaf_hash())
     except (InvalidInput, OverflowError):
         return False
     path = [bytes.fromhex(each) for each in proven.path]
+    if any_size:
+        return leads_to(leaf, proven.entry.sequence, path, bytes.fromhex(bundle.head.root))
     root = root_by_proof(leaf, proven.entry.sequence, bundle.head.size, path)
     return root is not None and root.hex() == bundle.head.root
 

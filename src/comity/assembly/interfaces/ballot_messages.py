@@ -22,6 +22,14 @@ register(
         "ballot-statement-erased": _(
             "What the log recorded of the ballot was erased, so that nothing can be proven of it."
         ),
+        "bundle-written": _("Written to {path}, {size} bytes, signed by the key {key}."),
+        "decision-keys-none": _(
+            "There is no key yet: the first decision that is exported makes one."
+        ),
+        "ballot-sealed": _("What was voted in “{ballot}” is sealed until it is closed."),
+        "paper-empty": _("The sheet names nobody who voted."),
+        "paper-line-unknown": _("The sheet can't be read at {line}."),
+        "paper-sums-differ": _("The sheet has {ballots} ballots of {voters} voters."),
         "annulled-without-reason": _("Say why the ballot is annulled."),
     }
 )

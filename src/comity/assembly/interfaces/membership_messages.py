@@ -7,6 +7,7 @@ from comity.kernel.interfaces.messages import _, register
 register(
     {
         "application-unknown": _("There is no application {key}."),
+        "application-move-unknown": _("An application can't be moved like this: {move}."),
         "application-statement-long": _("A statement may have {limit} characters at most."),
         "application-kind": _("The class is open to: {kinds}. The organisation's kind is {kind}."),
         "application-not-a-state": _(
@@ -101,6 +102,5 @@ register(
         "no-right-former": _("It is no member."),
         "no-right-class": _("Its class does not have it."),
         "no-right-unknown": _("Whether it has it is not known: days are missing on record."),
-        "person-erased": _("a person who was erased"),
     }
 )

@@ -7,6 +7,7 @@ from django.urls import URLPattern
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.assembly.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.assembly.interfaces.pages.home.addresses import PATHS as HOME
+from comity.assembly.interfaces.pages.members.addresses import PATHS as MEMBERS
 from comity.assembly.interfaces.pages.motions.addresses import PATHS as MOTIONS
 from comity.assembly.interfaces.pages.record.addresses import PATHS as RECORD
 from comity.assembly.interfaces.pages.statute.addresses import PATHS as STATUTE
@@ -15,6 +16,7 @@ from comity.assembly.interfaces.pages.treaties.addresses import PATHS as TREATIE
 app_name = "assembly"
 urlpatterns: list[URLPattern] = [
     *HOME,
+    *MEMBERS,
     *MOTIONS,
     *TREATIES,
     *RECORD,

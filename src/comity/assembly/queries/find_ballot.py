@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db import connection
 
-from comity.assembly.domain.ballots import BallotState
+from comity.assembly.domain.ballots import BallotDeed, BallotState, state_after
 from comity.assembly.domain.electorate import Electorate
-from comity.assembly.domain.rules import DecisionRule
+from comity.assembly.domain.rules import DecisionRule, Form
 from comity.assembly.formats.ballot_plain import read_electorate, read_rule
 from comity.assembly.models import Assembly, Ballot
 from comity.kernel.domain.errors import UnknownName
@@ -48,9 +48,26 @@ def held_ballot(assembly: Assembly, key: UUID) -> Ballot:
     return found
 
 
+def assembly_of(key: UUID) -> Assembly:
+    """Raises `UnknownName("ballot-unknown")`."""
+    found = Assembly.objects.filter(ballots=key).first()
+    if found is None:
+        raise UnknownName("ballot-unknown", ballot=str(key))
+    return found
+
+
 def frozen_of(ballot: Ballot) -> Frozen:
     """Of a ballot that was opened."""
     return _frozen(ballot.id)
+
+
+def form_of_open(key: UUID) -> Form:
+    """How votes are given in a ballot that was opened. Raises `UnknownName("ballot-unknown")`,
+    `Conflict("ballot-state")` before its opening."""
+    try:
+        return _frozen(key).rule.form
+    except Ballot.DoesNotExist:
+        raise UnknownName("ballot-unknown", ballot=str(key)) from None
 
 
 def state_of(ballot: Ballot) -> BallotState:
@@ -60,4 +77,6 @@ def state_of(ballot: Ballot) -> BallotState:
 @lru_cache(maxsize=256)
 def _frozen(key: UUID) -> Frozen:
     rule, electorate = Ballot.objects.values_list("rule", "electorate").get(id=key)
+    if rule is None:
+        state_after(BallotState.PREPARED, BallotDeed.VOTE)
     return Frozen(read_rule(rule), read_electorate(electorate))

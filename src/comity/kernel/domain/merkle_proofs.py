@@ -61,3 +61,10 @@ def root_by_proof(leaf_hash: bytes, index: int, size: int, proof: Sequence[bytes
             root = node_hash(root, beside)
         place, last = place >> 1, last >> 1
     return root if last == 0 else None
+
+
+def leads_to(leaf_hash: bytes, index: int, proof: Sequence[bytes], root: bytes) -> bool:
+    """Whether the proof puts the leaf in a tree with this root, whatever its size: how many leaves
+    come after it matters only by the highest bit in which the last one's place differs."""
+    lasts = {index} | {(index >> bit | 1) << bit for bit in range(len(proof))}
+    return any(root_by_proof(leaf_hash, index, last + 1, proof) == root for last in lasts)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from ninja import Router
 
-from comity.assembly.interfaces.api import assemblies, motions
+from comity.assembly.interfaces.api import assemblies, ballots, motions, voting
 
-ROUTERS: tuple[Router, ...] = (assemblies.router, motions.router)
+ROUTERS: tuple[Router, ...] = (
+    assemblies.router,
+    motions.router,
+    ballots.router,
+    voting.router,
+)

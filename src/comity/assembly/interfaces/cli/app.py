@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.assembly.interfaces.cli.motions import motions
 from comity.assembly.interfaces.cli.organisations import (
@@ -26,6 +27,8 @@ app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
 app.add_typer(motions, name="motions")
+app.command(epilog=EXPORT_EXAMPLES)(export)
+app.add_typer(keys, name="keys")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.kernel.domain.errors import InvalidInput, nearest
-from comity.kernel.domain.messages import Message
+from comity.kernel.domain.messages import Message, Parameter
 from comity.kernel.interfaces.messages import render
 
 LIST_EXAMPLES = """Examples:
@@ -110,7 +110,11 @@ def propose(
             source=source or file.name,
             on_behalf=member,
         )
-        told = {"number": made.number, "title": made.title, "state": made.state}
+        told: dict[str, Parameter] = {
+            "number": made.number,
+            "title": made.title,
+            "state": made.state,
+        }
     typer.echo(render(Message("motion-proposed", told)))
 
 

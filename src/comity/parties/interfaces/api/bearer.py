@@ -14,7 +14,7 @@ from comity.kernel.interfaces.api.other_sites import refuse_other_sites
 from comity.parties.actions.record_token_use import record_token_use
 from comity.parties.domain.permissions import Actor
 from comity.parties.domain.tokens import MARK, Secret
-from comity.parties.queries.find_token import find_token
+from comity.parties.queries.find_token import acting_by, find_usable
 
 
 class BearerToken(HttpBearer):
@@ -26,10 +26,13 @@ class BearerToken(HttpBearer):
         if not token.startswith(MARK):
             return None
         secret, now = Secret(token), timezone.now()
-        actor = find_token(secret=secret, at=now)
-        if actor is not None and not settings.READ_ONLY:
+        found = find_usable(secret=secret, at=now)
+        if found is None:
+            return None
+        used_on = found.last_used_on
+        if not settings.READ_ONLY and (used_on is None or used_on < now.date()):
             record_token_use(secret=secret, on=now.date())
-        return actor
+        return acting_by(found)
 
 
 class TokenOrNobody(BearerToken):

@@ -61,8 +61,8 @@ def enter(request: HttpRequest, person: Person) -> HttpResponse:
     person.require("keep-statute")
     if "source" in request.POST:
         return _confirmed(request, person)
-    form = FileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    if form.is_valid():
         source, name = form.cleaned_data["file"]
         with told_in(form, "file"):
             statute, last = check_next(person=person, source=source, name=name)

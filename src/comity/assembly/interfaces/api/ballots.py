@@ -1,0 +1,62 @@
+"""Ballots over the API: what was and is voted on, and decisions to take away."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query
+from pydantic import Field
+
+from comity.assembly.actions.export_bundle import export_bundle
+from comity.assembly.formats.bundle import write_bundle
+from comity.assembly.interfaces.api.asking import READING, asking
+from comity.assembly.interfaces.api.ballot_records import (
+    BallotDetail,
+    BallotList,
+    BundleRecord,
+    State,
+    ballot_in_full,
+    ballot_plain,
+)
+from comity.assembly.queries.seen_ballots import seen_ballot, seen_ballots
+from comity.kernel.interfaces.api.asked import Paging
+from comity.kernel.interfaces.api.paging import link_beside, listed_as
+from comity.kernel.interfaces.api.public import private_router
+
+ONE = "/assemblies/{slug}/ballots/{uuid:ballot}"
+router = private_router("assembly", auth=READING)
+
+
+class BallotsAsked(Paging):
+    state: Annotated[State | None, Field(description="Only ballots in this state.")] = None
+    subject: Annotated[
+        str, Field(max_length=255, description="Only ballots on this: a reference.")
+    ] = ""
+
+
+@router.get("/assemblies/{slug}/ballots", response=BallotList, operation_id="ballots")
+def ballots(
+    request: HttpRequest, response: HttpResponse, slug: str, asked: Query[BallotsAsked]
+) -> dict[str, Any]:
+    """Ballots that the token's person may see, the newest first."""
+    rows = seen_ballots(asking(request, slug), state=asked.state or "", subject=asked.subject)
+    total = rows.count()
+    link_beside(request, response, asked, total)
+    shown = rows[asked.offset : asked.offset + asked.limit]
+    return listed_as(asked, total, [ballot_plain(each) for each in shown])
+
+
+@router.get(ONE, response=BallotDetail, operation_id="ballot")
+def ballot(request: HttpRequest, slug: str, ballot: UUID) -> dict[str, Any]:
+    """One ballot: rule, electorate, who voted, and what they chose once that may be seen."""
+    person = asking(request, slug)
+    return ballot_in_full(person, seen_ballot(person, ballot))
+
+
+@router.get(f"{ONE}/bundle", response=BundleRecord, operation_id="bundle")
+def bundle(request: HttpRequest, slug: str, ballot: UUID) -> HttpResponse:
+    """A closed ballot as a signed bundle that anybody can count again, offline."""
+    data = write_bundle(export_bundle(person=asking(request, slug), ballot=ballot))
+    return HttpResponse(data, content_type="application/json")

@@ -1,0 +1,102 @@
+"""Ballots of the union: opened and exported by the actions themselves, closed by a server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from uuid import UUID
+
+from django.utils import timezone
+from tests.assembly.faults.ledger import CUT, Ledger
+from tests.assembly.faults.servers import Server
+from tests.assembly.union.seeded_union import Union
+
+from comity.assembly.actions.export_bundle import export_bundle
+from comity.assembly.actions.grant_proxy import grant_proxy
+from comity.assembly.actions.open_ballot import open_ballot
+from comity.assembly.actions.prepare_ballot import prepare_ballot
+from comity.assembly.domain.bundle_findings import Trust
+from comity.assembly.formats.bundle import write_bundle
+from comity.assembly.models import Ballot, NamedVote, Participation, SecretVote
+from comity.assembly.queries.decision_keys import decision_keys
+from comity.assembly.queries.find_assembly import find_assembly
+from comity.assembly.queries.people import Person
+from comity.parties.domain.permissions import OPERATOR, Actor
+
+SECRET = frozenset({"secret", "sealed"})
+NO_PROXIES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Everything of a ballot that a vote or a closing could change."""
+
+    state: str
+    outcome: str
+    result: object
+    named: frozenset[tuple[str, str, str]]
+    participants: frozenset[tuple[str, str]]
+    ballots: frozenset[tuple[str, str]]
+
+    @property
+    def closed(self) -> bool:
+        return self.state == "closed"
+
+    @property
+    def members(self) -> set[str]:
+        """Whose vote is recorded."""
+        return {each[0] for each in (*self.named, *self.participants)}
+
+
+def acting(union: Union, name: str = "") -> Person:
+    """The delegate of a member, an officer, or the operator of the node."""
+    actor = Actor(f"user:{union.users[name]}") if name else OPERATOR
+    return Person(actor, find_assembly(union.slug), timezone.now().date())
+
+
+def prepared(union: Union, matter: str) -> Ballot:
+    return prepare_ballot(
+        person=acting(union), title=f"A vote: {matter}", body="assembly", matter=matter
+    )
+
+
+def opened(union: Union, matter: str, proxies: Mapping[str, str] = NO_PROXIES) -> Ledger:
+    """With the holder of each member that gave a proxy."""
+    ballot = prepared(union, matter)
+    open_ballot(person=acting(union), ballot=ballot.id)
+    for grantor, holder in proxies.items():
+        grant_proxy(person=acting(union, grantor), ballot=ballot.id, holder=holder)
+    return Ledger(str(ballot.id), secret=matter in SECRET)
+
+
+def close_as(server: Server, union: Union, ledger: Ledger, clerk: str) -> int:
+    """The status of the answer, or `CUT`."""
+    path = f"/closing/{union.slug}/{ledger.ballot}"
+    try:
+        status, _ = server.ask("POST", path, token=union.tokens[clerk])
+    except OSError:
+        return CUT
+    return status
+
+
+def exported(union: Union, ledger: Ledger) -> bytes:
+    """The bundle, for anybody to count again."""
+    return write_bundle(export_bundle(person=acting(union), ballot=UUID(ledger.ballot)))
+
+
+def trust_in(ledger: Ledger) -> Trust:
+    """As the node's own log tells it."""
+    return Trust(frozenset(each.id for each in decision_keys()), ledger.ballot)
+
+
+def stored_in(ledger: Ledger) -> Stored:
+    ballot = Ballot.objects.get(id=ledger.ballot)
+    return Stored(
+        ballot.state,
+        ballot.outcome,
+        ballot.result,
+        frozenset(NamedVote.objects.filter(ballot=ballot).values_list("member", "choice", "by")),
+        frozenset(Participation.objects.filter(ballot=ballot).values_list("member", "by")),
+        frozenset(SecretVote.objects.filter(ballot=ballot).values_list("commitment", "choice")),
+    )

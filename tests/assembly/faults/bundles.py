@@ -1,0 +1,61 @@
+"""Bundles of the very database that was killed so often, with each value and byte changed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from itertools import cycle
+
+import rfc8785
+from tests.assembly.faults.ballots import close_as, exported, opened, trust_in
+from tests.assembly.faults.ledger import Vote
+from tests.assembly.faults.places import Place
+from tests.assembly.faults.senders import CHOICES
+from tests.assembly.faults.servers import Server, send
+from tests.assembly.tampering import tampered
+
+from comity.assembly.domain.bundle_findings import Trust
+from comity.assembly.domain.decision_bundle import Part
+from comity.assembly.formats.bundle import inspect_bundle
+
+PUT = b'7b-"{ \n\\\x00\xff,'
+"""Of each class of bytes: digit, letter, punctuation, structure, space, control, no text at all."""
+VOTERS = 5
+
+
+def tampered_bundles(here: Place, server: Server, step: int) -> str:
+    union, changed = here.union, Counter[str]()
+    for matter in ("named", "secret"):
+        ledger = opened(union, matter, {union.members[VOTERS]: union.members[0]})
+        for choice, member in zip(cycle(CHOICES), union.members[:VOTERS], strict=False):
+            send(server, union, ledger, Vote(member, choice, member))
+        assert close_as(server, union, ledger, "clerk-one") < 300
+        data = exported(union, ledger)
+        trust = trust_in(ledger)
+        assert inspect_bundle(data, trust) == ()
+        changed += _values(data, trust) + _bytes(data, trust, step)
+    return f"caught, and the part named, each of {sum(changed.values())}: {dict(changed)}"
+
+
+def _values(data: bytes, trust: Trust) -> Counter[str]:
+    seen: Counter[str] = Counter()
+    for path, how, document in tampered(json.loads(data)):
+        found = {each.part for each in inspect_bundle(rfc8785.dumps(document), trust)}
+        part = Part.FILE if path[0] in ("format", "version") else Part(path[0])
+        assert found, f"{path}, {how}: not caught"
+        assert found - {Part.SIGNATURE} == {part} - {Part.SIGNATURE}, f"{path}, {how}: {found}"
+        seen[how] += 1
+    return seen
+
+
+def _bytes(data: bytes, trust: Trust, step: int) -> Counter[str]:
+    """Each `step`th byte of the file, and some lengths of it."""
+    places = range(0, len(data), step)
+    for place, put in zip(places, cycle(PUT), strict=False):
+        byte = put if data[place] != put else put ^ 1
+        other = data[:place] + bytes([byte]) + data[place + 1 :]
+        assert inspect_bundle(other, trust), f"byte {place} put to {byte}: not caught"
+    lengths = range(0, len(data), 101)
+    for length in lengths:
+        assert inspect_bundle(data[:length], trust), f"cut after {length} bytes: not caught"
+    return Counter({"a byte": len(places), "cut short": len(lengths)})
