@@ -90,6 +90,16 @@ register(
         "members-ambiguous": _(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."
         ),
+        "members-none": _("The organisation has no members yet."),
+        "members-tried": _(
+            "Nothing was changed. It would be: {entered} entered, {exists} here already, {refused}"
+            " refused."
+        ),
+        "members-entered": _("{entered} entered, {exists} here already, {refused} refused."),
+        "members-dry-and-going": _("Choose one of --dry-run and --keep-going."),
+        "officers-none": _("Nobody holds an office."),
+        "officer-appointed": _("{email} holds the office {office} from today on. Its key:"),
+        "officer-ended": _("The office {office} ends today."),
         "members-line": _("Line {line}, {name}:"),
         "members-refused": _("Nothing was entered: {count} lines were refused."),
         "member-is-former": _("It is no member any more, or not yet."),
