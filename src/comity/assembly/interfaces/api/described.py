@@ -7,22 +7,26 @@ from collections.abc import Mapping
 from typing import Any
 
 BALLOT = "3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f"
-PATHS: Mapping[str, str] = {
-    "slug": "An organisation, by the id of its statute: north-lakes.",
-    "ballot": "A ballot, by its id.",
-}
-CONFLICTS: frozenset[str] = frozenset({"bundle", "cast_vote", "grant_proxy", "withdraw_proxy"})
 _SOME = "00000000-0000-4000-8000-000000000000"
 """Stands for an id of the reader's own."""
 PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
+    "ballot": "A ballot, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
     "application": "The id of an application.",
 }
 CONFLICTS: frozenset[str] = frozenset(
-    {"appoint_delegate", "apply_for_membership", "move_application"}
+    {
+        "appoint_delegate",
+        "apply_for_membership",
+        "bundle",
+        "cast_vote",
+        "enter_deed",
+        "grant_proxy",
+        "move_application",
+        "withdraw_proxy",
+    }
 )
-CONFLICTS: frozenset[str] = frozenset({"enter_deed"})
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
 }
@@ -35,10 +39,6 @@ ADDRESSES: Mapping[str, str] = {
     "cast_vote": f"assemblies/north-lakes/ballots/{BALLOT}/votes",
     "grant_proxy": f"assemblies/north-lakes/ballots/{BALLOT}/proxy",
     "withdraw_proxy": f"assemblies/north-lakes/ballots/{BALLOT}/proxy",
-}
-BODIES: Mapping[str, Mapping[str, Any]] = {
-    "cast_vote": {"choice": "yes"},
-    "grant_proxy": {"holder": "KE"},
     "assembly_members": "assemblies/north-lakes/members?limit=20",
     "assembly_member": "assemblies/north-lakes/members/KE",
     "delegates": "assemblies/north-lakes/members/KE/delegates",
@@ -47,8 +47,14 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "application": f"assemblies/north-lakes/applications/{_SOME}",
     "apply_for_membership": "assemblies/north-lakes/applications",
     "move_application": f"assemblies/north-lakes/applications/{_SOME}/moves",
+    "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
+    "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
+    "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+    "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
+    "cast_vote": {"choice": "yes"},
+    "grant_proxy": {"holder": "KE"},
     "appoint_delegate": {
         "email": "ada@example.org",
         "place": "alternate",
@@ -62,12 +68,6 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "statement": "We share data on the lakes, and should like to decide with you.",
     },
     "move_application": {"to": "more-information", "by": "secretary", "reason": "Which law?"},
-    "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
-    "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
-    "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
-    "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
-}
-BODIES: Mapping[str, Mapping[str, Any]] = {
     "enter_deed": {
         "party": "KE",
         "kind": "ratification",
