@@ -46,8 +46,8 @@ def everybody(filled: Server, browser: Browser) -> Iterator[People]:
 
 
 def test_from_an_application_to_a_treaty_in_force(everybody: People) -> None:
-    application = apply(everybody)
-    motion = propose(everybody)
+    apply(everybody)
+    propose(everybody)
 
 
 def apply(everybody: People) -> str:

@@ -280,6 +280,23 @@ def test_a_member_supports_an_application_once(visited: Visited) -> None:
     assert visited.clients["stranger"].post(where).status_code == 403
 
 
+def test_a_move_is_asked_of_whoever_may_make_it(visited: Visited) -> None:
+    where = f"{visited.pages['application']}/move"
+    seen = {
+        path: {
+            who
+            for who, it in visited.clients.items()
+            if it.get(f"{where}/{path}").status_code == 200
+        }
+        for path in ("secretary/more-information", "applicant/withdrawn", "body/approved")
+    }
+    assert seen == {
+        "secretary/more-information": {"secretary"},
+        "applicant/withdrawn": {"applicant"},
+        "body/approved": {"secretary"},
+    }
+
+
 @pytest.mark.parametrize("path", ["move/king/approved", "move/body/crowned"])
 def test_moves_that_there_are_not(visited: Visited, path: str) -> None:
     where = f"{visited.pages['application']}/{path}"

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-BALLOT = "3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f"
 _SOME = "00000000-0000-4000-8000-000000000000"
 """Stands for an id of the reader's own."""
 PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
+    "application": "The id of an application.",
     "ballot": "A ballot, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
-    "application": "The id of an application.",
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -33,12 +32,6 @@ TAGS: Mapping[str, str] = {
 ADDRESSES: Mapping[str, str] = {
     "assemblies": "assemblies",
     "assembly": "assemblies/north-lakes",
-    "ballots": "assemblies/north-lakes/ballots?state=open",
-    "ballot": f"assemblies/north-lakes/ballots/{BALLOT}",
-    "bundle": f"assemblies/north-lakes/ballots/{BALLOT}/bundle",
-    "cast_vote": f"assemblies/north-lakes/ballots/{BALLOT}/votes",
-    "grant_proxy": f"assemblies/north-lakes/ballots/{BALLOT}/proxy",
-    "withdraw_proxy": f"assemblies/north-lakes/ballots/{BALLOT}/proxy",
     "assembly_members": "assemblies/north-lakes/members?limit=20",
     "assembly_member": "assemblies/north-lakes/members/KE",
     "delegates": "assemblies/north-lakes/members/KE/delegates",
@@ -47,14 +40,18 @@ ADDRESSES: Mapping[str, str] = {
     "application": f"assemblies/north-lakes/applications/{_SOME}",
     "apply_for_membership": "assemblies/north-lakes/applications",
     "move_application": f"assemblies/north-lakes/applications/{_SOME}/moves",
+    "ballots": "assemblies/north-lakes/ballots?state=open",
+    "ballot": f"assemblies/north-lakes/ballots/{_SOME}",
+    "bundle": f"assemblies/north-lakes/ballots/{_SOME}/bundle",
+    "cast_vote": f"assemblies/north-lakes/ballots/{_SOME}/votes",
+    "grant_proxy": f"assemblies/north-lakes/ballots/{_SOME}/proxy",
+    "withdraw_proxy": f"assemblies/north-lakes/ballots/{_SOME}/proxy",
     "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
     "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
     "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
     "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
-    "cast_vote": {"choice": "yes"},
-    "grant_proxy": {"holder": "KE"},
     "appoint_delegate": {
         "email": "ada@example.org",
         "place": "alternate",
@@ -68,6 +65,8 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "statement": "We share data on the lakes, and should like to decide with you.",
     },
     "move_application": {"to": "more-information", "by": "secretary", "reason": "Which law?"},
+    "cast_vote": {"choice": "yes"},
+    "grant_proxy": {"holder": "KE"},
     "enter_deed": {
         "party": "KE",
         "kind": "ratification",

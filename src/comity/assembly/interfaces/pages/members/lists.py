@@ -5,8 +5,6 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from comity.assembly.actions.import_members import RowOutcome, RowState, import_members
-from comity.assembly.domain.member_classes import Right
-from comity.assembly.domain.rights import has_right
 from comity.assembly.domain.standing_words import Word
 from comity.assembly.formats.members_csv import COLUMNS
 from comity.assembly.interfaces.pages.frame import show, told
@@ -33,7 +31,6 @@ def show_members(request: HttpRequest, person: Person) -> HttpResponse:
     current = [each for each in views if each.word is not Word.FORMER]
     shown = [it for it in current if not asked or asked in {each.id for each in it.classes}]
     inside = person.sees(Visibility.MEMBERS)
-    voting = [it for it in current if has_right(statute, it.standing, Right.VOTE) is Truth.TRUE]
     return show(
         request,
         "members/list.html",
@@ -41,9 +38,9 @@ def show_members(request: HttpRequest, person: Person) -> HttpResponse:
         "members",
         rows=[member_row(each, with_names=inside) for each in shown],
         former=[member_row(each, with_names=False) for each in views if each not in current],
-        states=[each for each in current if each.is_state],
+        states=[(each, each.votes is Truth.TRUE) for each in current if each.is_state],
         count=len(current),
-        voting=len(voting),
+        voting=sum(each.votes is Truth.TRUE for each in current),
         classes=[(each.id, told(each.name)) for each in statute.classes],
         asked=asked,
         inside=inside,
