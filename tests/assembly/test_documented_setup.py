@@ -53,6 +53,11 @@ def test_its_commands_run_in_their_order(
         Path(name).write_text(table, "utf-8")
     for name in ("aino", "gita", "noor"):
         reachable(person(name))
+    for name in ("ada", "aino", "gita", "ines"):
+        user = person(name)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for name, table in zip(("votes.csv", "members.csv"), fenced(PAGE, "csv"), strict=True):
+        Path(name).write_text(table, "utf-8")
     second = EXAMPLE.replace("version: 1", "version: 2")
     Path("north-lakes-2.yaml").write_text(second, "utf-8")
     told = ""
