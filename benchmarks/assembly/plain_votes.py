@@ -73,7 +73,7 @@ def configure() -> None:
 
 
 urlpatterns = [path("ballots/<str:ballot>/votes", vote)]
-if SERVED in set(os.environ):
+if SERVED in os.environ:
     if not settings.configured:
         configure()
     application = get_wsgi_application()
