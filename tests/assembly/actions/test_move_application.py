@@ -16,7 +16,7 @@ from comity.assembly.actions.record_standing import record_standing
 from comity.assembly.domain.applications import ApplicationState, Mover
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.standing import EventKind
-from comity.assembly.models import Application, Member
+from comity.assembly.models import Application, MailNotice, Member
 from comity.assembly.queries.members_of import members_of
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted
@@ -236,3 +236,29 @@ def test_whoever_left_comes_back_as_the_same_member() -> None:
     decide(made, row, _S.APPROVED, matter="observers", body="council")
     assert [each.kind for each in french.events.all()] == ["admitted", "left", "admitted"]
     assert Member.objects.filter(code="FR").count() == 1
+
+
+def test_whom_it_concerns_is_told_and_nobody_of_what_they_did() -> None:
+    made = seeded("KE")
+    ada, row = applying(made, complete=True)
+    move_application(
+        person=made.as_secretary(),
+        application=row.id,
+        to=_S.MORE_INFORMATION,
+        by=Mover.SECRETARY,
+    )
+    move_application(
+        person=made.as_user(ada), application=row.id, to=_S.SUBMITTED, by=Mover.APPLICANT
+    )
+    decide(made, row, _S.APPROVED)
+    told = MailNotice.objects.values_list("user__name", "message")
+    secretary = made.secretary.name
+    assert sorted(told) == sorted(
+        [
+            (secretary, "mail-application-submitted"),
+            ("ada", "mail-application-asked"),
+            (secretary, "mail-application-submitted"),
+            ("ada", "mail-application-approved"),
+            (made.heads["KE"].name, "mail-application-approved"),
+        ]
+    )

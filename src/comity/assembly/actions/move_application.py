@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from comity.assembly.actions.enter_member import add_member_row, append_event
+from comity.assembly.actions.tell_of_application import tell_of_application
 from comity.assembly.domain.application_decisions import check_decision
 from comity.assembly.domain.applications import ApplicationState, Moved, Mover, move
 from comity.assembly.domain.belonging import Admission
@@ -65,6 +66,7 @@ def move_application(
         _keep(person, row, moved)
         if to is ApplicationState.APPROVED and decision is not None:
             _admit(person, row, decision)
+        tell_of_application(person, row)
         _log(person, row, moved)
     return row
 
