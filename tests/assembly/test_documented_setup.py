@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from allauth.account.models import EmailAddress
 from tests.assembly.adapters.test_shipped_statutes import words_of
+from tests.assembly.closed_ballots import reachable
 from tests.assembly.examples import FOLDER, example
 from tests.cli.running import Comity
 from tests.documents import blocks, command_lines, fenced, text_of
@@ -46,9 +46,8 @@ def test_its_commands_run_in_their_order(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COMITY_DATA", str(tmp_path / "data"))
     comity = Comity(monkeypatch, capsys)
-    for name in ("ada", "aino", "gita", "ines"):
-        user = person(name)
-        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    for name in ("ada", "aino", "gita", "noor"):
+        reachable(person(name))
     for name, table in zip(("votes.csv", "members.csv"), fenced(PAGE, "csv"), strict=True):
         Path(name).write_text(table, "utf-8")
     second = EXAMPLE.replace("version: 1", "version: 2")

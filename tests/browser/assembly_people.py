@@ -80,6 +80,12 @@ class Someone:
         assert self.watch.page.locator(".errorlist").count() == 0, self.text
         self.look()
 
+    def choose(self, choice: str) -> None:
+        """One of the buttons of a ballot, by the choice's id."""
+        with self.watch.page.expect_navigation():
+            self.watch.page.locator(f"main .choices button[value={choice}]").click()
+        self.look()
+
     @property
     def text(self) -> str:
         """What the page says, in single spaces."""

@@ -86,7 +86,7 @@ register(
         "csv-cells": _("It has {has} cells; the header has {needs}."),
         "csv-cell-empty": _("The column {column} is empty."),
         "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
-        "csv-owner-missing": _("{name} is not here yet: name its owner_email."),
+        "csv-owner-missing": _("{name} is not here yet: name its owner_email, or a head_email."),
         "members-ambiguous": _(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."
         ),

@@ -10,19 +10,23 @@ _SOME = "00000000-0000-4000-8000-000000000000"
 """Stands for an id of the reader's own."""
 PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
+    "number": "What it is numbered by in its organisation: 3.",
     "application": "The id of an application.",
     "ballot": "A ballot, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
-        "appoint_delegate",
         "apply_for_membership",
+        "appoint_delegate",
         "bundle",
         "cast_vote",
         "enter_deed",
         "grant_proxy",
+        "motion_text",
         "move_application",
+        "propose_amendment",
+        "propose_motion",
         "withdraw_proxy",
     }
 )
@@ -32,6 +36,12 @@ TAGS: Mapping[str, str] = {
 ADDRESSES: Mapping[str, str] = {
     "assemblies": "assemblies",
     "assembly": "assemblies/north-lakes",
+    "motions": "assemblies/north-lakes/motions?state=before-body",
+    "propose_motion": "assemblies/north-lakes/motions",
+    "motion": "assemblies/north-lakes/motions/3",
+    "motion_text": "assemblies/north-lakes/motions/3/text?format=akoma-ntoso",
+    "amendments": "assemblies/north-lakes/motions/3/amendments",
+    "propose_amendment": "assemblies/north-lakes/motions/3/amendments",
     "assembly_members": "assemblies/north-lakes/members?limit=20",
     "assembly_member": "assemblies/north-lakes/members/KE",
     "delegates": "assemblies/north-lakes/members/KE/delegates",
@@ -52,6 +62,16 @@ ADDRESSES: Mapping[str, str] = {
     "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
+    "propose_motion": {
+        "text": "# On models\n\n1. Decides to keep a list of models.",
+        "body": "assembly",
+        "language": "en",
+    },
+    "propose_amendment": {
+        "action": "replace",
+        "paragraph": "p2",
+        "words": "Decides to keep a list of all models.",
+    },
     "appoint_delegate": {
         "email": "ada@example.org",
         "place": "alternate",

@@ -9,6 +9,7 @@ from comity.assembly.interfaces.api import (
     assemblies,
     ballots,
     members,
+    motions,
     treaties,
     voting,
 )
@@ -17,6 +18,7 @@ ROUTERS: tuple[Router, ...] = (
     assemblies.router,
     members.router,
     applications.router,
+    motions.router,
     ballots.router,
     voting.router,
     treaties.router,

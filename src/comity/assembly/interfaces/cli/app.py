@@ -7,6 +7,7 @@ import typer
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.assembly.interfaces.cli.members import members
+from comity.assembly.interfaces.cli.motions import motions
 from comity.assembly.interfaces.cli.officers import officers
 from comity.assembly.interfaces.cli.organisations import (
     FOUND_EXAMPLES,
@@ -28,6 +29,7 @@ app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
+app.add_typer(motions, name="motions")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")
