@@ -10,12 +10,14 @@ from comity.assembly.interfaces.api import (
     ballots,
     members,
     motions,
+    statutes,
     treaties,
     voting,
 )
 
 ROUTERS: tuple[Router, ...] = (
     assemblies.router,
+    statutes.router,
     members.router,
     applications.router,
     motions.router,
