@@ -20,7 +20,7 @@ NOW = timezone.now()
 
 def a_session(made: Seeded) -> Session:
     return Session.objects.create(
-        assembly=made.assembly, body="assembly", number=1, name="First", starts_at=NOW
+        assembly=made.assembly, body="assembly", number=1, name="First", starts_at=NOW, state="open"
     )
 
 

@@ -70,7 +70,8 @@ def test_a_treaty_of_ours_enters_into_force_on_the_same_day_there() -> None:
     assert here.treaty.entry.exact == date(2026, 3, 31)
     assert found.caveats == (
         {
-            "en": "Objections, withdrawals of reservations and provisional application are left out: 1."
+            "en": "Objections, withdrawals of reservations and provisional application are "
+            "left out: 1."
         },
     )
 

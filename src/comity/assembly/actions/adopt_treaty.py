@@ -25,6 +25,8 @@ from comity.regulation.domain.vocabulary import Prose
 
 ADOPTED = "adopted"
 """The state of a motion."""
+RESERVED = ("new", "adopt")
+"""What stands in addresses where the name of a treaty does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,9 @@ def _slug(assembly: Assembly, title: Prose) -> str:
     """Of the title, with a number where another treaty has it."""
     words = title.get("en") or next(iter(title.values()))
     stem = slugify(words)[:56].strip("-") or "treaty"
-    taken = set(Treaty.objects.filter(assembly=assembly).values_list("slug", flat=True))
+    taken = {*RESERVED} | set(
+        Treaty.objects.filter(assembly=assembly).values_list("slug", flat=True)
+    )
     found, number = stem, 1
     while found in taken:
         number += 1

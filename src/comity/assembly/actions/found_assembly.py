@@ -13,6 +13,8 @@ from comity.assembly.domain.offices import Office
 from comity.assembly.domain.statute import Statute
 from comity.assembly.formats.statute_file import read_statute
 from comity.assembly.models import Assembly, StatuteVersion
+from comity.assembly.queries.decisions import check_amends
+from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.people import Person
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
@@ -54,29 +56,37 @@ def enter_statute(
     *, person: Person, source: bytes, name: str, decision: str = ""
 ) -> StatuteVersion:
     """The next version of the statute, which holds from the day that it names. Needs
-    `keep-statute`. Raises as `read_statute` does; `InvalidInput("statute-of-another")`;
-    `Conflict("statute-version-order")` for another number than the next, or a day before that of
-    the last version."""
+    `keep-statute`. Raises as `check_next` does and, for a `decision` (a ballot), as
+    `check_amends`."""
     person.require("keep-statute")
-    statute = read_statute(source, name)
-    assembly = person.assembly
-    if statute.id != assembly.slug:
-        raise InvalidInput("statute-of-another", statute=statute.id, assembly=assembly.slug)
     with transaction.atomic():
-        Assembly.objects.select_for_update().get(id=assembly.id)
-        last = assembly.statutes.order_by("version").last()
-        if last is not None and (
-            statute.version != last.version + 1 or statute.holds_from < last.holds_from
-        ):
-            raise Conflict(
-                "statute-version-order",
-                version=statute.version,
-                next=last.version + 1,
-                holds_from=last.holds_from.isoformat(),
-            )
+        assembly = Assembly.objects.select_for_update().get(id=person.assembly.id)
+        statute, _ = check_next(person=person, source=source, name=name)
+        if decision:
+            check_amends(assembly, statute_on(assembly, person.on), decision)
         version = _keep(assembly, statute, source, decision)
         _log(person.actor, "enter_statute", assembly, version)
     return version
+
+
+def check_next(*, person: Person, source: bytes, name: str) -> tuple[Statute, StatuteVersion]:
+    """The statute in `source`, and the version that it would follow. Needs `keep-statute`. Raises
+    as `read_statute` does; `InvalidInput("statute-of-another")`;
+    `Conflict("statute-version-order")` for another number than the next, or a day before that of
+    the last version."""
+    person.require("keep-statute")
+    statute, assembly = read_statute(source, name), person.assembly
+    if statute.id != assembly.slug:
+        raise InvalidInput("statute-of-another", statute=statute.id, assembly=assembly.slug)
+    last = assembly.statutes.latest("version")
+    if statute.version != last.version + 1 or statute.holds_from < last.holds_from:
+        raise Conflict(
+            "statute-version-order",
+            version=statute.version,
+            next=last.version + 1,
+            holds_from=last.holds_from.isoformat(),
+        )
+    return statute, last
 
 
 def _keep(assembly: Assembly, statute: Statute, source: bytes, decision: str) -> StatuteVersion:

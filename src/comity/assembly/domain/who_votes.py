@@ -55,6 +55,16 @@ def belongs_to(body: Body, member: Member, standing: Standing, on: date) -> Trut
     return conjunction((standing.member, disjunction((of_class, named, elected))))
 
 
+def may_attend(statute: Statute, body: Body, member: Member, on: date) -> bool:
+    """Whether it may be in a session of the body: as one of it, or as one of a class that attends
+    it. Where that is not known it may: being there gives nobody a vote."""
+    standing = member.standing(statute, on)
+    if belongs_to(body, member, standing, on) is not Truth.FALSE:
+        return True
+    attends = any(each in body.attended_by for each in standing.classes)
+    return attends and standing.member is not Truth.FALSE
+
+
 def _unknown(statute: Statute, standing: Standing, belongs: Truth) -> Iterator[str]:
     if belongs is Truth.UNKNOWN:
         yield "elector-membership-unknown"

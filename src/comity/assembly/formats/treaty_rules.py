@@ -8,6 +8,7 @@ from comity.assembly.domain.entry_rules import EntryRule
 from comity.assembly.formats.record_reader import RecordReader
 from comity.assembly.formats.record_writer import plain_of
 from comity.kernel.domain.errors import Problems
+from comity.regulation.formats.yaml_reader import read_yaml
 
 
 def rule_to_plain(rule: EntryRule) -> dict[str, Any]:
@@ -23,3 +24,11 @@ def rule_from_plain(plain: object) -> EntryRule:
     if reader.problems:
         raise Problems("entry-rule-problems", [each.error for each in reader.problems])
     return rule  # type: ignore[no-any-return]  # read as one
+
+
+def read_entry_rule(data: bytes, name: str) -> EntryRule | None:
+    """From YAML; None where it has nothing. Raises as `rule_from_plain` does, and `InvalidInput`
+    where it can't be read at all."""
+    if not data.strip():
+        return None
+    return rule_from_plain(read_yaml(data, name).data)

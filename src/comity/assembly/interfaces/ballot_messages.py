@@ -11,7 +11,7 @@ register(
         "ballot-visibility": _("A ballot is for the public or for members, not {visibility}."),
         "ballot-session-over": _("The session “{session}” is over."),
         "ballot-session-not-open": _("The session “{session}” is not open."),
-        "session-unknown": _("There is no session {session} of this body."),
+        "session-unknown": _("There is no session {session} here."),
         "ballot-rule-unfit": _(
             "Nothing can be decided by the rule {rule} today; problems: {count}."
         ),

@@ -12,6 +12,7 @@ from comity.assembly.interfaces import motion_messages as _motion  # noqa: F401
 from comity.assembly.interfaces import organisation_messages as _organisation  # noqa: F401
 from comity.assembly.interfaces import rule_messages as _rule  # noqa: F401
 from comity.assembly.interfaces import rule_text_messages as _rule_text  # noqa: F401
+from comity.assembly.interfaces import session_messages as _session  # noqa: F401
 from comity.assembly.interfaces import simulation_messages as _simulation  # noqa: F401
 from comity.assembly.interfaces import statute_messages as _statute  # noqa: F401
 from comity.assembly.interfaces import statute_text_messages as _statute_text  # noqa: F401

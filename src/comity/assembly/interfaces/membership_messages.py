@@ -7,6 +7,7 @@ from comity.kernel.interfaces.messages import _, register
 register(
     {
         "application-unknown": _("There is no application {key}."),
+        "application-move-unknown": _("An application can't be moved like this: {move}."),
         "application-statement-long": _("A statement may have {limit} characters at most."),
         "application-kind": _("The class is open to: {kinds}. The organisation's kind is {kind}."),
         "application-not-a-state": _(
@@ -85,10 +86,20 @@ register(
         "csv-cells": _("It has {has} cells; the header has {needs}."),
         "csv-cell-empty": _("The column {column} is empty."),
         "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
-        "csv-owner-missing": _("{name} is not here yet: name its owner_email."),
+        "csv-owner-missing": _("{name} is not here yet: name its owner_email, or a head_email."),
         "members-ambiguous": _(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."
         ),
+        "members-none": _("The organisation has no members yet."),
+        "members-tried": _(
+            "Nothing was changed. It would be: {entered} entered, {exists} here already, {refused}"
+            " refused."
+        ),
+        "members-entered": _("{entered} entered, {exists} here already, {refused} refused."),
+        "members-dry-and-going": _("Choose one of --dry-run and --keep-going."),
+        "officers-none": _("Nobody holds an office."),
+        "officer-appointed": _("{email} holds the office {office} from today on. Its key:"),
+        "officer-ended": _("The office {office} ends today."),
         "members-line": _("Line {line}, {name}:"),
         "members-refused": _("Nothing was entered: {count} lines were refused."),
         "member-is-former": _("It is no member any more, or not yet."),
@@ -101,6 +112,5 @@ register(
         "no-right-former": _("It is no member."),
         "no-right-class": _("Its class does not have it."),
         "no-right-unknown": _("Whether it has it is not known: days are missing on record."),
-        "person-erased": _("a person who was erased"),
     }
 )

@@ -9,6 +9,12 @@ register(
         "assembly-unknown": _("There is no organisation {name} here."),
         "assembly-exists": _("There is an organisation {assembly} already."),
         "assembly-without-statute": _("{assembly} had no statute yet on {on}."),
+        "statute-version-unknown": _("The statute of {assembly} has no version {version}."),
+        "statute-decision-unfit": _(
+            "The ballot “{ballot}” did not adopt an amendment of the statute: {body} does so, as "
+            "{matter}."
+        ),
+        "statute-never-amended": _("The statute does not say who may amend it."),
         "statute-not-first": _(
             "An organisation begins with version 1 of its statute, not {version}."
         ),

@@ -57,6 +57,15 @@ register(
         "statute-entered": _(
             "Version {version} of the statute of {slug} is entered. It holds from {holds_from}."
         ),
+        "demo-not-empty": _(
+            "Somebody has an account here already: a demo needs a database of its own. Set "
+            "COMITY_DATA to an empty folder."
+        ),
+        "demo-filled": _("The organisation {slug} is set up. These people can sign in:"),
+        "demo-password": _("All have the password {password}, which is shown this once."),
+        "demo-next": _(
+            "Next: comity serve (with the same COMITY_DATA), then open /assemblies/{slug}."
+        ),
         "assembly-none": _(
             "No organisation is set up here yet: comity assembly found STATUTE.yaml"
         ),

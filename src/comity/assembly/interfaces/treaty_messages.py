@@ -94,5 +94,8 @@ register(
             "The corpus would see another entry into force than there is here, since it does not "
             "know all parties. Nothing was written."
         ),
+        "entry-rule-not-json": _("The rule is no JSON: look at line {line}."),
+        "treaties-none": _("No treaty was adopted or entered by that day."),
+        "treaty-export-replace": _("Say --replace to write over it."),
     }
 )

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from comity.assembly.domain.treaty_entry import AdoptedTreaty
 from comity.assembly.domain.treaty_progress import Progress
-from comity.assembly.formats.threshold_text import threshold_text
+from comity.assembly.interfaces.rule_text import threshold_words
 from comity.assembly.queries.party_names import PartyNames
 from comity.kernel.domain.messages import Message, Parameter
 from comity.kernel.interfaces.messages import render
@@ -179,7 +179,7 @@ def _found(each: Progress) -> str:
 
 
 def _share(each: Progress) -> str:
-    return threshold_text(each.condition.threshold) if each.condition.threshold else ""
+    return threshold_words(each.condition.threshold, _words()) if each.condition.threshold else ""
 
 
 def _percent(each: Progress) -> str:

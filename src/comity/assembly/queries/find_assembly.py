@@ -8,7 +8,7 @@ from functools import lru_cache
 from comity.assembly.domain.statute import Statute
 from comity.assembly.formats.statute_file import read_statute
 from comity.assembly.models import Assembly, StatuteVersion
-from comity.kernel.domain.errors import Conflict, unknown_name
+from comity.kernel.domain.errors import Conflict, UnknownName, unknown_name
 
 
 def find_assembly(slug: str) -> Assembly:
@@ -24,9 +24,18 @@ def statute_version_on(assembly: Assembly, on: date) -> StatuteVersion:
     """The version that holds on a day. Raises `Conflict("assembly-without-statute")` for a day
     before the first does."""
     versions = assembly.statutes.filter(holds_from__lte=on).order_by("-holds_from", "-version")
+    versions = versions.defer("source")
     found = versions.first()
     if found is None:
         raise Conflict("assembly-without-statute", assembly=assembly.slug, on=on.isoformat())
+    return found
+
+
+def find_version(assembly: Assembly, version: int) -> StatuteVersion:
+    """Raises `UnknownName("statute-version-unknown")`."""
+    found = assembly.statutes.filter(version=version).first()
+    if found is None:
+        raise UnknownName("statute-version-unknown", assembly=assembly.slug, version=version)
     return found
 
 
@@ -36,10 +45,11 @@ def statute_on(assembly: Assembly, on: date) -> Statute:
 
 
 def statute_of(version: StatuteVersion) -> Statute:
-    return _read(version.digest, version.source)
+    return _read(version.digest)
 
 
 @lru_cache(maxsize=64)
-def _read(digest: str, source: str) -> Statute:
-    """A version never changes, so that it is read once in each process."""
+def _read(digest: str) -> Statute:
+    """A version never changes, so that it is fetched and read once in each process."""
+    source = StatuteVersion.objects.filter(digest=digest).values_list("source", flat=True)[0]
     return read_statute(source.encode(), digest)

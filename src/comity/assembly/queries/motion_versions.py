@@ -10,6 +10,7 @@ from comity.assembly.domain.amendments import Outcome
 from comity.assembly.domain.merging import merge
 from comity.assembly.domain.paragraphs import MotionText
 from comity.assembly.domain.tracked_changes import Change, TrackedParagraph, track
+from comity.assembly.formats.motion_akoma_ntoso import MotionRecord
 from comity.assembly.formats.motion_plain import text_from_plain
 from comity.assembly.models import Motion, MotionVersion
 from comity.assembly.queries.motion_records import proposed_by
@@ -72,3 +73,16 @@ def deleted_by(motion: Motion, paragraph: str) -> str:
         if paragraph in before.by_id and paragraph not in now.by_id:
             return (origins(motion, number).get(paragraph) or ("",))[0]
     return ""
+
+
+def document_record(motion: Motion, language: str) -> MotionRecord:
+    """What its text in a language says of itself as a document."""
+    last = motion.versions.order_by("number").last()
+    return MotionRecord(
+        organisation=motion.assembly.slug,
+        number=str(motion.number),
+        day=(last.at if last else motion.created_at).date(),
+        language=language,
+        proposer=motion.proposer.code,
+        authoritative=language == motion.language,
+    )

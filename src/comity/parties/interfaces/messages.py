@@ -49,6 +49,7 @@ register(
         "no-second-factors": _("That person has no second factor."),
         "administrator-already": _("That person is an administrator already."),
         "mail-address-malformed": _("{value!r} is not an e-mail address."),
+        "mail-address-taken": _("There is an account with the address {email}."),
         "mail-address-unverified": _(
             "There is an account with that address, but nobody has proved that it is theirs."
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from tests.assembly.examples import FOLDER
 from tests.cli.running import Comity
 from tests.parties.people import logged, person
 
-from comity.assembly.models import Assembly
+from comity.assembly.actions.found_assembly import enter_statute
+from comity.assembly.models import Assembly, Ballot, Motion, Session, Treaty
 from comity.assembly.queries.people import Person
+from comity.kernel.domain.errors import Conflict
 from comity.kernel.models import AuditEntry
+from comity.kernel.queries.verify_audit import verify_audit
 from comity.parties.domain.permissions import Actor
 from comity.parties.models import User
 
@@ -75,7 +79,13 @@ def test_the_next_version_of_the_statute_is_entered_and_shown(
     later = first.replace("version: 1", "version: 2").replace("2026-01-01", "2030-01-01")
     file = tmp_path / "second.yaml"
     file.write_text(later, "utf-8")
-    ended = comity("assembly", "statute", "enter", file, "--decision", "ballot:1")
+    ballot = Ballot.objects.create(
+        assembly=Assembly.objects.get(), body="assembly", matter="amendment", subject="motion:1",
+        title="The second version", state="closed", outcome="adopted",
+    )  # fmt: skip
+    for unfit in ("ballot:1", f"motion:{ballot.id}"):
+        assert comity("assembly", "statute", "enter", file, "--decision", unfit).code == 4
+    ended = comity("assembly", "statute", "enter", file, "--decision", ballot.reference)
     assert (ended.code, ended.out) == (
         0,
         "Version 2 of the statute of north-lakes is entered. It holds from 2030-01-01.\n",
@@ -88,4 +98,45 @@ def test_the_next_version_of_the_statute_is_entered_and_shown(
     assert comity("assembly", "statute", "show", "south-lakes").code == 4
     kept = Assembly.objects.get().statutes.last()
     assert kept is not None
-    assert (kept.version, kept.holds_from, kept.decision) == (2, date(2030, 1, 1), "ballot:1")
+    assert (kept.version, kept.holds_from, kept.decision) == (
+        2,
+        date(2030, 1, 1),
+        ballot.reference,
+    )
+
+
+def test_a_ballot_on_something_else_adopts_no_statute(comity: Comity, ada: User) -> None:
+    comity("assembly", "found", LAKES, "--secretary", "ada@example.org")
+    made = Assembly.objects.get()
+    budget = Ballot.objects.create(
+        assembly=made, body="assembly", matter="budget", subject="motion:1", title="The budget",
+        state="closed", outcome="adopted",
+    )  # fmt: skip
+    person_now = Person(Actor(ada.reference), made, timezone.now().date())
+    source = LAKES.read_bytes().replace(b"version: 1", b"version: 2")
+    with pytest.raises(Conflict) as refused:
+        enter_statute(
+            person=person_now, source=source, name="second.yaml", decision=budget.reference
+        )
+    assert refused.value.message.id == "statute-decision-unfit"
+    assert made.statutes.count() == 1
+
+
+def test_the_demo_fills_an_empty_database_alone(comity: Comity) -> None:
+    ended = comity("assembly", "demo")
+    assert ended.code == 0
+    assert "  secretary@north-lakes.example\n" in ended.out
+    found = re.search(r"the password (\S+), which", ended.out)
+    assert found
+    secretary = User.objects.get(email="secretary@north-lakes.example")
+    assert secretary.check_password(found[1])
+    made = Assembly.objects.get()
+    assert made.members.count() == 10
+    assert Motion.objects.filter(assembly=made, state="before-body").count() == 3
+    assert Treaty.objects.get().deeds.count() == 4
+    states = Ballot.objects.order_by("prepared_at").values_list("state", "outcome")
+    assert [*states] == [("closed", "rejected"), ("closed", "adopted"), ("open", "")]
+    assert Session.objects.get(body="assembly").state == "open"
+    assert verify_audit().broken is None
+    again = comity("assembly", "demo")
+    assert (again.code, "a demo needs a database of its own" in again.err) == (8, True)

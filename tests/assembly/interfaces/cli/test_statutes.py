@@ -58,7 +58,7 @@ def test_a_sound_statute_is_told_in_words(comity: Comity) -> None:
         "Letter of intent. It may come with: Annual report. Members that must support it: 1."
     ) in lines
     assert (
-        "    Admission of an observer, all else (Art. 9(6)): Adopted by consensus: one objection "
+        "    Admission of an observer, All else (Art. 9(6)): Adopted by consensus: one objection "
         "stops it."
     ) in lines
     assert (

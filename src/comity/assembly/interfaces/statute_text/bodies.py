@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.assembly.domain.bodies import Body, Chair, Elected, Sessions
-from comity.assembly.domain.rules import DecisionRule
 from comity.assembly.interfaces.rule_text import threshold_words
 from comity.assembly.interfaces.statute_text.speaking import Speaker
 
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """By what rule a body decides which matters, by name."""
+    """By what rule a body decides which matters, by name; `first` is the id of one of them, "" for
+    all else."""
 
     id: str
+    first: str
     matters: tuple[str, ...]
     sentences: tuple[str, ...]
     citation: str
@@ -108,14 +109,17 @@ def _chair(speaker: Speaker, chair: Chair) -> Iterator[str]:
 
 def _rules(speaker: Speaker, body: Body) -> Iterator[RuleText]:
     """Each rule once, with all matters that it is for; what it is for besides comes last."""
-    matters: dict[str, list[str]] = {}
+    matters: dict[str, list[tuple[str, str]]] = {}
     for matter, rule in body.rules.items():
-        matters.setdefault(rule, []).append(speaker.matter(matter))
+        matters.setdefault(rule, []).append((matter, speaker.matter(matter)))
     if body.default_rule:
-        matters.setdefault(body.default_rule, []).append(speaker.say("statute-all-else"))
-    for id, names in matters.items():
-        yield _rule(speaker, speaker.statute.rule(id), tuple(names))
-
-
-def _rule(speaker: Speaker, rule: DecisionRule, matters: tuple[str, ...]) -> RuleText:
-    return RuleText(rule.id, matters, speaker.rule(rule), rule.citation)
+        matters.setdefault(body.default_rule, []).append(("", speaker.say("statute-all-else")))
+    for id, named in matters.items():
+        rule_named = speaker.statute.rule(id)
+        yield RuleText(
+            id=id,
+            first=named[0][0],
+            matters=tuple(name for _, name in named),
+            sentences=speaker.rule(rule_named),
+            citation=rule_named.citation,
+        )

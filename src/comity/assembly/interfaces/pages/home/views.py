@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from comity.assembly.domain.statute import Statute
 from comity.assembly.interfaces.pages.frame import show, told
+from comity.assembly.interfaces.pages.home.going_on import Rows
 from comity.assembly.interfaces.pages.visiting import reads
 from comity.assembly.models import Assembly
-from comity.assembly.queries.find_assembly import statute_on
+from comity.assembly.queries.find_assembly import statute_on, statute_version_on
 from comity.assembly.queries.people import Person
+from comity.assembly.queries.under_way import under_way
 from comity.kernel.interfaces.web.private_page import kept_by_nobody
 
 
@@ -37,9 +38,21 @@ def show_assemblies(request: HttpRequest) -> HttpResponse:
 
 @reads
 def show_overview(request: HttpRequest, person: Person) -> HttpResponse:
+    found, rows = under_way(person), Rows(person)
     statute = statute_on(person.assembly, person.on)
-    return show(request, "overview.html", person, "overview", bodies=_bodies(statute))
-
-
-def _bodies(statute: Statute) -> list[tuple[str, str]]:
-    return [(told(each.name), each.citation) for each in statute.bodies]
+    return show(
+        request,
+        "overview.html",
+        person,
+        "overview",
+        found=found,
+        version=statute_version_on(person.assembly, person.on),
+        sessions=rows.sessions(found.sessions),
+        planned=list(zip(found.planned, rows.sessions(found.planned), strict=True)),
+        ballots=rows.ballots(found.ballots),
+        motions=rows.motions(found.motions),
+        decisions=rows.decisions(found.decisions),
+        treaties=rows.treaties(found.treaties),
+        bodies=[(each.id, told(each.name), each.citation) for each in statute.bodies],
+        keeps=person.may("keep-members"),
+    )

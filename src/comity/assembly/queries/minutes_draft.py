@@ -1,0 +1,88 @@
+"""What the minutes of a session are drafted from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from comity.assembly.domain.ballots import BallotState
+from comity.assembly.domain.choices import Choice
+from comity.assembly.domain.errata import Erratum
+from comity.assembly.domain.minutes import (
+    Event,
+    Happened,
+    Item,
+    draft,
+    item_of,
+    item_of_erratum,
+    items_of_presence,
+    items_of_quorum,
+)
+from comity.assembly.formats.ballot_plain import read_count
+from comity.assembly.models import Ballot, Session, SessionEvent
+from comity.assembly.queries.presence import stays_in
+from comity.assembly.queries.quorums import quorums_of
+from comity.assembly.queries.sessions import statute_of_session
+from comity.assembly.queries.subjects import subject_of
+from comity.kernel.domain.errors import UnknownName
+from comity.kernel.domain.messages import Message
+
+
+def minutes_draft(session: Session, today: date) -> tuple[Item, ...]:
+    """Presence, quorum by the body's default rule, events, ballots with each step of their count,
+    errata. Details of a closed ballot are the headline of its count, then the steps."""
+    ballots = list(session.ballots.order_by("opened_at", "id"))
+    states = quorums_of(session, today).states
+    changes = states[0].changes if states and states[0].matters[:1] == ("",) else ()
+    return draft(
+        items_of_presence(stays_in(session)),
+        items_of_quorum(changes),
+        [_event(session, each, ballots, today) for each in session.events.all()],
+        [item for each in ballots for item in _errata(each)],
+    )
+
+
+def _event(session: Session, row: SessionEvent, ballots: list[Ballot], today: date) -> Item:
+    happened = Happened(row.happened)
+    about = dict(row.about)
+    if happened is Happened.BALLOT_OPENED:
+        about["subject"] = _title(session, str(about["subject"]), today)
+    item = item_of(Event(row.at, happened, about))
+    if happened is Happened.BALLOT_CLOSED:
+        return replace(item, details=_count(about, ballots))
+    return item
+
+
+def _count(about: dict[str, object], ballots: list[Ballot]) -> tuple[Message, ...]:
+    """By the key of the ballot, or by its title, where one alone has it."""
+    closed = [it for it in ballots if it.state == BallotState.CLOSED.value and it.result]
+    named = [it for it in closed if about.get("key", "") == str(it.id)]
+    named = named or [it for it in closed if it.title == about["ballot"]]
+    if len(named) != 1:
+        return ()
+    count = read_count(named[0].result)
+    return (count.headline, *(step.message for step in count.steps))
+
+
+def _title(session: Session, subject: str, today: date) -> str:
+    try:
+        return subject_of(session.assembly, statute_of_session(session, today), subject).title
+    except UnknownName:
+        return subject
+
+
+def _errata(ballot: Ballot) -> list[Item]:
+    return [
+        item_of_erratum(
+            row.at,
+            ballot.title,
+            Erratum(
+                row.member,
+                Choice(row.old) if row.old else None,
+                Choice(row.new) if row.new else None,
+                row.asked_by,
+                row.why,
+            ),
+        )
+        for row in ballot.errata.all()
+    ]

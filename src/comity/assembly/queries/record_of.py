@@ -1,0 +1,80 @@
+"""The entries of the audit log about an organisation and all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from comity.assembly.models import (
+    AgendaItem,
+    Amendment,
+    Application,
+    Assembly,
+    Ballot,
+    Delegate,
+    Document,
+    Member,
+    Motion,
+    Recommendation,
+    Session,
+    Treaty,
+    TreatyDeed,
+)
+from comity.assembly.queries.people import Person
+from comity.kernel.models import AuditEntry
+from comity.parties.models import Role
+
+OWNED: Mapping[str, tuple[type, str]] = {
+    "agenda-item": (AgendaItem, "session__assembly"),
+    "amendment": (Amendment, "motion__assembly"),
+    "application": (Application, "assembly"),
+    "ballot": (Ballot, "assembly"),
+    "delegate": (Delegate, "member__assembly"),
+    "document": (Document, "assembly"),
+    "member": (Member, "assembly"),
+    "motion": (Motion, "assembly"),
+    "recommendation": (Recommendation, "motion__assembly"),
+    "session": (Session, "assembly"),
+    "treaty": (Treaty, "assembly"),
+    "treaty-deed": (TreatyDeed, "treaty__assembly"),
+}
+"""What entries are about, and how it hangs together with its organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEntry:
+    """Who may not see an entry is told its number and its hash, so that nothing is left out
+    unnoticed."""
+
+    row: AuditEntry
+    shown: bool
+
+    @property
+    def payload(self) -> str:
+        """ "" where it was erased, or is not for the reader."""
+        return (self.row.payload or "") if self.shown else ""
+
+    @property
+    def erased(self) -> bool:
+        return self.row.payload is None
+
+
+def record_of(assembly: Assembly) -> QuerySet[AuditEntry]:
+    """The newest first."""
+    bodies = Q(object__startswith=f"body:{assembly.slug}/")
+    about = Q(object__in=[assembly.reference, *_references(assembly)])
+    return AuditEntry.objects.filter(about | bodies).order_by("-sequence")
+
+
+def shown_to(person: Person, entries: Iterable[AuditEntry]) -> tuple[RecordedEntry, ...]:
+    return tuple(RecordedEntry(each, person.sees(each.visibility)) for each in entries)
+
+
+def _references(assembly: Assembly) -> Iterator[str]:
+    for kind, (model, path) in OWNED.items():
+        rows = model.objects.filter(**{path: assembly})  # type: ignore[attr-defined]
+        yield from (f"{kind}:{key}" for key in rows.values_list("id", flat=True))
+    scopes = Q(scope=assembly.reference) | Q(scope__startswith=f"body:{assembly.slug}/")
+    yield from (each.reference for each in Role.objects.filter(scopes))
