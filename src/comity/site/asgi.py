@@ -24,6 +24,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.site.settings")
 def _application() -> ASGIApp:
     """Raises `ImproperlyConfigured` without a key that all workers share."""
     pages = get_wsgi_application()  # sets Django up: what needs its models is imported after it
+    from comity.assembly.interfaces.live.routes import live_routes
+    from comity.assembly.interfaces.live.stream import Stream
     from comity.hub.actions.record_access import flush_accesses
     from comity.hub.interfaces.api.addresses import AsSent
     from comity.hub.interfaces.api.routes import hub_routes
@@ -32,11 +34,12 @@ def _application() -> ASGIApp:
     if settings.SECRET_KEY_IS_EPHEMERAL and not settings.DEBUG:
         raise ImproperlyConfigured("a server needs COMITY_SECRET_KEY")
     _warm()
+    stream = Stream()
     return build_front(
         pages,
         _front_settings(),
-        mounts=[AsSent(hub_routes())],
-        endings=[flush_accesses],
+        mounts=[*live_routes(stream), AsSent(hub_routes())],
+        endings=[stream.stop, flush_accesses],
     )
 
 

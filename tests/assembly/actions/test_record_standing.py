@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
-from tests.assembly.closed_ballots import closed_ballot
+from tests.assembly.closed_ballots import closed_ballot, institute
 from tests.assembly.seeding import Seeded, seeded
 from tests.parties.people import person
 
+from comity.assembly.actions.enter_member import enter_member
 from comity.assembly.actions.record_standing import Ground, record_standing
 from comity.assembly.domain.member_classes import Right
 from comity.assembly.domain.standing import EventKind
@@ -17,6 +18,7 @@ from comity.assembly.models import StandingEvent
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted
 from comity.kernel.domain.periods import PartialDate
+from comity.parties.domain.permissions import OrganisationKind
 
 pytestmark = pytest.mark.django_db
 _K = EventKind
@@ -143,6 +145,27 @@ def test_a_class_is_changed_by_whoever_admits_to_it() -> None:
         refused(InvalidInput, made, _K.ARREARS_BEGUN, member_class="observer")
         == "event-class-needless"
     )
+
+
+def test_a_company_does_not_become_a_member_by_way_of_being_an_observer() -> None:
+    made = seeded("KE")
+    works = institute(person("ada"), "Works", OrganisationKind.COMPANY)
+    member = enter_member(
+        person=made.as_secretary(),
+        organisation=works.id,
+        member_class="observer",
+        admitted_on=PartialDate.parse("2026-01-01"),
+    )
+    with pytest.raises(Conflict) as error:
+        record_standing(
+            person=made.as_secretary(),
+            member=member.code,
+            kind=_K.CLASS_CHANGED,
+            on=PartialDate.parse("2026-06-01"),
+            member_class="member",
+            ground=Ground(closed_ballot(made, member.reference, "admission")),
+        )
+    assert error.value.message.id == "application-kind"
 
 
 def test_a_ballot_is_named_only_where_one_decides() -> None:

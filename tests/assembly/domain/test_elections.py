@@ -120,8 +120,8 @@ def test_equals_in_the_runoff_stand_again_without_a_lot() -> None:
 
 
 def test_several_seats_go_to_majorities_and_the_rest_stand_again_two_for_each_seat() -> None:
-    """Rule 94: those "obtaining in the first ballot the majority required and the largest number of
-    votes" are elected; further ballots are among "not more than twice the places remaining"."""
+    """UN General Assembly, rule 94: elected are those with the majority and most votes in the first
+    ballot; further ballots are among at most twice as many as there are places left."""
     found = held(COUNCIL, "ABCDEF", ballots(ABC=4, ABD=3, AE=2, F=1))
     assert found.votes == {"A": 9, "B": 7, "C": 4, "D": 3, "E": 2, "F": 1}
     assert (found.outcome, found.elected, found.seats_left) == (

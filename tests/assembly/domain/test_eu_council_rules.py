@@ -91,8 +91,9 @@ def test_three_can_not_block_however_many_people_they_have() -> None:
 
 
 def test_without_a_proposal_of_the_commission_it_takes_twenty() -> None:
-    """TFEU, Art. 238(2): "at least 72 % of the members of the Council, representing Member States
-    comprising at least 65 % of the population": 20 of 27."""
+    """TFEU, Art. 238(2), for what neither the Commission nor the High Representative proposes: "at
+    least 72 % of the members of the Council, representing Member States comprising at least 65 % of
+    the population of the Union": 20 of 27."""
     assert in_council(REINFORCED, EVEN, list(UNION[:20])).outcome is Outcome.ADOPTED
     assert in_council(REINFORCED, EVEN, list(UNION[:19])).outcome is Outcome.REJECTED
 

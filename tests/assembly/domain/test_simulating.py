@@ -16,7 +16,6 @@ from comity.assembly.domain.simulating import (
     Given,
     Numbers,
     members_in,
-    rule_of,
     simulate_names,
     simulate_numbers,
 )
@@ -27,20 +26,20 @@ LAKES, FORUM = example("north-lakes"), example("world-forum")
 
 def test_numbers_are_counted_as_a_real_vote() -> None:
     numbers = Numbers(members=93, present=61, yes=41, no=17, abstain=3)
-    result = simulate_numbers(rule_of(LAKES, "assembly", "treaty"), numbers)
+    result = simulate_numbers(LAKES.rule_for("assembly", "treaty"), numbers)
     assert result.outcome is Outcome.ADOPTED
     assert result.totals[0].not_voting == 32
     few = Numbers(members=93, present=46, yes=46)
-    assert simulate_numbers(rule_of(LAKES, "assembly"), few).outcome is Outcome.NO_QUORUM
+    assert simulate_numbers(LAKES.rule_for("assembly", ""), few).outcome is Outcome.NO_QUORUM
 
 
 def test_consensus_and_casting_votes_are_tried_too() -> None:
-    council = rule_of(LAKES, "council")
+    council = LAKES.rule_for("council", "")
     assert simulate_numbers(council, Numbers(members=3)).outcome is Outcome.ADOPTED
     one = Numbers(members=3, objections=1)
     assert simulate_numbers(council, one).outcome is Outcome.OBJECTED
     with pytest.raises(InvalidInput) as refused:
-        simulate_numbers(rule_of(LAKES, "assembly"), Numbers(members=3, yes=3), Choice.YES)
+        simulate_numbers(LAKES.rule_for("assembly", ""), Numbers(members=3, yes=3), Choice.YES)
     assert refused.value.message.id == "casting-not-needed"
 
 
@@ -53,7 +52,7 @@ def test_consensus_and_casting_votes_are_tried_too() -> None:
 )
 def test_numbers_say_what_names_say(entitled: int, more: int, yes: int, no: int, away: int) -> None:
     """The same members one by one give the same count."""
-    rule = rule_of(LAKES, "assembly", "amendment")
+    rule = LAKES.rule_for("assembly", "amendment")
     present = entitled - min(away, entitled)
     numbers = Numbers(members=entitled + more, entitled=entitled, present=present, yes=yes, no=no)
     if yes + no > present:
@@ -84,7 +83,7 @@ def test_numbers_say_what_names_say(entitled: int, more: int, yes: int, no: int,
 )
 def test_numbers_that_can_not_be_are_refused(numbers: Numbers, id: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        simulate_numbers(rule_of(LAKES, "assembly"), numbers)
+        simulate_numbers(LAKES.rule_for("assembly", ""), numbers)
     assert refused.value.message.id == id
 
 
@@ -94,12 +93,12 @@ def test_rules_that_ask_who_voted_how_need_names() -> None:
         (FORUM, "council", "binding-recommendation"),
     ):
         with pytest.raises(InvalidInput) as refused:
-            simulate_numbers(rule_of(statute, body, matter), Numbers(members=15))
+            simulate_numbers(statute.rule_for(body, matter), Numbers(members=15))
         assert refused.value.message.id == "simulation-needs-names"
 
 
 def test_votes_by_name_have_weights_and_vetoes() -> None:
-    budget = rule_of(LAKES, "assembly", "budget")
+    budget = LAKES.rule_for("assembly", "budget")
     votes = [("A", 100, Choice.YES), ("B", 100, Choice.YES), ("C", 500, Choice.NO)]
     given = tuple(
         Given(member=name, weights={"contribution": Fraction(weight)}, choice=choice)
@@ -108,7 +107,7 @@ def test_votes_by_name_have_weights_and_vetoes() -> None:
     result = simulate_names(LAKES, budget, given)
     assert result.outcome is Outcome.REJECTED
     assert [step.held for step in result.steps] == [True, True, False]
-    binding = rule_of(FORUM, "council", "binding-recommendation")
+    binding = FORUM.rule_for("council", "binding-recommendation")
     council = [*["BR", "CH", "IN", "JP", "KE"], *(f"E{number}" for number in range(10))]
     said = tuple(
         Given(member=each, choice=Choice.NO if each == "KE" else Choice.YES) for each in council
@@ -119,24 +118,24 @@ def test_votes_by_name_have_weights_and_vetoes() -> None:
 def test_a_class_without_a_vote_has_none() -> None:
     observer = Given(member="O", member_class="observer", choice=Choice.YES)
     with pytest.raises(InvalidInput) as refused:
-        simulate_names(LAKES, rule_of(LAKES, "assembly"), (observer,))
+        simulate_names(LAKES, LAKES.rule_for("assembly", ""), (observer,))
     assert refused.value.message.id == "voter-not-entitled"
     nobody = Given(member="O", member_class="obsever")
     with pytest.raises(UnknownName):
-        simulate_names(LAKES, rule_of(LAKES, "assembly"), (nobody,))
+        simulate_names(LAKES, LAKES.rule_for("assembly", ""), (nobody,))
 
 
 def test_the_rule_for_all_else_is_meant_without_a_matter() -> None:
-    assert rule_of(LAKES, "assembly").id == "ordinary"
-    assert rule_of(LAKES, "assembly", "budget").id == "money"
+    assert LAKES.rule_for("assembly", "").id == "ordinary"
+    assert LAKES.rule_for("assembly", "budget").id == "money"
     with pytest.raises(UnknownName):
-        rule_of(LAKES, "asembly")
+        LAKES.rule_for("asembly", "")
     bodies = tuple(
         type(each)(id=each.id, name=each.name, composition=each.composition)
         for each in LAKES.bodies
     )
     with pytest.raises(Conflict) as refused:
-        rule_of(replace(LAKES, bodies=bodies), "council")
+        replace(LAKES, bodies=bodies).rule_for("council", "")
     assert refused.value.message.id == "body-without-default-rule"
 
 

@@ -18,7 +18,7 @@ from tests.assembly.faults.senders import begin, drawn_senders
 from tests.assembly.faults.servers import send
 
 KINDS = ("voting", "voting", "closing")
-MATTERS = ("named", "changing", "calling", "secret", "sealed")
+MATTERS = ("named", "changing", "calling", "attended", "secret", "sealed")
 CHANGING = frozenset({"changing", "calling"})
 WITHOUT_PROXIES = frozenset({"sealed"})
 CLERKS = ("clerk-one", "clerk-two")
@@ -57,7 +57,8 @@ class Kills:
         kind, matter = random.choice(KINDS), random.choice(MATTERS)
         members = random.sample(union.members, random.randint(8, 20))
         held = {} if matter in WITHOUT_PROXIES else drawn_proxies(random, members)
-        ledger = opened(union, matter, held)
+        present = set(members) - held.keys() if matter == "attended" else ()
+        ledger = opened(union, matter, held, present)
         senders = drawn_senders(random, members, held, seconds=SECONDS, changes=matter in CHANGING)
         before: list[int] = []
         with ThreadPoolExecutor(len(senders) + len(CLERKS)) as pool:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from comity.assembly.domain.statute import Statute
+from comity.assembly.domain.open_classes import check_open
 from comity.assembly.models import Application, Assembly
 from comity.assembly.queries.applications import UNDECIDED
 from comity.assembly.queries.find_assembly import statute_on
@@ -43,7 +43,8 @@ def apply_for_membership(
         raise UnknownName("organisation-unknown", key=str(organisation))
     require_representing(person, applicant)
     statute = statute_on(person.assembly, person.on)
-    _check_class(statute, applicant, member_class)
+    check_open(statute, member_class, OrganisationKind(applicant.kind))
+    statute.admission_to(member_class)
     if len(statement) > LONGEST_STATEMENT:
         raise InvalidInput("application-statement-long", limit=LONGEST_STATEMENT)
     code = _state(applicant) if as_state else applicant.reference
@@ -85,14 +86,6 @@ def require_newcomer(person: Person, applicant: Organisation, code: str) -> None
         same = each.code == code or each.organisation_id == applicant.id
         if same and domain_member(each).standing(statute, person.on).member is not Truth.FALSE:
             raise Conflict("member-exists", member=each.code)
-
-
-def _check_class(statute: Statute, applicant: Organisation, member_class: str) -> None:
-    open_to = statute.member_class(member_class).open_to
-    statute.admission_to(member_class)
-    if open_to and OrganisationKind(applicant.kind) not in open_to:
-        kinds = tuple(sorted(each.value for each in open_to))
-        raise Conflict("application-kind", kind=applicant.kind, kinds=kinds)
 
 
 def _state(applicant: Organisation) -> str:

@@ -38,7 +38,7 @@ def close_ballot(*, person: Person, ballot: UUID) -> Ballot:
         row.save(update_fields=["state", "closed_at", "presence", "result", "outcome"])
         _forget_order(row)
         if row.session is not None:
-            about = {"ballot": row.title, "result": row.outcome}
+            about = {"ballot": row.title, "result": row.outcome, "key": str(row.id)}
             note_event(row.session, Happened.BALLOT_CLOSED, about)
         parts = parts_in(row)
         log_statement(person, CLOSED_BY, row, {part: parts[part] for part in CLOSED})

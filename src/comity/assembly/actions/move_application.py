@@ -48,7 +48,7 @@ def move_application(
         row = find_application(person.assembly, application, lock=True)
         statute = statute_on(person.assembly, person.on)
         admission = statute.admission_to(row.member_class)
-        _authorise(person, row, by, admission)
+        require_side(person, row, by, admission)
         decision = None
         if by is Mover.BODY and ballot is not None:
             decision = _decision(person, row, to, ballot, admission)
@@ -69,7 +69,8 @@ def move_application(
     return row
 
 
-def _authorise(person: Person, row: Application, by: Mover, admission: Admission) -> None:
+def require_side(person: Person, row: Application, by: Mover, admission: Admission) -> None:
+    """Whether they may move it on the side of `by`. Raises `NotPermitted("not-permitted")`."""
     match by:
         case Mover.APPLICANT:
             require_representing(person, row.applicant)

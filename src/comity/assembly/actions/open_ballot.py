@@ -50,7 +50,12 @@ def open_ballot(*, person: Person, ballot: UUID) -> Ballot:
             Part.ELECTORATE: ground.electorate.electors,
         }
         if row.session is not None:
-            about = {"ballot": row.title, "subject": row.subject, "rule": ground.rule.id}
+            about = {
+                "ballot": row.title,
+                "subject": row.subject,
+                "rule": ground.rule.id,
+                "key": str(row.id),
+            }
             note_event(row.session, Happened.BALLOT_OPENED, about)
         log_statement(person, OPENED, row, {part: parts[part] for part in FROZEN})
     return row

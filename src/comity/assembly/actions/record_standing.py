@@ -10,6 +10,7 @@ from django.db import transaction
 from comity.assembly.actions.appoint_delegate import require_member_side
 from comity.assembly.actions.enter_member import append_event
 from comity.assembly.domain.bodies import Decided
+from comity.assembly.domain.open_classes import check_open
 from comity.assembly.domain.standing import EventKind, StandingEvent
 from comity.assembly.domain.standing_steps import OWN_STEPS, check_step, decided_by
 from comity.assembly.models import Member
@@ -20,6 +21,7 @@ from comity.assembly.queries.members_of import domain_member, find_member
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import Conflict, InvalidInput
 from comity.kernel.domain.periods import PartialDate
+from comity.parties.domain.permissions import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def record_standing(
 ) -> EventRow:
     """`member` is a code. Needs `keep-members`; a member's own side gives notice of withdrawal, and
     revokes it. What the statute leaves to a body needs the ballot on the member that decided it.
-    Raises as `check_step`, `decided_by` and `decision_on` do; `InvalidInput`:
+    Raises as `check_step`, `check_open`, `decided_by` and `decision_on` do; `InvalidInput`:
     `standing-decision-missing`, `standing-decision-needless`; `Conflict`:
     `decision-of-another-body`, `decision-does-not-carry`, `decision-used`."""
     row = find_member(person.assembly, member)
@@ -55,6 +57,8 @@ def record_standing(
     with transaction.atomic():
         locked = Member.objects.select_for_update().get(id=row.id)
         statute = statute_on(person.assembly, person.on)
+        if kind is EventKind.CLASS_CHANGED:
+            check_open(statute, member_class, OrganisationKind(row.organisation.kind))
         decided = decided_by(statute, kind, member_class)
         reference = _reference(person, locked, decided, ground, on)
         event = StandingEvent(kind=kind, on=on, member_class=member_class, decision=reference)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from comity.assembly.domain.amendment_effects import Effect, changed, effect, landing
 from comity.assembly.domain.amendments import Action, Amendments, Outcome, base
-from comity.assembly.domain.paragraphs import MotionText, Paragraph, beneath, in_order
+from comity.assembly.domain.paragraphs import Kind, MotionText, Paragraph, beneath, in_order
 from comity.kernel.domain.messages import Message
 
 
@@ -127,7 +127,7 @@ def _between(
             kind = _with_deletion(first, second, paragraphs, places)
         else:
             first, second = pair
-            kind = _without_deletion(first, second, paragraphs)
+            kind = _without_deletion(first, second, paragraphs, places)
         if kind is not None:
             number = numbers.get(second.paragraph, "") or second.paragraph
             yield _clash(kind, first.id, second.id, second.paragraph, number)
@@ -149,7 +149,10 @@ def _with_deletion(
 
 
 def _without_deletion(
-    first: Effect, second: Effect, paragraphs: Sequence[Paragraph]
+    first: Effect,
+    second: Effect,
+    paragraphs: Sequence[Paragraph],
+    places: Mapping[str, int],
 ) -> ClashKind | None:
     if first.action is not second.action:
         return None
@@ -159,13 +162,39 @@ def _without_deletion(
         return ClashKind.ALIKE if first.words == second.words else ClashKind.SAME_PARAGRAPH
     if not first.inserted or not second.inserted:
         return None
-    if not in_order(changed(paragraphs, (first, second))):
+    if _mixes(first, second) and not in_order(changed(paragraphs, (first, second))):
         return ClashKind.OUT_OF_ORDER
+    if first.paragraph != second.paragraph and not _near(first, second, paragraphs, places):
+        return None
     a, b = (
         (landing(paragraphs, each.paragraph, each.inserted[0]), each.inserted[0].nesting)
         for each in (first, second)
     )
     return ClashKind.SAME_PLACE if a == b else None
+
+
+def _mixes(first: Effect, second: Effect) -> bool:
+    """Whether one inserts what is preambular and the other what is operative: each alone is in
+    order, so that together nothing else can be out of it."""
+    kinds = [{it.kind for it in each.inserted} for each in (first, second)]
+    pre = [Kind.PREAMBULAR in each for each in kinds]
+    rest = [bool(each - {Kind.PREAMBULAR, Kind.HEADING}) for each in kinds]
+    return (pre[0] and rest[1]) or (pre[1] and rest[0])
+
+
+def _near(
+    first: Effect,
+    second: Effect,
+    paragraphs: Sequence[Paragraph],
+    places: Mapping[str, int],
+) -> bool:
+    """Whether they can land at one place: what stands between is nested deeper than either goes,
+    or one goes to the beginning."""
+    if not first.paragraph or not second.paragraph:
+        return True
+    a, b = sorted((places[first.paragraph], places[second.paragraph]))
+    nesting = min(first.inserted[0].nesting, second.inserted[0].nesting)
+    return all(each.nesting > nesting for each in paragraphs[a + 1 : b + 1])
 
 
 def _clash(kind: ClashKind, first: str, second: str, paragraph: str, number: str) -> Clash:

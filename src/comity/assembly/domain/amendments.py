@@ -14,7 +14,8 @@ from comity.assembly.domain.paragraphs import Kind, MotionText, Paragraph
 from comity.kernel.domain.errors import InvalidInput, unknown_name
 
 DEEPEST_AMENDMENT = 2
-"""An amendment, and one to it; none of the third degree (Robert's Rules of Order, 12:12)."""
+"""An amendment, and one to it; none of the third degree (Robert's Rules of Order Revised, 1915,
+§ 33)."""
 
 
 class Action(StrEnum):

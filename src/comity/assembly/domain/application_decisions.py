@@ -5,10 +5,8 @@ from __future__ import annotations
 from comity.assembly.domain.applications import ApplicationState
 from comity.assembly.domain.belonging import Admission
 from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.verdicts import Verdict, verdict
 from comity.kernel.domain.errors import Conflict
-
-REFUSING = frozenset({Outcome.REJECTED, Outcome.VETOED, Outcome.OBJECTED})
-"""Outcomes of a vote on admission by which the application is declined."""
 
 
 def led_to(
@@ -19,11 +17,11 @@ def led_to(
     puts off, asks for more, or takes up again. None where it decided nothing."""
     if body != admission.decided.by:
         return frozenset()
-    if matter == admission.decided.matter:
-        if outcome is Outcome.ADOPTED:
-            return frozenset({ApplicationState.APPROVED})
-        return frozenset({ApplicationState.DECLINED}) if outcome in REFUSING else frozenset()
-    if outcome is not Outcome.ADOPTED:
+    found = verdict(outcome)
+    if matter == admission.decided.matter and found is not None:
+        adopted = found is Verdict.ADOPTED
+        return frozenset({ApplicationState.APPROVED if adopted else ApplicationState.DECLINED})
+    if matter == admission.decided.matter or found is not Verdict.ADOPTED:
         return frozenset()
     return frozenset(
         {

@@ -16,7 +16,7 @@ from comity.assembly.domain.rule_faults import needs_names
 from comity.assembly.domain.rules import DecisionRule
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.who_votes import NO_VOTE
-from comity.kernel.domain.errors import Conflict, InvalidInput
+from comity.kernel.domain.errors import InvalidInput
 
 MOST_MEMBERS = 10_000
 
@@ -45,16 +45,6 @@ class Given:
     present: bool = True
     choice: Choice | None = None
     objects: bool = False
-
-
-def rule_of(statute: Statute, body: str, matter: str = "") -> DecisionRule:
-    """That of the matter, else the one for all else. Raises as `Statute.rule_for`."""
-    if matter:
-        return statute.rule_for(body, matter)
-    rule = statute.body(body).default_rule
-    if not rule:
-        raise Conflict("body-without-default-rule", body=body)
-    return statute.rule(rule)
 
 
 def members_in(body: Body, stated: int | None) -> int:

@@ -86,12 +86,14 @@ class Statute:
 
     def rule_for(self, body: str, matter: str) -> DecisionRule:
         """The rule by which `body` decides `matter`, or what is of none (""). Raises `UnknownName`
-        for a body or matter that there is not, and `Conflict("body-without-rule")` where the body
-        can't decide it."""
+        for a body or matter that there is not, and `Conflict` where the body can't decide it:
+        `body-without-rule`, `body-without-default-rule`."""
         decides = self.body(body)
         if matter:
             _named(self.matters, matter, "matter-unknown")
         rule = decides.rules.get(matter, decides.default_rule)
+        if not rule and not matter:
+            raise Conflict("body-without-default-rule", body=body)
         if not rule:
             raise Conflict("body-without-rule", body=body, matter=matter)
         return self.rule(rule)

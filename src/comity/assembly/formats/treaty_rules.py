@@ -26,9 +26,9 @@ def rule_from_plain(plain: object) -> EntryRule:
     return rule  # type: ignore[no-any-return]  # read as one
 
 
-def read_entry_rule(text: str, name: str) -> EntryRule | None:
+def read_entry_rule(data: bytes, name: str) -> EntryRule | None:
     """From YAML; None where it has nothing. Raises as `rule_from_plain` does, and `InvalidInput`
     where it can't be read at all."""
-    if not text.strip():
+    if not data.strip():
         return None
-    return rule_from_plain(read_yaml(text.encode(), name).data)
+    return rule_from_plain(read_yaml(data, name).data)

@@ -86,10 +86,20 @@ register(
         "csv-cells": _("It has {has} cells; the header has {needs}."),
         "csv-cell-empty": _("The column {column} is empty."),
         "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
-        "csv-owner-missing": _("{name} is not here yet: name its owner_email."),
+        "csv-owner-missing": _("{name} is not here yet: name its owner_email, or a head_email."),
         "members-ambiguous": _(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."
         ),
+        "members-none": _("The organisation has no members yet."),
+        "members-tried": _(
+            "Nothing was changed. It would be: {entered} entered, {exists} here already, {refused}"
+            " refused."
+        ),
+        "members-entered": _("{entered} entered, {exists} here already, {refused} refused."),
+        "members-dry-and-going": _("Choose one of --dry-run and --keep-going."),
+        "officers-none": _("Nobody holds an office."),
+        "officer-appointed": _("{email} holds the office {office} from today on. Its key:"),
+        "officer-ended": _("The office {office} ends today."),
         "members-line": _("Line {line}, {name}:"),
         "members-refused": _("Nothing was entered: {count} lines were refused."),
         "member-is-former": _("It is no member any more, or not yet."),

@@ -149,6 +149,9 @@ register(
             "{missing} paragraphs are missing, {outdated} translate other words, {left_over} are "
             "no longer in the text."
         ),
+        "motions-none": _("There is no such motion."),
+        "motion-proposed": _("It is motion {number} now, “{title}”: {state}."),
+        "motion-format-unknown": _("There is no format {format!r}; there are: {formats}."),
         "motion-text-problems": _("What is kept as the text of a motion has {count} errors."),
         "motion-unknown": _("There is no motion {number}."),
         "motion-version-unknown": _("The motion {motion} has no version {number}."),

@@ -73,6 +73,21 @@ register(
         "statute-all-authentic": _("All languages are equally authentic."),
         "statute-weight-stated": _("Each member states its own."),
         "statute-weight-by-class": _("Each member of a class has: {weights}."),
+        "statute-co-sponsors": _(
+            "Members that must stand beside the proposer of a motion: {count}."
+        ),
+        "statute-no-co-sponsors": _("A motion needs nobody beside its proposer."),
+        "statute-common-moves": _(
+            "Motions go the common way: draft, submitted, perhaps referred to a committee, before "
+            "the body, then adopted, rejected, withdrawn or lapsed."
+        ),
+        "statute-move": _("{move}: from {before} to {after}, by {by}."),
+        "capacity-proposer": _("the proposer"),
+        "capacity-presiding": _("whoever presides"),
+        "capacity-secretariat": _("the secretariat"),
+        "capacity-member": _("a member"),
+        "capacity-committee": _("the committee"),
+        "statute-part-motions": _("Motions"),
         "statute-part-members": _("Classes of members"),
         "statute-part-delegations": _("Delegations"),
         "statute-part-arrears": _("Contributions owed"),

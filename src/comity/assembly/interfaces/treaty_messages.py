@@ -95,5 +95,7 @@ register(
             "know all parties. Nothing was written."
         ),
         "entry-rule-not-json": _("The rule is no JSON: look at line {line}."),
+        "treaties-none": _("No treaty was adopted or entered by that day."),
+        "treaty-export-replace": _("Say --replace to write over it."),
     }
 )

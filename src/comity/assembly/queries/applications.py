@@ -36,6 +36,7 @@ class Standing:
     application: Application
     admission: Admission
     rule: DecisionRule
+    statute: Statute
 
     @property
     def is_undecided(self) -> bool:
@@ -94,13 +95,15 @@ def read_application(person: Person, key: UUID) -> ApplicationRow:
 
 
 def application_standing(row: ApplicationRow, on: date) -> Standing:
-    """Raises `UnknownName("admission-unknown")` where the statute of the day admits nobody to the
-    class any more."""
-    statute = statute_on(row.assembly, on)
+    """Under the statute of the day, or of the day on which it was decided. Raises
+    `UnknownName("admission-unknown")` where the statute admits nobody to the class any more."""
+    moved = row.moves.last()
+    day = on if row.state in UNDECIDED or moved is None else moved.on
+    statute = statute_on(row.assembly, day)
     admission = statute.admission_to(row.member_class)
     decided = admission.decided
     rule = statute.rule_for(decided.by, decided.matter)
-    return Standing(row, domain_application(row, statute), admission, rule)
+    return Standing(row, domain_application(row, statute), admission, rule, statute)
 
 
 def domain_application(row: ApplicationRow, statute: Statute) -> Application:

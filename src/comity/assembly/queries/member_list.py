@@ -10,6 +10,7 @@ from datetime import date
 from comity.assembly.domain.belonging import DelegationRules
 from comity.assembly.domain.bodies import Body
 from comity.assembly.domain.member_classes import MemberClass, Right
+from comity.assembly.domain.rights import has_right
 from comity.assembly.domain.standing import Standing
 from comity.assembly.domain.standing_words import Word, why_without, word_of
 from comity.assembly.domain.statute import Statute
@@ -36,11 +37,13 @@ class DelegateView:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """`classes` are those that it may be of; `bodies` those that it is known to belong to."""
+    """`classes` are those that it may be of; `bodies` those that it is known to belong to; `votes`
+    is whether it has a vote today."""
 
     row: Member
     standing: Standing
     classes: tuple[MemberClass, ...]
+    votes: Truth
     bodies: tuple[Body, ...]
     delegates: tuple[DelegateView, ...]
 
@@ -87,6 +90,8 @@ def member_shown(assembly: Assembly, code: str, on: date) -> MemberView:
 
 def rights_shown(view: MemberView, statute: Statute) -> dict[Right, Message | None]:
     """Each right of the statute, and why the member is without it."""
+    if len(view.classes) != len(view.standing.classes):
+        return dict.fromkeys(Right, Message("no-right-unknown"))
     return {right: why_without(statute, view.standing, right) for right in Right}
 
 
@@ -96,10 +101,14 @@ def _view(
     member = domain_member(row)
     standing = member.standing(statute, on)
     known = {each.id: each for each in statute.classes}
+    votes = Truth.UNKNOWN  # of a class that the statute of the day does not have
+    if standing.classes <= known.keys():
+        votes = has_right(statute, standing, Right.VOTE)
     return MemberView(
         row=row,
         standing=standing,
         classes=tuple(known[each] for each in sorted(standing.classes) if each in known),
+        votes=votes,
         bodies=tuple(
             each for each in statute.bodies if belongs_to(each, member, standing, on) is Truth.TRUE
         ),

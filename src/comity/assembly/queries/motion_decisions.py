@@ -25,11 +25,12 @@ def verdict_on(motion: Motion, ballot: UUID, subject: str) -> tuple[Ballot, Verd
     return row, decision.verdict
 
 
-def carriable(motion: Motion, subject: str) -> list[tuple[Ballot, Verdict]]:
-    """Closed ballots of the motion's body on `subject` that have a result, the newest first."""
+def carriable(motion: Motion, *subjects: str) -> list[tuple[Ballot, Verdict]]:
+    """Closed ballots of the motion's body on one of `subjects` that have a result, the newest
+    first."""
     rows = Ballot.objects.filter(
         assembly_id=motion.assembly_id,
-        subject=subject,
+        subject__in=subjects,
         body=motion.body,
         state=BallotState.CLOSED.value,
     )

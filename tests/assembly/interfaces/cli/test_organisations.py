@@ -14,7 +14,7 @@ from tests.cli.running import Comity
 from tests.parties.people import logged, person
 
 from comity.assembly.actions.found_assembly import enter_statute
-from comity.assembly.models import Assembly, Ballot, Motion, Treaty
+from comity.assembly.models import Assembly, Ballot, Motion, Session, Treaty
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import Conflict
 from comity.kernel.models import AuditEntry
@@ -134,6 +134,9 @@ def test_the_demo_fills_an_empty_database_alone(comity: Comity) -> None:
     assert made.members.count() == 10
     assert Motion.objects.filter(assembly=made, state="before-body").count() == 3
     assert Treaty.objects.get().deeds.count() == 4
+    states = Ballot.objects.order_by("prepared_at").values_list("state", "outcome")
+    assert [*states] == [("closed", "rejected"), ("closed", "adopted"), ("open", "")]
+    assert Session.objects.get(body="assembly").state == "open"
     assert verify_audit().broken is None
     again = comity("assembly", "demo")
     assert (again.code, "a demo needs a database of its own" in again.err) == (8, True)

@@ -13,6 +13,7 @@ from comity.assembly.actions.appoint_officer import appoint_officer
 from comity.assembly.actions.demo.members import enter_members
 from comity.assembly.actions.demo.motions import propose_motions
 from comity.assembly.actions.demo.people import HOST, OFFICERS, open_accounts
+from comity.assembly.actions.demo.session import hold_session
 from comity.assembly.actions.demo.treaties import adopt_treaty
 from comity.assembly.actions.found_assembly import found_assembly
 from comity.assembly.adapters.shipped_statutes import example_file
@@ -67,7 +68,8 @@ def fill_demo(*, on: date) -> Demo:
                 body=body,
                 term=Term(on),
             )
-        enter_members(operator)
-        propose_motions(acting, secretary)
+        members = enter_members(operator)
+        motions = propose_motions(acting, secretary)
         adopt_treaty(acting, secretary)
+        hold_session(acting, secretary, members, motions)
     return Demo(assembly, password, tuple(f"{key}@{HOST}" for key in users))

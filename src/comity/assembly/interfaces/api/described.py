@@ -6,26 +6,91 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-BALLOT = "3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f"
+_SOME = "00000000-0000-4000-8000-000000000000"
+"""Stands for an id of the reader's own."""
 PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
+    "number": "What it is numbered by in its organisation: 3.",
+    "application": "The id of an application.",
     "ballot": "A ballot, by its id.",
+    "member": "A member, by its code: KE, or a reference to its organisation.",
 }
-CONFLICTS: frozenset[str] = frozenset({"bundle", "cast_vote", "grant_proxy", "withdraw_proxy"})
+CONFLICTS: frozenset[str] = frozenset(
+    {
+        "apply_for_membership",
+        "appoint_delegate",
+        "bundle",
+        "cast_vote",
+        "enter_deed",
+        "grant_proxy",
+        "motion_text",
+        "move_application",
+        "propose_amendment",
+        "propose_motion",
+        "withdraw_proxy",
+    }
+)
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
 }
 ADDRESSES: Mapping[str, str] = {
     "assemblies": "assemblies",
     "assembly": "assemblies/north-lakes",
+    "motions": "assemblies/north-lakes/motions?state=before-body",
+    "propose_motion": "assemblies/north-lakes/motions",
+    "motion": "assemblies/north-lakes/motions/3",
+    "motion_text": "assemblies/north-lakes/motions/3/text?format=akoma-ntoso",
+    "amendments": "assemblies/north-lakes/motions/3/amendments",
+    "propose_amendment": "assemblies/north-lakes/motions/3/amendments",
+    "assembly_members": "assemblies/north-lakes/members?limit=20",
+    "assembly_member": "assemblies/north-lakes/members/KE",
+    "delegates": "assemblies/north-lakes/members/KE/delegates",
+    "appoint_delegate": "assemblies/north-lakes/members/KE/delegates",
+    "applications": "assemblies/north-lakes/applications",
+    "application": f"assemblies/north-lakes/applications/{_SOME}",
+    "apply_for_membership": "assemblies/north-lakes/applications",
+    "move_application": f"assemblies/north-lakes/applications/{_SOME}/moves",
     "ballots": "assemblies/north-lakes/ballots?state=open",
-    "ballot": f"assemblies/north-lakes/ballots/{BALLOT}",
-    "bundle": f"assemblies/north-lakes/ballots/{BALLOT}/bundle",
-    "cast_vote": f"assemblies/north-lakes/ballots/{BALLOT}/votes",
-    "grant_proxy": f"assemblies/north-lakes/ballots/{BALLOT}/proxy",
-    "withdraw_proxy": f"assemblies/north-lakes/ballots/{BALLOT}/proxy",
+    "ballot": f"assemblies/north-lakes/ballots/{_SOME}",
+    "bundle": f"assemblies/north-lakes/ballots/{_SOME}/bundle",
+    "cast_vote": f"assemblies/north-lakes/ballots/{_SOME}/votes",
+    "grant_proxy": f"assemblies/north-lakes/ballots/{_SOME}/proxy",
+    "withdraw_proxy": f"assemblies/north-lakes/ballots/{_SOME}/proxy",
+    "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
+    "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
+    "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+    "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
+    "propose_motion": {
+        "text": "# On models\n\n1. Decides to keep a list of models.",
+        "body": "assembly",
+        "language": "en",
+    },
+    "propose_amendment": {
+        "action": "replace",
+        "paragraph": "p2",
+        "words": "Decides to keep a list of all models.",
+    },
+    "appoint_delegate": {
+        "email": "ada@example.org",
+        "place": "alternate",
+        "since": "2027-01-01",
+        "until": "2028-01-01",
+    },
+    "apply_for_membership": {
+        "organisation": _SOME,
+        "member_class": "member",
+        "as_state": True,
+        "statement": "We share data on the lakes, and should like to decide with you.",
+    },
+    "move_application": {"to": "more-information", "by": "secretary", "reason": "Which law?"},
     "cast_vote": {"choice": "yes"},
     "grant_proxy": {"holder": "KE"},
+    "enter_deed": {
+        "party": "KE",
+        "kind": "ratification",
+        "on": "2027-01-15",
+        "source": "Instrument of ratification of 8 January 2027",
+    },
 }

@@ -6,6 +6,9 @@ import typer
 
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.members import members
+from comity.assembly.interfaces.cli.motions import motions
+from comity.assembly.interfaces.cli.officers import officers
 from comity.assembly.interfaces.cli.organisations import (
     FOUND_EXAMPLES,
     LIST_EXAMPLES,
@@ -15,6 +18,7 @@ from comity.assembly.interfaces.cli.organisations import (
 )
 from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
 from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
+from comity.assembly.interfaces.cli.treaties import treaties
 from comity.assembly.interfaces.cli.verifying import VERIFY_EXAMPLES, verify
 
 app = typer.Typer(no_args_is_help=True, help="Members, motions, ballots and decisions.")
@@ -25,8 +29,12 @@ app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
+app.add_typer(motions, name="motions")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
+app.add_typer(members, name="members")
+app.add_typer(officers, name="officers")
+app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
 
 

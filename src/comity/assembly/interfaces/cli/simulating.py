@@ -65,7 +65,6 @@ def simulate(
     from comity.assembly.domain.simulating import (
         Numbers,
         members_in,
-        rule_of,
         simulate_names,
         simulate_numbers,
     )
@@ -74,7 +73,7 @@ def simulate(
     from comity.kernel.adapters.atomic_files import read_bytes
 
     found = read_statute(read_bytes(statute, LARGEST_STATUTE), statute.name)
-    rule = rule_of(found, body, matter)
+    rule = found.rule_for(body, matter)
     stated = (members, entitled, present)
     given = (yes, no, abstain, objections)
     if votes is not None:

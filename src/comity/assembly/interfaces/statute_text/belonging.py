@@ -12,6 +12,7 @@ from comity.assembly.domain.belonging import (
     TreatyDefaults,
     Withdrawal,
 )
+from comity.assembly.domain.motion_rules import MotionRules
 from comity.assembly.interfaces.rule_text import threshold_words
 from comity.assembly.interfaces.statute_text.speaking import Provision, Speaker
 
@@ -88,6 +89,7 @@ def provisions_text(speaker: Speaker) -> tuple[Provision, ...]:
         parts.append(("expulsion", iter([told]), expulsion.citation))
     if (withdrawal := statute.withdrawal) is not None:
         parts.append(("withdrawal", _withdrawal(speaker, withdrawal), withdrawal.citation))
+    parts.append(("motions", _motions(speaker, statute.motions), statute.motions.citation))
     if statute.treaties is not None:
         parts.append(("treaties", _treaties(speaker, statute.treaties), statute.treaties.citation))
     parts.append(("amendment", _amendment(speaker), ""))
@@ -151,6 +153,24 @@ def _delegations(speaker: Speaker, rules: DelegationRules) -> Iterator[str]:
     if rules.credentials_days is not None:
         yield speaker.say(
             "statute-credentials-days", time=speaker.time(days=rules.credentials_days)
+        )
+
+
+def _motions(speaker: Speaker, rules: MotionRules) -> Iterator[str]:
+    if rules.co_sponsors:
+        yield speaker.say("statute-co-sponsors", count=rules.co_sponsors)
+    else:
+        yield speaker.say("statute-no-co-sponsors")
+    if not rules.moves:
+        yield speaker.say("statute-common-moves")
+    names = {id: speaker.told(name) for id, name in rules.names.items()}
+    for each in rules.moves:
+        yield speaker.say(
+            "statute-move",
+            move=names.get(each.name, each.name),
+            before=tuple(names.get(it, it) for it in each.before),
+            after=names.get(each.after, each.after),
+            by=tuple(speaker.say(f"capacity-{it}") for it in each.by),
         )
 
 

@@ -16,7 +16,6 @@ from comity.assembly.models import Application, ApplicationMove, Ballot, Documen
 from comity.assembly.queries.applications import Standing, application_standing
 from comity.assembly.queries.decisions import decisions_on
 from comity.assembly.queries.documents import documents_about, is_own_side
-from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import NotPermitted
 from comity.kernel.domain.messages import Message
@@ -76,7 +75,7 @@ class ApplicationPage:
 
 def application_page(person: Person, row: Application) -> ApplicationPage:
     standing = application_standing(row, person.on)
-    statute = statute_on(person.assembly, person.on)
+    statute = standing.statute
     keeps, own = person.may("keep-members"), is_own_side(person, row)
     body = standing.admission.decided.by
     carries = keeps or person.may_preside(body)

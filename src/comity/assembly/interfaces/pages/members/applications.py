@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from comity.assembly.actions.apply_for_membership import apply_for_membership
-from comity.assembly.actions.move_application import move_application
+from comity.assembly.actions.move_application import move_application, require_side
 from comity.assembly.actions.sponsor_application import sponsor_application
 from comity.assembly.domain.applications import MOVES as TABLE
 from comity.assembly.domain.applications import ApplicationState, Mover
@@ -22,6 +22,7 @@ from comity.assembly.interfaces.pages.members.words import MOVES, SIDES
 from comity.assembly.interfaces.pages.visiting import asks, does, reads
 from comity.assembly.queries.applications import (
     UNDECIDED,
+    application_standing,
     applications_for,
     read_application,
 )
@@ -86,7 +87,13 @@ def new_application(request: HttpRequest, person: Person) -> HttpResponse:
         form=form,
         organisations=organisations,
         admissions=[
-            (told(statute.member_class(it.member_class).name), it) for it in statute.admissions
+            (
+                told(statute.member_class(it.member_class).name),
+                it,
+                ", ".join(told(each.name) for each in it.documents if each.required),
+                ", ".join(told(each.name) for each in it.documents if not each.required),
+            )
+            for it in statute.admissions
         ],
     )
 
@@ -112,6 +119,7 @@ def move(request: HttpRequest, person: Person, key: UUID, side: str, to: str) ->
     by, state = _move(side, to)
     if by not in TABLE.get((ApplicationState(row.state), state), ()):
         return redirect("assembly:application", person.assembly.slug, key)
+    require_side(person, row, by, application_standing(row, person.on).admission)
     form = MoveForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with told_in(form):

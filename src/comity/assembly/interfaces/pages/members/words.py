@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from comity.assembly.domain.applications import ApplicationState, Mover
@@ -86,5 +85,5 @@ OFFICES: Mapping[Office, Said] = {
 def person_name(user: User) -> str:
     """Never the address: that is for the secretariat."""
     if user.email.endswith(ERASED):
-        return say("a person who was erased")
-    return user.name or say("a person without a name")
+        return str(_("a person who was erased"))
+    return user.name or str(_("a person without a name"))

@@ -116,7 +116,7 @@ def _propose(person: Person, form: DraftForm, text: MotionText) -> Motion:
         language=data["language"],
         matter=data["matter"],
         title=data["title"],
-        entry_rule=read_entry_rule(data.get("entry_rule", ""), "YAML"),
+        entry_rule=read_entry_rule(data.get("entry_rule", "").encode(), "YAML"),
         source=data["source"] or _file_name(form),
         on_behalf=form.on_behalf_of,
         key=data["key"],

@@ -118,12 +118,11 @@ class MotionView:
 
     def conflicts(self) -> int:
         """How many pairs can't both be adopted."""
-        found = clashes(self.text, self.proposed.amendments, self.proposed.outcomes)
-        return sum(each.excludes for each in found)
+        return sum(each.excludes for each in self._clashes)
 
     def _told(self) -> dict[str, list[str]]:
         told: dict[str, list[str]] = defaultdict(list)
-        for each in clashes(self.text, self.proposed.amendments, self.proposed.outcomes):
+        for each in self._clashes:
             for id in (each.first, each.second):
                 told[id].append(in_words(each))
         return told
@@ -145,7 +144,6 @@ class MotionView:
         subs: tuple[AmendmentView, ...] = (),
     ) -> AmendmentView:
         waits = row.outcome == Outcome.PENDING.value
-        decided = carriable(self.motion, row.reference) if waits and self._leads else []
         own = self.person.casts_for == row.proposer.code
         return AmendmentView(
             row=row,
@@ -155,8 +153,8 @@ class MotionView:
             runs=runs,
             new=domain_amendment(row).inserted,
             clashes=told,
-            decision=decided[0][0] if decided else None,
-            may_withdraw=waits and (own or self.person.may("keep-motions")),
+            decision=self._decisions.get(row.reference) if waits else None,
+            may_withdraw=waits and (own or self._may_keep),
             subs=subs,
         )
 
@@ -193,8 +191,21 @@ class MotionView:
         return found
 
     @cached_property
-    def _leads(self) -> bool:
-        return leads(self.person, self.motion)
+    def _clashes(self) -> tuple[Clash, ...]:
+        return clashes(self.text, self.proposed.amendments, self.proposed.outcomes)
+
+    @cached_property
+    def _decisions(self) -> dict[str, Ballot]:
+        """The last ballot on each amendment that waits, for whoever may carry it out."""
+        if not leads(self.person, self.motion):
+            return {}
+        waiting = [self.proposed.rows[id].reference for id in self.proposed.pending]
+        found = carriable(self.motion, *waiting)
+        return {ballot.subject: ballot for ballot, _ in reversed(found)}
+
+    @cached_property
+    def _may_keep(self) -> bool:
+        return self.person.may("keep-motions")
 
 
 def in_words(clash: Clash) -> str:

@@ -15,7 +15,6 @@ from comity.assembly.domain.simulating import (
     MOST_MEMBERS,
     Numbers,
     members_in,
-    rule_of,
     simulate_numbers,
 )
 from comity.assembly.domain.statute import Statute
@@ -97,7 +96,7 @@ def show_try(request: HttpRequest, person: Person) -> HttpResponse:
     context: dict[str, object] = {"form": form}
     if form.is_bound and form.is_valid():
         body, matter = form.asked
-        rule = rule_of(statute, body, matter)
+        rule = statute.rule_for(body, matter)
         context |= {"rule": rule, "sentences": speaker.rule(rule)}
         if any(form.cleaned_data[name] for name in ("yes", "no", "abstain", "objections")):
             context["result"] = _result(form, statute)
@@ -111,7 +110,7 @@ def _result(form: TryForm, statute: Statute) -> dict[str, object] | None:
     with told_in(form):
         members = members_in(statute.body(body), form.cleaned_data["members"])
         counted = simulate_numbers(
-            rule_of(statute, body, matter),
+            statute.rule_for(body, matter),
             form.numbers(members),
             Choice(casting) if casting else None,
         )

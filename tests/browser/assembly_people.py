@@ -1,0 +1,118 @@
+"""Five people of an organisation, each in a browser context of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+from tests.browser.browsing import Watched, watched
+from tests.parties.interfaces.visiting import PASSWORD
+
+HERE = "/assemblies/north-lakes"
+PEOPLE = {
+    "clerk": "secretary-north-lakes@example.org",
+    "chair": "chair@example.org",
+    "kenya": "head-ke-north-lakes@example.org",
+    "france": "head-fr-north-lakes@example.org",
+    "japan": "japan@example.org",
+}
+
+
+@dataclass
+class Someone:
+    """Somebody at the pages. Whatever they see is also looked at: nothing inline, no other host,
+    nothing over the side."""
+
+    name: str
+    watch: Watched
+    pictures: Path | None = None
+
+    @property
+    def address(self) -> str:
+        return self.watch.page.url.partition(self.watch.address)[2]
+
+    def sign_in(self) -> None:
+        self.watch.open("/account/login/")
+        page = self.watch.page
+        page.fill("main [name=login]", PEOPLE[self.name])
+        page.fill("main [name=password]", PASSWORD)
+        with page.expect_navigation():
+            page.locator("main").get_by_role("button", name="Sign In", exact=True).click()
+
+    def open(self, path: str) -> None:
+        assert self.watch.open(path) == 200, (self.name, path)
+        self.look()
+
+    def follow(self, name: str, *, exact: bool = False) -> None:
+        """A link, by its words."""
+        with self.watch.page.expect_navigation():
+            link = self.watch.page.locator("main").get_by_role("link", name=name, exact=exact)
+            link.first.click()
+        self.look()
+
+    def fill(self, **fields: str) -> None:
+        """By the names of the fields: a choice is chosen, a tick is set."""
+        for name, value in fields.items():
+            field = self.watch.page.locator(f"main [name={name}]").first
+            kind = field.evaluate("it => it.type || it.localName")
+            if kind == "checkbox":
+                field.set_checked(value == "yes")
+            elif kind == "radio":
+                self.watch.page.locator(f"main [name={name}][value='{value}']").check()
+            elif kind.startswith("select"):
+                field.select_option(value)
+            else:
+                field.fill(value)
+
+    def file(self, field: str, name: str, content: bytes) -> None:
+        self.watch.page.locator(f"main [name={field}]").set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+        )
+
+    def press(self, name: str) -> None:
+        """A button, by its words; its answer is a page that shows no error."""
+        with self.watch.page.expect_navigation():
+            self.watch.page.locator("main").get_by_role("button", name=name).first.click()
+        assert self.watch.page.locator(".errorlist").count() == 0, self.text
+        self.look()
+
+    def choose(self, choice: str) -> None:
+        """One of the buttons of a ballot, by the choice's id."""
+        with self.watch.page.expect_navigation():
+            self.watch.page.locator(f"main .choices button[value={choice}]").click()
+        self.look()
+
+    @property
+    def text(self) -> str:
+        """What the page says, in single spaces."""
+        return re.sub(r"\s+", " ", self.watch.page.locator("main").inner_text())
+
+    def sees(self, words: str) -> None:
+        assert words in self.text, (self.name, self.address, words, self.text[:3000])
+
+    def sees_not(self, words: str) -> None:
+        assert words not in self.text, (self.name, self.address, words)
+
+    def look(self) -> None:
+        self.watch.check_manners()
+        if self.pictures:
+            number = len(list(self.pictures.glob("*.png")))
+            self.watch.page.screenshot(
+                path=self.pictures / f"{number:03}-{self.name}.png", full_page=True
+            )
+
+
+@contextmanager
+def people(browser: Browser, address: str, pictures: str = "") -> Iterator[dict[str, Someone]]:
+    """All five, signed in; with a folder for pictures, each page that they see is kept there."""
+    with ExitStack() as held:
+        found = {}
+        for name in PEOPLE:
+            watch = held.enter_context(watched(browser, address))
+            found[name] = Someone(name, watch, Path(pictures) if pictures else None)
+            found[name].sign_in()
+        yield found
