@@ -25,7 +25,8 @@ from django.views.decorators.http import require_POST
 
 from comity.kernel.adapters.database_settings import database_settings
 
-SERVED = "COMITY_PLAIN_VOTES"
+SERVED = "PLAIN_VOTES_SERVED"
+SERVED = "COMITY_BENCHMARK"
 """Set for the processes of the server."""
 TABLES = (
     "CREATE TABLE voter (token varchar(80) PRIMARY KEY, name varchar(64) NOT NULL)",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Any
+from urllib.parse import urlencode
 
 from benchmarks.assembly.arrivals import Arrival
 from benchmarks.web.serving import Address, free_port, new_database, running, until_it_answers
@@ -79,7 +80,14 @@ class Served:
                 "Cookie": f"sessionid={self.cookies[member]}; csrftoken={mark}",
                 "Content-Type": "application/x-www-form-urlencoded",
             },
-            f"csrfmiddlewaretoken={mark}&choice={choice}",
+            urlencode(
+                {
+                    "csrfmiddlewaretoken": mark,
+                    "choice": choice,
+                    "member": member,
+                    "step": "cast",  # a secret one, which was asked for again
+                }
+            ),
         )
 
 

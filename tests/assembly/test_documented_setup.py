@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from allauth.account.models import EmailAddress
 from tests.assembly.adapters.test_shipped_statutes import words_of
+from tests.assembly.closed_ballots import reachable
 from tests.assembly.examples import FOLDER, example
 from tests.cli.running import Comity
 from tests.documents import blocks, command_lines, fenced, text_of
@@ -46,9 +46,10 @@ def test_its_commands_run_in_their_order(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COMITY_DATA", str(tmp_path / "data"))
     comity = Comity(monkeypatch, capsys)
-    ada = person("ada")
-    EmailAddress.objects.create(user=ada, email=ada.email, verified=True, primary=True)
-    Path("votes.csv").write_text(fenced(PAGE, "csv")[0], "utf-8")
+    for name in ("ada", "aino", "gita", "noor"):
+        reachable(person(name))
+    for name, table in zip(("votes.csv", "members.csv"), fenced(PAGE, "csv"), strict=True):
+        Path(name).write_text(table, "utf-8")
     second = EXAMPLE.replace("version: 1", "version: 2")
     Path("north-lakes-2.yaml").write_text(second, "utf-8")
     told = ""
@@ -62,7 +63,8 @@ def test_its_commands_run_in_their_order(
     counted = "yes from 41 of 58 present and voting, 2/3 is 39."
     assert counted in told
     assert counted in PAGE
-    assert Assembly.objects.get().statutes.count() == 2
+    made = Assembly.objects.get()
+    assert (made.statutes.count(), made.members.count()) == (2, 3)
 
 
 def test_the_error_that_it_shows_is_printed_so(

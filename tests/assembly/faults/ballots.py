@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
@@ -17,8 +17,17 @@ from comity.assembly.actions.grant_proxy import grant_proxy
 from comity.assembly.actions.open_ballot import open_ballot
 from comity.assembly.actions.prepare_ballot import prepare_ballot
 from comity.assembly.domain.bundle_findings import Trust
+from comity.assembly.domain.sessions import SessionState
 from comity.assembly.formats.bundle import write_bundle
-from comity.assembly.models import Ballot, NamedVote, Participation, SecretVote
+from comity.assembly.models import (
+    Ballot,
+    Member,
+    Movement,
+    NamedVote,
+    Participation,
+    SecretVote,
+    Session,
+)
 from comity.assembly.queries.decision_keys import decision_keys
 from comity.assembly.queries.find_assembly import find_assembly
 from comity.assembly.queries.people import Person
@@ -55,19 +64,56 @@ def acting(union: Union, name: str = "") -> Person:
     return Person(actor, find_assembly(union.slug), timezone.now().date())
 
 
-def prepared(union: Union, matter: str) -> Ballot:
+def prepared(union: Union, matter: str, session: UUID | None = None) -> Ballot:
     return prepare_ballot(
-        person=acting(union), title=f"A vote: {matter}", body="assembly", matter=matter
+        person=acting(union),
+        title=f"A vote: {matter}",
+        body="assembly",
+        matter=matter,
+        session=session,
     )
 
 
-def opened(union: Union, matter: str, proxies: Mapping[str, str] = NO_PROXIES) -> Ledger:
-    """With the holder of each member that gave a proxy."""
-    ballot = prepared(union, matter)
+def opened(
+    union: Union,
+    matter: str,
+    proxies: Mapping[str, str] = NO_PROXIES,
+    present: Collection[str] = (),
+) -> Ledger:
+    """With the holder of each member that gave a proxy, in a session of those who are `present`,
+    if any."""
+    session = _sitting(union, present) if present else None
+    ballot = prepared(union, matter, session)
     open_ballot(person=acting(union), ballot=ballot.id)
     for grantor, holder in proxies.items():
         grant_proxy(person=acting(union, grantor), ballot=ballot.id, holder=holder)
     return Ledger(str(ballot.id), secret=matter in SECRET)
+
+
+def _sitting(union: Union, present: Collection[str]) -> UUID:
+    assembly = find_assembly(union.slug)
+    session = Session.objects.create(
+        assembly=assembly,
+        body="assembly",
+        number=Session.objects.count() + 1,
+        name="A session",
+        starts_at=timezone.now(),
+        state=SessionState.OPEN.value,
+    )
+    _come(session, present)
+    return session.id
+
+
+def arrive(ledger: Ledger, members: Collection[str]) -> None:
+    """At the session of the ballot, while it is open: their proxies are void from now on."""
+    session = Ballot.objects.get(id=ledger.ballot).session
+    assert session is not None
+    _come(session, members)
+
+
+def _come(session: Session, members: Collection[str]) -> None:
+    for member in Member.objects.filter(assembly=session.assembly, code__in=members):
+        Movement.objects.create(session=session, member=member, at=timezone.now(), arrives=True)
 
 
 def close_as(server: Server, union: Union, ledger: Ledger, clerk: str) -> int:

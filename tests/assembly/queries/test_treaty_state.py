@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.assembly.seeding import Seeded, seed_member, seeded
@@ -22,7 +23,7 @@ from comity.assembly.domain.treaty_entry import AdoptedTreaty
 from comity.assembly.domain.treaty_notices import NoticeKind
 from comity.assembly.domain.treaty_relations import Effect, relation
 from comity.assembly.models import Member, StatedWeight, Treaty
-from comity.assembly.queries.treaty_state import find_treaty, treaty_state
+from comity.assembly.queries.treaty_state import find_treaty, treaty_state, treaty_states
 from comity.kernel.domain.errors import UnknownName
 from comity.kernel.domain.periods import PartialDate
 from comity.regulation.domain.days import Days
@@ -174,3 +175,12 @@ def test_no_treaty_of_that_name() -> None:
     with pytest.raises(UnknownName) as error:
         find_treaty(made.assembly, "convention-on-lake-dat")
     assert error.value.remedy is not None
+
+
+def test_all_treaties_take_few_questions(django_assert_max_num_queries: Any) -> None:  # noqa: ANN401
+    made = seeded("KE", "FR")
+    for _each in range(6):
+        ratified(made, treaty(made), "KE", "FR")
+    with django_assert_max_num_queries(8):
+        found = treaty_states(made.assembly)
+    assert [it.treaty.entry.exact for it in found] == [date(2026, 3, 31)] * 6

@@ -46,7 +46,8 @@ def import_members(
     *, person: Person, source: bytes, dry_run: bool, keep_going: bool = False
 ) -> tuple[RowOutcome, ...]:
     """Each line's outcome. A dry run does everything and takes it back. Needs `keep-members`, and
-    `create-organisation` for organisations that are not here. A member that is here already is
+    `create-organisation` for organisations that are not here; such a one is owned by its
+    `owner_email`, else by the head of its delegation. A member that is here already is
     passed over, so that a file can be sent twice. Raises as `read_members` does, and, but in a dry
     run or with `keep_going`, `Problems("members-refused")` with every refusal; nothing is entered
     then."""
@@ -140,14 +141,15 @@ def _member(person: Person, found: Organisation | None, state: str) -> Member | 
 
 
 def _create(person: Person, line: MemberLine) -> UUID:
-    if not line.owner_email:
+    owner = line.owner_email or line.head_email
+    if not owner:
         raise InvalidInput("csv-owner-missing", name=line.name)
     made = create_organisation(
         actor=person.actor,
         name=line.name,
         kind=line.kind,
         jurisdiction=line.jurisdiction,
-        owner=find_person(line.owner_email).id,
+        owner=find_person(owner).id,
         on=person.on,
         ror=line.ror or None,
         lei=line.lei or None,

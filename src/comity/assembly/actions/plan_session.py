@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from comity.assembly.actions.session_log import log_session, tell_of_session
+from comity.assembly.domain.bodies import Body
 from comity.assembly.domain.sessions import (
     SessionState,
     check_goes_on,
@@ -27,9 +28,10 @@ from comity.parties.actions.find_party import get_user
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A session, and how many days of the notice that the statute asks for are missing."""
+    """A session, how many days of notice the statute asks for, and how many of them are missing."""
 
     session: Session
+    notice_asked: int
     notice_missing: int
 
 
@@ -65,7 +67,7 @@ def plan_session(
         )
         tell_of_session(person, session, "mail-session-planned")
         log_session(person, "plan_session", session)
-    return Planned(session, notice_missing(made_of, person.on, starts_at.date()))
+    return _planned(session, made_of, person)
 
 
 def change_session(
@@ -97,7 +99,7 @@ def change_session(
             tell_of_session(person, row, "mail-session-moved")
         log_session(person, "change_session", row)
     made_of = statute_on(person.assembly, person.on).body(row.body)
-    return Planned(row, notice_missing(made_of, person.on, starts_at.date()))
+    return _planned(row, made_of, person)
 
 
 def cancel_session(*, person: Person, session: UUID) -> Session:
@@ -111,6 +113,11 @@ def cancel_session(*, person: Person, session: UUID) -> Session:
         tell_of_session(person, row, "mail-session-cancelled", urgent=True)
         log_session(person, "cancel_session", row)
     return row
+
+
+def _planned(session: Session, body: Body, person: Person) -> Planned:
+    asked = body.sessions.notice_days if body.sessions else 0
+    return Planned(session, asked, notice_missing(body, person.on, session.starts_at.date()))
 
 
 def _check(name: str, starts_at: datetime) -> None:

@@ -122,6 +122,16 @@ class AdoptedTreaty:
         """Whether its consent to be bound stands on the day."""
         return self._lasting.consented(party, on)
 
+    def consents(self) -> list[tuple[date, date | None]]:
+        """Each consent as it is known to stand: from a day, until another."""
+        return [(start, end) for _, start, end in self._lasting.lasting(early=False)]
+
+    def times_in_force(self) -> list[list[tuple[date, date | None]]]:
+        """Of each participant, the times that the treaty is known to be in force for it by its own
+        consent. One may begin before another has ended, where it consented anew meanwhile."""
+        view = min(self._views, key=lambda it: it.ended or date.max)
+        return [list(view.spans(it, early=False)) for it in view.participants]
+
     def next(self, party: str, on: date) -> date | None:
         """The first later day on which the treaty enters, or may enter, into force for it by its
         own consent."""

@@ -43,8 +43,6 @@ register(
         "delegation-full": _(
             "The delegation of {member} has {limit} of the place {place} already."
         ),
-        "credentials-too-long": _(
-            "The credentials of {person} may be good for {days} days at most."
-        ),
+        "credentials-too-long": _("Credentials may be good for {days} days at most."),
     }
 )

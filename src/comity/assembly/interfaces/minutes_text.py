@@ -8,20 +8,12 @@ from gettext import NullTranslations
 
 from comity.assembly.domain.minutes import Item
 from comity.assembly.formats.minutes_markdown import escaped
+from comity.assembly.interfaces import trust_messages as _messages  # noqa: F401 - registers
 from comity.kernel.domain.messages import Message, Parameter
-from comity.kernel.interfaces.messages import _, register, render
+from comity.kernel.interfaces.messages import render
 
 MEMBERS = ("member", "mover")
 """Words of an item that are codes of members."""
-
-register(
-    {
-        "minutes-heading": _("Minutes of {session}"),
-        "minutes-place": _("Place: {place}"),
-        "minutes-presided": _("Presided over by {person}."),
-        "minutes-nothing": _("Nothing was recorded."),
-    }
-)
 
 
 def draft_text(

@@ -75,5 +75,10 @@ register(
             "Erratum to ballot {ballot}: the vote of {member}, recorded as {old}, is {new} "
             "(asked for by {asked_by}: {why})."
         ),
+        "minutes-heading": _("Minutes of {session}"),
+        "minutes-of-body": _("{body}, {day}. Times are those of {zone}."),
+        "minutes-place": _("Place: {place}"),
+        "minutes-presided": _("Presided over by {person}."),
+        "minutes-nothing": _("Nothing was recorded."),
     }
 )

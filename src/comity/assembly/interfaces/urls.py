@@ -11,6 +11,7 @@ from comity.assembly.interfaces.pages.home.addresses import PATHS as HOME
 from comity.assembly.interfaces.pages.members.addresses import PATHS as MEMBERS
 from comity.assembly.interfaces.pages.motions.addresses import PATHS as MOTIONS
 from comity.assembly.interfaces.pages.record.addresses import PATHS as RECORD
+from comity.assembly.interfaces.pages.sessions.addresses import PATHS as SESSIONS
 from comity.assembly.interfaces.pages.statute.addresses import PATHS as STATUTE
 from comity.assembly.interfaces.pages.treaties.addresses import PATHS as TREATIES
 
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     *MOTIONS,
     *BALLOTS,
     *TREATIES,
+    *SESSIONS,
     *RECORD,
     *STATUTE,
 ]

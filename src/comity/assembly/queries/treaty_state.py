@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from comity.assembly.domain.electorate import ONE
 from comity.assembly.domain.entry_rules import EntryRule
 from comity.assembly.domain.treaty_deed_checks import Terms
 from comity.assembly.domain.treaty_deeds import Deed, kind_of
 from comity.assembly.domain.treaty_entry import AdoptedTreaty
 from comity.assembly.formats.treaty_rules import rule_from_plain
 from comity.assembly.models import Assembly, Treaty, TreatyDeed
-from comity.assembly.queries.treaty_world import membership_of, world_of
+from comity.assembly.queries.treaty_world import Membership, membership_of, world_of
 from comity.kernel.domain.errors import unknown_name
 from comity.kernel.domain.periods import PartialDate
 from comity.regulation.domain.confidence import Confidence
@@ -48,11 +49,19 @@ def find_treaty(assembly: Assembly, slug: str) -> Treaty:
     return found
 
 
-def treaty_state(row: Treaty) -> TreatyState:
-    """By all that stands on record, also of later than the day that is asked about."""
+def treaty_states(assembly: Assembly) -> list[TreatyState]:
+    """Of all treaties, with the memberships read once."""
+    rows = treaty_rows(assembly)
+    shared = membership_of(assembly, rows[0].adopted_on) if rows else None
+    return [treaty_state(each, shared) for each in rows]
+
+
+def treaty_state(row: Treaty, shared: Membership | None = None) -> TreatyState:
+    """By all that stands on record, also of later than the day that is asked about. `shared` was
+    read for another treaty, and serves where nothing is weighed."""
     deeds = tuple(row.deeds.all())
     terms = terms_of(row)
-    return TreatyState(row, deeds, terms, _adopted(row, deeds, terms))
+    return TreatyState(row, deeds, terms, _adopted(row, deeds, terms, shared))
 
 
 def terms_of(row: Treaty) -> Terms:
@@ -66,7 +75,7 @@ def terms_of(row: Treaty) -> Terms:
 
 def adopted_treaty(row: Treaty, rule: EntryRule) -> AdoptedTreaty:
     """Of a row that may not be saved yet, before any deed."""
-    return _adopted(row, (), Terms(rule=rule, adopted=row.adopted_on))
+    return _adopted(row, (), Terms(rule=rule, adopted=row.adopted_on), None)
 
 
 def domain_deed(row: TreatyDeed, language: str = "en") -> Deed:
@@ -93,8 +102,12 @@ def standing_rows(rows: Iterable[TreatyDeed]) -> tuple[TreatyDeed, ...]:
     return tuple(each for each in rows if each.struck_at is None)
 
 
-def _adopted(row: Treaty, rows: tuple[TreatyDeed, ...], terms: Terms) -> AdoptedTreaty:
-    membership = membership_of(row.assembly, row.adopted_on)
+def _adopted(
+    row: Treaty, rows: tuple[TreatyDeed, ...], terms: Terms, shared: Membership | None
+) -> AdoptedTreaty:
+    membership = shared
+    if membership is None or any(it.weight != ONE for it in terms.rule.conditions):
+        membership = membership_of(row.assembly, row.adopted_on)
     language = membership.statutes[-1].languages[0] if membership.statutes else "en"
     dated = [
         (deed, deed.days(row.adopted_on, entered))
@@ -108,7 +121,7 @@ def _adopted(row: Treaty, rows: tuple[TreatyDeed, ...], terms: Terms) -> Adopted
         notices=tuple(made for deed, days in dated if (made := deed.notice(days))),
         world=world_of(membership, terms.rule, row.adopted_on),
         closed=row.closed_on,
-        amends=treaty_state(row.amends).treaty if row.amends else None,
+        amends=treaty_state(row.amends, membership).treaty if row.amends else None,
     )
 
 

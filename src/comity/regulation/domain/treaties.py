@@ -101,7 +101,7 @@ class Treaty:
     def in_force(self, participant: str, on: date) -> Truth:
         """Whether the treaty is in force for it on the day."""
         for truth, early in ((Truth.TRUE, False), (Truth.UNKNOWN, True)):
-            for start, end in self._bound(participant, early=early):
+            for start, end in self.spans(participant, early=early):
                 if start <= on and (end is None or on < end):
                     return truth
         return Truth.FALSE
@@ -171,20 +171,20 @@ class Treaty:
     def since(self, participant: str, on: date) -> date | None:
         """The first day of the time in force that the day lies, or may lie, in."""
         for early in (False, True):
-            for start, end in self._bound(participant, early=early):
+            for start, end in self.spans(participant, early=early):
                 if start <= on and (end is None or on < end):
                     return start
         return None
 
     def next(self, participant: str, on: date) -> date | None:
         """The first later day on which the treaty enters, or may enter, into force for it."""
-        starts = [start for start, _ in self._bound(participant, early=True) if start > on]
+        starts = [start for start, _ in self.spans(participant, early=True) if start > on]
         return min(starts, default=None)
 
     def until(self, participant: str, on: date) -> date | None:
         """The last day, `on` or earlier, from which the treaty is, or may be, in force for it no
         longer."""
-        ends = [end for _, end in self._bound(participant, early=True) if end and end <= on]
+        ends = [end for _, end in self.spans(participant, early=True) if end and end <= on]
         return max(ends, default=None)
 
     def lasting(self, *, early: bool) -> list[tuple[str, date, date | None]]:
@@ -222,7 +222,7 @@ class Treaty:
         if consent:
             yield _Stay(consent, None, recorded)
 
-    def _bound(self, participant: str, *, early: bool) -> Iterator[tuple[date, date | None]]:
+    def spans(self, participant: str, *, early: bool) -> Iterator[tuple[date, date | None]]:
         """The times in force for it, at their longest (`early`) or at their shortest."""
         entry = self.entry.earliest if early else self.entry.latest
         for stay in self._stays.get(participant, ()):

@@ -384,18 +384,22 @@ def test_members_from_a_file_are_tried_then_entered(visited: Visited) -> None:
     )
     client, where = visited.clients["secretary"], visited.pages["import"]
 
-    def send(how: str) -> str:
-        file = SimpleUploadedFile("members.csv", lines, "text/csv")
-        return client.post(where, {"file": file, "how": how}).content.decode()
-
-    tried = send("try")
+    file = SimpleUploadedFile("members.csv", lines, "text/csv")
+    tried = client.post(where, {"file": file}).content.decode()
     assert "1 entered, 0 here already, 1 refused." in tried
     assert "y is no kind of organisation" in tried
+    assert "Enter the 1 member that can be" in tried
     assert Member.objects.count() == 2
-    assert "Nothing was entered" in send("all")
+    all_of_it = client.post(where, {"text": lines.decode(), "how": "all"}).content.decode()
+    assert "Nothing was entered" in all_of_it
     assert Member.objects.count() == 2
-    send("some")
+    what_can = client.post(where, {"text": lines.decode(), "how": "some"}).content.decode()
+    assert "Done:" in what_can
     assert Member.objects.count() == 3
+    broken = SimpleUploadedFile("members.csv", b"nam,kind\n", "text/csv")
+    assert (
+        "Nothing is read from a column nam" in client.post(where, {"file": broken}).content.decode()
+    )
 
 
 def test_officers_are_appointed_and_end(visited: Visited) -> None:

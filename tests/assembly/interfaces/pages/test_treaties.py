@@ -102,7 +102,9 @@ def test_its_parties_with_what_they_did() -> None:
     made = seeded("KE", "FR", "JP")
     lake(made)
     told = words(Client().get(f"{ONE}?on=2026-08-01"))
-    assert "FR France ● party: in force for it – 1 March 2026 ratification 31 March 2026" in told
+    assert (
+        "France ● party: in force for it 1 statement – 1 March 2026 ratification 31 March" in told
+    )
     assert "JP Japan ○ signed, no consent on record 5 March 2026 – –" in told
     assert "objection, 1 May 2026, to a reservation of France" in told
     assert "Not <b>Article 3</b>" in told, "as it was written, and no markup"

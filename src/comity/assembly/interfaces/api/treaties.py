@@ -27,8 +27,8 @@ from comity.assembly.queries.treaty_state import (
     TreatyState,
     domain_deed,
     find_treaty,
-    treaty_rows,
     treaty_state,
+    treaty_states,
 )
 from comity.kernel.domain.periods import PartialDate
 from comity.kernel.interfaces.api.asked import Asked, On
@@ -51,8 +51,8 @@ class TreatyDay(Asked):
 def adopted_treaties(request: HttpRequest, slug: str, asked: Query[TreatyDay]) -> dict[str, Any]:
     """Instruments that an organisation adopted or keeps by a day, and how each stands."""
     person = asking(request, slug)
-    rows = [it for it in treaty_rows(person.assembly) if it.adopted_on <= asked.on]
-    return {"items": [_row(treaty_state(each), asked) for each in rows]}
+    found = treaty_states(person.assembly)
+    return {"items": [_row(it, asked) for it in found if it.row.adopted_on <= asked.on]}
 
 
 @router.get(

@@ -11,7 +11,7 @@ from comity.assembly.interfaces.treaty_words import answer_sentence, following_s
 from comity.assembly.models import Assembly
 from comity.assembly.queries.find_assembly import find_assembly, statute_on
 from comity.assembly.queries.party_names import PartyNames, party_names
-from comity.assembly.queries.treaty_state import find_treaty, treaty_rows, treaty_state
+from comity.assembly.queries.treaty_state import find_treaty, treaty_state, treaty_states
 from comity.kernel.interfaces.api.asked import read_day
 from comity.regulation.interfaces.pages.instruments.treaty import STATUSES
 
@@ -26,9 +26,9 @@ def lines_of(organisation: str, on: date) -> list[str]:
     assembly = find_assembly(organisation)
     names = _names(assembly)
     return [
-        f"{each.slug}\t{each.adopted_on}\t{answer_sentence(treaty_state(each).treaty, on, names)}"
-        for each in treaty_rows(assembly)
-        if each.adopted_on <= on
+        f"{it.row.slug}\t{it.row.adopted_on}\t{answer_sentence(it.treaty, on, names)}"
+        for it in treaty_states(assembly)
+        if it.row.adopted_on <= on
     ]
 
 

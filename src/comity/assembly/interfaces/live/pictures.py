@@ -50,6 +50,11 @@ class MemberTile:
     is_here: bool
     votes: bool
 
+    @property
+    def label(self) -> str:
+        """The code of a State; of any other member the name, since its code says nothing."""
+        return self.code if ":" not in self.code else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class QuorumWords:

@@ -87,7 +87,13 @@ def new_application(request: HttpRequest, person: Person) -> HttpResponse:
         form=form,
         organisations=organisations,
         admissions=[
-            (told(statute.member_class(it.member_class).name), it) for it in statute.admissions
+            (
+                told(statute.member_class(it.member_class).name),
+                it,
+                ", ".join(told(each.name) for each in it.documents if each.required),
+                ", ".join(told(each.name) for each in it.documents if not each.required),
+            )
+            for it in statute.admissions
         ],
     )
 

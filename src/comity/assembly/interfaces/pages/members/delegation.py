@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -71,9 +72,11 @@ def show_delegation(request: HttpRequest, person: Person, code: str) -> HttpResp
 def accredit(request: HttpRequest, person: Person, code: str, key: UUID) -> HttpResponse:
     person.require("keep-members")
     member, row = _delegate(person, code, key)
+    start = row.credentials_from or person.on
+    longest = statute_on(person.assembly, person.on).delegations.credentials_days
+    at_most = start + timedelta(days=longest) if longest else None
     form = TermForm(
-        request.POST or None,
-        initial={"start": row.credentials_from or person.on, "until": row.credentials_until},
+        request.POST or None, initial={"start": start, "until": row.credentials_until or at_most}
     )
     if request.method == "POST" and form.is_valid():
         with told_in(form):

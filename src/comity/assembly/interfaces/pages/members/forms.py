@@ -48,17 +48,16 @@ class PartialDayField(forms.CharField):
 
 
 class ImportForm(forms.Form):
+    """A file to try."""
+
     file = forms.FileField(label=_("CSV file"), widget=forms.FileInput(attrs={"accept": ".csv"}))
-    how = forms.ChoiceField(
-        label=_("What to do with it"),
-        initial="try",
-        widget=forms.RadioSelect,
-        choices=[
-            ("try", _("try it: say what each line would come to, and change nothing")),
-            ("all", _("enter all members, or none where a line is refused")),
-            ("some", _("enter the members that can be, and leave the others out")),
-        ],
-    )
+
+
+class EnterForm(forms.Form):
+    """What was tried, sent once more to be entered: all of it, or what can be."""
+
+    text = forms.CharField(widget=forms.HiddenInput, strip=False)
+    how = forms.ChoiceField(choices=[("all", "all"), ("some", "some")], widget=forms.HiddenInput)
 
 
 class ProfileForm(forms.Form):

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 
 from comity.assembly.actions.import_members import RowOutcome, RowState, import_members
 from comity.assembly.domain.standing_words import Word
-from comity.assembly.formats.members_csv import COLUMNS
+from comity.assembly.formats.members_csv import COLUMNS, LARGEST
 from comity.assembly.interfaces.pages.frame import show, told
 from comity.assembly.interfaces.pages.members.badges import member_row
-from comity.assembly.interfaces.pages.members.forms import ImportForm
+from comity.assembly.interfaces.pages.members.forms import EnterForm, ImportForm
 from comity.assembly.interfaces.pages.visiting import asks, reads
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.member_list import members_shown
@@ -51,33 +51,42 @@ def show_members(request: HttpRequest, person: Person) -> HttpResponse:
 
 @asks
 def import_file(request: HttpRequest, person: Person) -> HttpResponse:
-    """Tries a file first; the same file is sent once more to enter it."""
+    """A file is tried first, and entered when what it comes to was seen."""
     person.require("keep-members")
+    entering = "text" in request.POST
     form = ImportForm(request.POST or None, request.FILES or None)
+    enter = EnterForm(request.POST) if entering else None
     outcomes: tuple[RowOutcome, ...] = ()
-    entered = False
-    if request.method == "POST" and form.is_valid():
-        dry = form.cleaned_data["how"] == "try"
-        with told_in(form):
+    source = b""
+    if enter is not None and enter.is_valid():
+        form = ImportForm()
+        source = enter.cleaned_data["text"].encode()
+        keep_going = enter.cleaned_data["how"] == "some"
+        with told_in(enter):
             outcomes = import_members(
-                person=person,
-                source=form.cleaned_data["file"].read(),
-                dry_run=dry,
-                keep_going=form.cleaned_data["how"] == "some",
+                person=person, source=source, dry_run=False, keep_going=keep_going
             )
-            entered = not dry
+    elif request.method == "POST" and not entering and form.is_valid():
+        source = form.cleaned_data["file"].read(LARGEST + 1)
+        with told_in(form):
+            outcomes = import_members(person=person, source=source, dry_run=True)
+    counted = {state: sum(it.state is state for it in outcomes) for state in RowState}
+    if outcomes and not entering and counted[RowState.ENTERED]:
+        how = "some" if counted[RowState.REFUSED] else "all"
+        enter = EnterForm(initial={"text": source.decode("utf-8-sig"), "how": how})
     return show(
         request,
         "members/import.html",
         person,
         "members",
         form=form,
+        enter=enter,
         outcomes=[
             (each, error_text(each.error, translations()) if each.error else "")
             for each in outcomes
         ],
-        counted=[sum(it.state is state for it in outcomes) for state in RowState],
-        entered=entered,
+        counted=list(counted.values()),
+        entered=entering and bool(outcomes),
         columns=COLUMNS,
         weights=[
             each.id for each in statute_on(person.assembly, person.on).weights if not each.by_class

@@ -75,7 +75,8 @@ class DeedForm(forms.Form):
         super().__init__(*args, **kwargs)
         own = page.person.casts_for
         codes = _codes(page) if page.is_depositary else [own]
-        choose(self, "party", [(it, page.names.party(it)) for it in codes])
+        parties = [(it, page.names.party(it)) for it in codes]
+        choose(self, "party", [("", "–"), *parties] if page.is_depositary else parties)
         kinds = [it for it in KINDS if page.is_depositary or it is not ActionKind.ENTRY_INTO_FORCE]
         if not page.state.terms.reservations:
             kinds = [it for it in kinds if it is not ActionKind.RESERVATION]

@@ -12,8 +12,9 @@ from comity.assembly.interfaces.pages.treaties.opened import names_for
 from comity.assembly.interfaces.pages.visiting import reads
 from comity.assembly.interfaces.treaty_words import answer_sentence
 from comity.assembly.models import Motion
+from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.people import Person
-from comity.assembly.queries.treaty_state import treaty_rows, treaty_state
+from comity.assembly.queries.treaty_state import treaty_states
 from comity.kernel.interfaces.web.parameters import day_asked
 from comity.regulation.domain.truth import Truth
 from comity.regulation.interfaces.reading import day_words
@@ -34,10 +35,10 @@ def show_treaties(request: HttpRequest, person: Person) -> HttpResponse:
     on = day_asked(request)
     names = names_for(person)
     rows = []
-    for each in treaty_rows(person.assembly):
+    for state in treaty_states(person.assembly):
+        each, treaty = state.row, state.treaty
         if each.adopted_on > on:
             continue
-        treaty = treaty_state(each).treaty
         ended = treaty.ended.reached(on) is Truth.TRUE
         in_force = treaty.entry.reached(on) is Truth.TRUE and not ended
         rows.append(
@@ -74,7 +75,5 @@ def _adoptable(person: Person) -> list[Motion]:
 
 
 def _is_treaty(person: Person, motion: Motion) -> bool:
-    from comity.assembly.queries.find_assembly import statute_on
-
     defaults = statute_on(person.assembly, person.on).treaties
     return defaults is not None and motion.matter == defaults.decided.matter

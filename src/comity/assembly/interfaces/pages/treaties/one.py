@@ -7,8 +7,9 @@ import io
 
 from django.http import HttpRequest, HttpResponse
 
+from comity.assembly.domain.treaty_course import course
 from comity.assembly.interfaces.pages.frame import show, told
-from comity.assembly.interfaces.pages.treaties.course import course_chart, course_days
+from comity.assembly.interfaces.pages.treaties.course import course_chart
 from comity.assembly.interfaces.pages.treaties.in_corpus import in_corpus
 from comity.assembly.interfaces.pages.treaties.opened import opened
 from comity.assembly.interfaces.pages.treaties.parties_table import party_views, struck_views
@@ -27,7 +28,7 @@ COLUMNS = (
 @reads
 def show_treaty(request: HttpRequest, person: Person, treaty: str) -> HttpResponse:
     page = opened(request, person, treaty)
-    days = course_days(page)
+    days = course(page.state.treaty)
     row = page.state.row
     return show(
         request,
@@ -41,7 +42,7 @@ def show_treaty(request: HttpRequest, person: Person, treaty: str) -> HttpRespon
         amends=told(row.amends.title) if row.amends else "",
         amendments=[(it.slug, told(it.title)) for it in row.amendments.all()],
         following=following_sentences(page.state.treaty, page.on, page.names),
-        days=days,
+        days=[(it, day_words(it.day)) for it in days],
         chart=course_chart(page, days),
         parties=party_views(page),
         struck=struck_views(page),
