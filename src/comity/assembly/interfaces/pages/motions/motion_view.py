@@ -25,7 +25,6 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 from comity.kernel.interfaces.web.translations import translations
 
-
 STANDING = (Outcome.PENDING, Outcome.ADOPTED)
 
 
