@@ -3,13 +3,19 @@ admitted, a motion is amended, voted on and adopted as a treaty, signed, and ent
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
+import rfc8785
 from playwright.sync_api import Browser
+from tests.assembly.tampering import tampered
 from tests.browser.assembly_people import HERE, PEOPLE, Someone, people
 from tests.cli.serving.servers import ROOT, Server
 
@@ -23,6 +29,13 @@ Aware that the lakes know no borders,
 1. Each party shares what it measures within thirty days.
 2. Each party names an office that answers questions.
 """
+CHOICE = """# Choice of the secretary
+
+1. Ada Obi is the secretary for four years.
+"""
+PARTS = frozenset(
+    ("ballot", "electorate", "head", "key", "result", "rule", "signature", "statute", "votes")
+)
 People = dict[str, Someone]
 
 
@@ -45,7 +58,9 @@ def everybody(filled: Server, browser: Browser) -> Iterator[People]:
         yield found
 
 
-def test_from_an_application_to_a_treaty_in_force(everybody: People) -> None:
+def test_from_an_application_to_a_treaty_in_force(
+    everybody: People, filled: Server, tmp_path: Path
+) -> None:
     application = apply(everybody)
     admit(everybody, application)
     motion = propose(everybody)
@@ -54,6 +69,7 @@ def test_from_an_application_to_a_treaty_in_force(everybody: People) -> None:
     choose_secretary(everybody)
     treaty = make_treaty(everybody, motion)
     sign(everybody, treaty)
+    check_decisions(everybody, tmp_path, filled)
 
 
 def apply(everybody: People) -> str:
@@ -172,12 +188,96 @@ def adopt(everybody: People, motion: str) -> None:
 
 
 def choose_secretary(everybody: People) -> None:
-    """By a secret ballot: who voted is told, and how is not."""
+    """By a secret ballot: who voted is told, and how is not. Kenya's receipt finds its vote."""
+    clerk, kenya, france = everybody["clerk"], everybody["kenya"], everybody["france"]
+    france.open(f"{HERE}/motions")
+    france.follow("Propose a motion")
+    france.fill(text=CHOICE, body="assembly", matter="election", language="en")
+    france.press("Look at it")
+    france.press("Propose it")
+    motion = france.address
+    france.follow("Submit it")
+    france.press("Submit it")
+    clerk.open(motion)
+    clerk.follow("Put it before the body")
+    clerk.press("Put it before the body")
+    clerk.follow("Put it to the vote")
+    clerk.press("Prepare it")
+    ballot = clerk.address
+    clerk.follow("Open the ballot")
+    clerk.press("Open the ballot")
+    for name, choice in (("kenya", "yes"), ("france", "no"), ("japan", "yes")):
+        someone = everybody[name]
+        someone.open(ballot)
+        someone.sees("Whoever operates the server")
+        someone.choose(choice)
+        someone.press("Cast it")
+    receipt = kenya.receipt()
+    receipt.pop("ballot")
+    kenya.open(ballot)
+    kenya.sees_not("Who voted how")
+    clerk.open(ballot)
+    clerk.follow("Close the ballot")
+    clerk.press("Close the ballot")
+    clerk.sees("Adopted")
+    clerk.sees("yes from 2 of 3")
+    clerk.sees_not("Who voted how")
+    kenya.open(ballot)
+    kenya.follow("Check a receipt")
+    kenya.fill(**receipt)
+    kenya.press("Check it")
+    kenya.sees("Yes")
 
 
 def make_treaty(everybody: People, motion: str) -> str:
-    return motion
+    """The clerk, who is secretary and depositary, makes the adopted text a treaty; its address."""
+    clerk = everybody["clerk"]
+    clerk.open(f"{HERE}/treaties")
+    clerk.follow("1. Treaty on shared water data")
+    clerk.press("Make it a treaty")
+    clerk.sees("Not in force")
+    return clerk.address
 
 
 def sign(everybody: People, treaty: str) -> None:
-    return None
+    """Each party signs and ratifies by itself; with the third consent it enters into force."""
+    today = datetime.now(tz=UTC).date().isoformat()
+    for name in ("kenya", "france", "japan"):
+        someone = everybody[name]
+        for kind in ("signature", "ratification"):
+            someone.open(treaty)
+            someone.follow("Notify an action")
+            someone.fill(kind=kind, on=today, source=f"Instrument of {kind}")
+            someone.press("Enter it")
+        if name != "japan":
+            someone.sees("Not in force")
+    everybody["japan"].open(treaty)
+    everybody["japan"].sees("In force since")
+
+
+def check_decisions(everybody: People, folder: Path, site: Server) -> None:
+    """Every decision is taken away, recounted offline, and refused once a byte of it differs."""
+    clerk = everybody["clerk"]
+    clerk.open(f"{HERE}/ballots")
+    ballots = [it for it in clerk.links("/ballots/") if not it.endswith("/new")]
+    assert len(ballots) == 5
+    key = site.comity("assembly", "keys", "new").stdout.strip()
+    for number, ballot in enumerate(ballots):
+        clerk.open(ballot)
+        file = clerk.download("Signed bundle", folder / f"{number}.json")
+        told = site.comity("assembly", "verify", str(file), "--key", key)
+        assert told.returncode == 0, told.stdout + told.stderr
+        for part, changed in changed_parts(json.loads(file.read_bytes())):
+            file.write_bytes(rfc8785.dumps(changed))
+            told = site.comity("assembly", "verify", str(file), "--key", key)
+            assert (told.returncode, f"{part}:" in told.stdout) == (1, True), (part, told)
+
+
+def changed_parts(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The bundle with one value of each of its parts changed, and what the part is called."""
+    seen = set()
+    for path, _how, changed in tampered(document):
+        part = str(path[0])
+        if part in PARTS - seen and len(path) > 1:
+            seen.add(part)
+            yield part.capitalize(), changed

@@ -26,6 +26,14 @@ register(
             "The ballot on the matter “{matter}” ended as {outcome}, which does not lead to {to}."
         ),
         "decision-used": _("This decision was carried out already."),
+        "mail-application-submitted": _("{applicant} applies for membership."),
+        "mail-application-asked": _(
+            "More information is needed for the application of {applicant}."
+        ),
+        "mail-application-deferred": _("The application of {applicant} is deferred."),
+        "mail-application-declined": _("The application of {applicant} is declined."),
+        "mail-application-approved": _("{applicant} is a member."),
+        "mail-application-withdrawn": _("{applicant} withdrew its application."),
         "reason-long": _("A reason may have {limit} characters at most."),
         "sponsor-of-itself": _("{member} can't support its own application."),
         "sponsor-twice": _("{member} supports the application already."),

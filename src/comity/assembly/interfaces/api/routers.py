@@ -10,6 +10,7 @@ from comity.assembly.interfaces.api import (
     ballots,
     members,
     motions,
+    sessions,
     statutes,
     treaties,
     voting,
@@ -23,5 +24,7 @@ ROUTERS: tuple[Router, ...] = (
     motions.router,
     ballots.router,
     voting.router,
+    sessions.router,
+    sessions.writing,
     treaties.router,
 )
