@@ -171,10 +171,13 @@ class AmendmentAsked(Record):
     paragraph: Annotated[
         Id, Field(description="Which one; to insert, after which, empty at the beginning.")
     ] = ""
-    words: Words = ""
-    new: Annotated[list[NewParagraphAsked], Field(max_length=MOST_NEW)] = []
+    words: Annotated[Words, Field(description="The new words, to replace with.")] = ""
+    new: Annotated[
+        list[NewParagraphAsked],
+        Field(max_length=MOST_NEW, description="The paragraphs to insert, in order."),
+    ] = []
     to: Annotated[Id, Field(description="The amendment that it amends: a3.")] = ""
-    reason: Words = ""
+    reason: Annotated[Words, Field(description="Why, for whoever votes on it.")] = ""
     on_behalf: OnBehalf = ""
     id: Key = None
 

@@ -109,8 +109,12 @@ class DeedList(Record):
 class DeedAsked(Record):
     """What a party did: for its depositary to enter, or for whoever stands for the party."""
 
-    party: Annotated[str, StringConstraints(min_length=1, max_length=64)]
-    kind: ActionKind | NoticeKind
+    party: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=64),
+        Field(description="Who did it, by its code: KE."),
+    ]
+    kind: Annotated[ActionKind | NoticeKind, Field(description="What was done.")]
     on: Annotated[
         str,
         StringConstraints(min_length=4, max_length=10),
@@ -126,9 +130,26 @@ class DeedAsked(Record):
         StringConstraints(min_length=1, max_length=500),
         Field(description="The instrument and the full powers that it rests on."),
     ]
-    citation: Annotated[str, StringConstraints(max_length=100)] = ""
-    with_members: bool = False
+    citation: Annotated[
+        str,
+        StringConstraints(max_length=100),
+        Field(description="The provision that it was made under."),
+    ] = ""
+    with_members: Annotated[
+        bool, Field(description="Whether the consent of an organisation binds its members too.")
+    ] = False
     about: Annotated[Word, Field(description="The key of a reservation: FR.reservation.")] = ""
-    opposes_entry: bool = False
-    text: Annotated[str, StringConstraints(max_length=20_000)] = ""
-    confidence: Confidence = Confidence.VERIFIED_TEXT
+    opposes_entry: Annotated[
+        bool,
+        Field(
+            description="Whether an objection keeps the treaty from being in force between the two."
+        ),
+    ] = False
+    text: Annotated[
+        str,
+        StringConstraints(max_length=20_000),
+        Field(description="Its words, as they were notified."),
+    ] = ""
+    confidence: Annotated[Confidence, Field(description="What it is known from.")] = (
+        Confidence.VERIFIED_TEXT
+    )
