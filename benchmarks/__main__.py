@@ -36,7 +36,7 @@ from benchmarks import (
     search,
     web_load,
 )
-from benchmarks.assembly import voting
+from benchmarks.assembly import live, voting
 from benchmarks.hub import downloading, many_files, memory, uploading
 from benchmarks.measuring import Figure
 
@@ -62,6 +62,7 @@ BENCHMARKS: dict[str, Run] = {
     "hub-snapshot": many_files.snapshot,
     "hub-memory": memory.run,
     "assembly-voting": voting.run,
+    "assembly-live": live.run,
 }
 GROUPS: dict[str, tuple[str, ...]] = {
     group: tuple(name for name in BENCHMARKS if name.startswith(f"{group}-"))

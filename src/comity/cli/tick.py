@@ -44,6 +44,8 @@ def tick() -> None:
 
 def _steps() -> dict[str, Callable[[], int]]:
     """Each step by name; it returns how much there was to do."""
+    from comity.assembly.actions.send_notices import send_notices
+    from comity.assembly.interfaces.mail.letters import letter
     from comity.hub.actions.deliver_webhooks import clear_deliveries, deliver_webhooks
     from comity.hub.actions.forget_access import forget_access
     from comity.hub.actions.tidy_folders import tidy_folders
@@ -59,6 +61,7 @@ def _steps() -> dict[str, Callable[[], int]]:
         "old downloads and refusals forgotten": forget_access,
         "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
         "webhook messages sent again": deliver_webhooks,
+        "mails of organisations sent": lambda: send_notices(write=letter),
         "old webhook messages cleared": clear_deliveries,
         "files of uploads that nobody goes on with cleared": tidy_folders,
     }

@@ -178,6 +178,9 @@ HUB_XET_DOWNLOAD_FROM = whole_number(os.environ, "COMITY_HUB_XET_DOWNLOAD_FROM",
 HUB_ACCEL_PREFIX = os.environ.get("COMITY_HUB_ACCEL_PREFIX", "")
 # The hub's own address, for what is sent without a request: webhooks. Without it they hold paths.
 HUB_ADDRESS = os.environ.get("COMITY_HUB_ADDRESS", "").rstrip("/")
+# That of the whole site, for links in mails that no request asked for.
+ADDRESS = os.environ.get("COMITY_ADDRESS", "").rstrip("/") or HUB_ADDRESS
+ADDRESS = ADDRESS or f"https://{ALLOWED_HOSTS[0]}"
 # Hosts that webhooks may reach though they are not public, or speak plain HTTP.
 HUB_WEBHOOK_HOSTS = [
     name.strip().lower()

@@ -6,6 +6,7 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
+        "sessions-none": _("No such session is planned, and none was held."),
         "session-over": _("The session is {state}: nothing in it can be changed any more."),
         "session-not-open": _("The session is {state}, so this is not possible: it must be open."),
         "session-begun": _("{session} is open already, so its start can't be moved."),

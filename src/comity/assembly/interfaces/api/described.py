@@ -12,7 +12,9 @@ PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
     "number": "What it is numbered by in its organisation: 3.",
     "application": "The id of an application.",
+    "version": "A version of a statute, from 1.",
     "ballot": "A ballot, by its id.",
+    "session": "A session, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
 }
 CONFLICTS: frozenset[str] = frozenset(
@@ -27,6 +29,7 @@ CONFLICTS: frozenset[str] = frozenset(
         "move_application",
         "propose_amendment",
         "propose_motion",
+        "record_movement",
         "withdraw_proxy",
     }
 )
@@ -36,6 +39,8 @@ TAGS: Mapping[str, str] = {
 ADDRESSES: Mapping[str, str] = {
     "assemblies": "assemblies",
     "assembly": "assemblies/north-lakes",
+    "statute_versions": "assemblies/north-lakes/statute",
+    "statute_version": "assemblies/north-lakes/statute/1",
     "motions": "assemblies/north-lakes/motions?state=before-body",
     "propose_motion": "assemblies/north-lakes/motions",
     "motion": "assemblies/north-lakes/motions/3",
@@ -56,12 +61,17 @@ ADDRESSES: Mapping[str, str] = {
     "cast_vote": f"assemblies/north-lakes/ballots/{_SOME}/votes",
     "grant_proxy": f"assemblies/north-lakes/ballots/{_SOME}/proxy",
     "withdraw_proxy": f"assemblies/north-lakes/ballots/{_SOME}/proxy",
+    "sessions": "assemblies/north-lakes/sessions?state=open",
+    "session": f"assemblies/north-lakes/sessions/{_SOME}",
+    "presence": f"assemblies/north-lakes/sessions/{_SOME}/presence",
+    "record_movement": f"assemblies/north-lakes/sessions/{_SOME}/movements",
     "adopted_treaties": "assemblies/north-lakes/treaties?on=2027-03-01",
     "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
     "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
     "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
+    "record_movement": {"members": ["KE"], "arrives": True},
     "propose_motion": {
         "text": "# On models\n\n1. Decides to keep a list of models.",
         "body": "assembly",

@@ -10,16 +10,21 @@ from comity.assembly.interfaces.api import (
     ballots,
     members,
     motions,
+    sessions,
+    statutes,
     treaties,
     voting,
 )
 
 ROUTERS: tuple[Router, ...] = (
     assemblies.router,
+    statutes.router,
     members.router,
     applications.router,
     motions.router,
     ballots.router,
     voting.router,
+    sessions.router,
+    sessions.writing,
     treaties.router,
 )

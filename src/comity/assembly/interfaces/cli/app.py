@@ -16,6 +16,7 @@ from comity.assembly.interfaces.cli.organisations import (
     list_,
     statute,
 )
+from comity.assembly.interfaces.cli.sessions import sessions
 from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
 from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
 from comity.assembly.interfaces.cli.treaties import treaties
@@ -29,6 +30,7 @@ app.command(epilog=FOUND_EXAMPLES)(found)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
+app.add_typer(sessions, name="sessions")
 app.add_typer(motions, name="motions")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")

@@ -1,0 +1,143 @@
+"""Sessions as the API gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field
+
+from comity.assembly.domain.sessions import ItemState, SessionState
+from comity.assembly.models import AgendaItem, Session
+from comity.assembly.queries.quorums import QuorumState
+from comity.assembly.queries.session_view import SessionView
+from comity.kernel.interfaces.api.records import Listed, Record
+
+
+class SessionRecord(Record):
+    """A meeting of a body; `number` counts those of the body."""
+
+    id: UUID
+    body: str
+    number: int
+    name: str
+    place: str
+    starts_at: datetime
+    state: SessionState
+    statute_version: int | None
+
+
+class SessionList(Listed):
+    items: list[SessionRecord]
+
+
+class ItemRecord(Record):
+    """An item of the agenda; `subject` is a reference to what it is about, or empty."""
+
+    id: UUID
+    position: int
+    title: str
+    subject: str
+    state: ItemState
+
+
+class QuorumChangeRecord(Record):
+    at: datetime
+    is_met: bool
+    present: int
+
+
+class QuorumRecord(Record):
+    """Of a rule; `matters` are those of the agenda that it decides, "" all else. `is_met` is null
+    where it can't be known."""
+
+    rule: str
+    matters: list[str]
+    is_met: bool | None
+    changes: list[QuorumChangeRecord]
+
+
+class SessionDetail(SessionRecord):
+    """A session with its agenda and its ballots."""
+
+    agenda: list[ItemRecord]
+    ballots: list[UUID]
+
+
+class PresenceRecord(Record):
+    """Who is there now, by codes of members, and whether there is a quorum."""
+
+    present: list[str]
+    entitled: list[str]
+    quorums: list[QuorumRecord]
+
+
+class MovementAsked(Record):
+    members: Annotated[
+        list[Annotated[str, Field(max_length=64)]],
+        Field(min_length=1, max_length=1000, description="Codes of members."),
+    ]
+    arrives: Annotated[bool, Field(description="Whether they come, or leave.")]
+
+
+class MovementRecord(Record):
+    """What was recorded: at one moment, for all of them."""
+
+    members: list[str]
+    arrives: bool
+    at: datetime
+
+
+def session_plain(row: Session) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "body": row.body,
+        "number": row.number,
+        "name": row.name,
+        "place": row.place,
+        "starts_at": row.starts_at,
+        "state": row.state,
+        "statute_version": row.statute.version if row.statute else None,
+    }
+
+
+def session_in_full(view: SessionView) -> dict[str, Any]:
+    return {
+        **session_plain(view.session),
+        "agenda": [_item(each) for each in view.items],
+        "ballots": [each.ballot.id for each in view.ballots],
+    }
+
+
+def presence_plain(view: SessionView) -> dict[str, Any]:
+    return {
+        "present": sorted(view.quorums.here),
+        "entitled": sorted(view.quorums.entitled_here),
+        "quorums": _quorums(view.quorums.states),
+    }
+
+
+def _item(row: AgendaItem) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "position": row.position,
+        "title": row.title,
+        "subject": row.subject,
+        "state": row.state,
+    }
+
+
+def _quorums(states: Sequence[QuorumState]) -> list[dict[str, Any]]:
+    return [
+        {
+            "rule": each.rule.id,
+            "matters": list(each.matters),
+            "is_met": each.is_met,
+            "changes": [
+                {"at": it.at, "is_met": it.is_met, "present": it.present} for it in each.changes
+            ],
+        }
+        for each in states
+    ]
