@@ -26,6 +26,7 @@ from django.views.decorators.http import require_POST
 from comity.kernel.adapters.database_settings import database_settings
 
 SERVED = "PLAIN_VOTES_SERVED"
+SERVED = "COMITY_BENCHMARK"
 """Set for the processes of the server."""
 TABLES = (
     "CREATE TABLE voter (token varchar(80) PRIMARY KEY, name varchar(64) NOT NULL)",
@@ -73,7 +74,7 @@ def configure() -> None:
 
 
 urlpatterns = [path("ballots/<str:ballot>/votes", vote)]
-if SERVED in set(os.environ):
+if SERVED in os.environ:
     if not settings.configured:
         configure()
     application = get_wsgi_application()

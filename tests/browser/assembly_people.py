@@ -86,6 +86,22 @@ class Someone:
             self.watch.page.locator(f"main .choices button[value={choice}]").click()
         self.look()
 
+    def receipt(self) -> dict[str, str]:
+        """What the page after a secret vote shows this once."""
+        words = self.watch.page.locator("main dl.receipt dd").all_inner_texts()
+        return dict(zip(("ballot", "commitment", "nonce"), words, strict=True))
+
+    def links(self, part: str) -> list[str]:
+        """The paths of the links of the page in which `part` stands, each once."""
+        found = self.watch.page.locator(f"main a[href*='{part}']").all()
+        return list(dict.fromkeys(str(each.get_attribute("href")) for each in found))
+
+    def download(self, name: str, to: Path) -> Path:
+        with self.watch.page.expect_download() as begun:
+            self.watch.page.locator("main").get_by_role("link", name=name).click()
+        begun.value.save_as(to)
+        return to
+
     @property
     def text(self) -> str:
         """What the page says, in single spaces."""
@@ -93,6 +109,11 @@ class Someone:
 
     def sees(self, words: str) -> None:
         assert words in self.text, (self.name, self.address, words, self.text[:3000])
+
+    def awaits(self, words: str) -> None:
+        """Without asking for the page again."""
+        self.watch.page.locator("main").get_by_text(words).first.wait_for(timeout=10_000)
+        self.look()
 
     def sees_not(self, words: str) -> None:
         assert words not in self.text, (self.name, self.address, words)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.assembly.motions import (
     ballot_on,
+    before_body,
     decided,
     inserting,
     lakes,
@@ -14,15 +15,20 @@ from tests.assembly.motions import (
     proposed_by,
     replacing,
 )
+from tests.assembly.voting import NO, YES, closed, vote
 
 from comity.assembly.actions.co_sponsor import co_sponsor
 from comity.assembly.actions.merge_amendments import merge_amendments
 from comity.assembly.actions.move_motion import move_motion
+from comity.assembly.actions.open_ballot import open_ballot
+from comity.assembly.actions.prepare_ballot import prepare_ballot
+from comity.assembly.actions.settle_amendment import settle_amendment
 from comity.assembly.domain.amendment_conflicts import ClashKind, clashes
+from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.counts import Outcome
 from comity.assembly.domain.tracked_changes import Change
 from comity.assembly.domain.voting_order import voting_order
-from comity.assembly.models import Motion
+from comity.assembly.models import Ballot, Motion
 from comity.assembly.queries.motion_records import proposed, text_of
 from comity.assembly.queries.motion_versions import compare_versions
 from comity.kernel.domain.errors import InvalidInput
@@ -83,6 +89,31 @@ def test_from_draft_to_adopted(tmp_path: Path) -> None:
         "merge_amendments",
         "move_motion",
     ]
+
+
+def test_with_the_votes_of_members(tmp_path: Path) -> None:
+    made = lakes(tmp_path)
+    motion = before_body(made)
+    amendment = replacing(made, "JP", motion, "d", "Asks members to report each month.")
+
+    def voted(subject: str, **choices: Choice) -> Ballot:
+        secretary = made.as_secretary()
+        ballot = prepare_ballot(person=secretary, subject=subject)
+        open_ballot(person=secretary, ballot=ballot.id)
+        vote(made, ballot, **choices)
+        return closed(made, ballot)
+
+    on_it = voted(amendment.reference, KE=NO, FR=YES, JP=YES, BR=YES)
+    settle_amendment(person=made.as_secretary(), amendment=amendment, ballot=on_it.id)
+    merge_amendments(person=made.as_secretary(), motion=motion)
+    as_a_whole = voted(motion.reference, KE=YES, FR=YES, JP=YES, CA=NO)
+    done = move_motion(
+        person=made.as_secretary(), motion=motion, move="adopt", ballot=as_a_whole.id
+    )
+    assert (done.state, text_of(done).by_id["d"].words) == (
+        "adopted",
+        "Asks members to report each month.",
+    )
 
 
 ACTIONS = (

@@ -16,7 +16,7 @@ from comity.assembly.actions.record_standing import record_standing
 from comity.assembly.domain.applications import ApplicationState, Mover
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.standing import EventKind
-from comity.assembly.models import Application, Member
+from comity.assembly.models import Application, MailNotice, Member
 from comity.assembly.queries.members_of import members_of
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted
@@ -37,7 +37,8 @@ def decide(
     body: str = "assembly",
     by: Person | None = None,
 ) -> Application:
-    ballot = closed_ballot(made, row.reference, matter, outcome=outcome, body=body)
+    subject = row.reference if to in (_S.APPROVED, _S.DECLINED) else row.deferral
+    ballot = closed_ballot(made, subject, matter, outcome=outcome, body=body)
     return move_application(
         person=by or made.as_secretary(), application=row.id, to=to, by=Mover.BODY, ballot=ballot
     )
@@ -108,7 +109,7 @@ def test_the_body_declines_and_defers() -> None:
 def test_a_decision_is_carried_out_once() -> None:
     made = seeded("KE")
     _, row = applying(made)
-    ballot = closed_ballot(made, row.reference, "")
+    ballot = closed_ballot(made, row.deferral, "")
 
     def defer() -> Application:
         return move_application(
@@ -157,6 +158,24 @@ def test_a_ballot_on_another_application_does_not_count() -> None:
             ballot=ballot,
         )
     assert error.value.message.id == "decision-of-another"
+
+
+def test_a_vote_on_deferral_admits_nobody_and_one_on_admission_defers_nothing() -> None:
+    made = seeded("KE")
+    _, row = applying(made, complete=True)
+    crossed = {_S.APPROVED: row.deferral, _S.DECLINED: row.deferral, _S.DEFERRED: row.reference}
+    for to, subject in crossed.items():
+        for matter in ("", "admission"):
+            ballot = closed_ballot(made, subject, matter)
+            with pytest.raises(Conflict) as error:
+                move_application(
+                    person=made.as_secretary(),
+                    application=row.id,
+                    to=to,
+                    by=Mover.BODY,
+                    ballot=ballot,
+                )
+            assert error.value.message.id == "decision-of-another"
 
 
 def test_without_a_ballot_the_body_moves_nothing() -> None:
@@ -236,3 +255,29 @@ def test_whoever_left_comes_back_as_the_same_member() -> None:
     decide(made, row, _S.APPROVED, matter="observers", body="council")
     assert [each.kind for each in french.events.all()] == ["admitted", "left", "admitted"]
     assert Member.objects.filter(code="FR").count() == 1
+
+
+def test_whom_it_concerns_is_told_and_nobody_of_what_they_did() -> None:
+    made = seeded("KE")
+    ada, row = applying(made, complete=True)
+    move_application(
+        person=made.as_secretary(),
+        application=row.id,
+        to=_S.MORE_INFORMATION,
+        by=Mover.SECRETARY,
+    )
+    move_application(
+        person=made.as_user(ada), application=row.id, to=_S.SUBMITTED, by=Mover.APPLICANT
+    )
+    decide(made, row, _S.APPROVED)
+    told = MailNotice.objects.values_list("user__name", "message")
+    secretary = made.secretary.name
+    assert sorted(told) == sorted(
+        [
+            (secretary, "mail-application-submitted"),
+            ("ada", "mail-application-asked"),
+            (secretary, "mail-application-submitted"),
+            ("ada", "mail-application-approved"),
+            (made.heads["KE"].name, "mail-application-approved"),
+        ]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -65,62 +66,89 @@ class Case:
         return replace(self, votes=self.votes | {member: choice})
 
 
+ELECTORS = st.lists(
+    st.tuples(
+        st.sampled_from(["", "", "", "", "permanent"]),
+        st.integers(0, 3),
+        st.sampled_from([True, True, True, True, False]),
+    ),
+    min_size=1,
+    max_size=9,
+)
+ORDERS = st.permutations(range(9))
+"""Of up to nine, by their place."""
+MAJORITIES = {most: st.lists(majorities, min_size=1, max_size=most) for most in (1, 3)}
+BLOCKING = {
+    parts: st.none() | st.builds(Blocking, st.integers(1, 4), st.integers(0, parts - 1))
+    for parts in (1, 2, 3)
+}
+PARTS = st.sampled_from([1, 1, 3])
+TENTHS = st.integers(0, 9)
+TOLERATED = st.integers(0, 3)
+QUORUMS = {True: quorums, False: st.none() | quorums}
+FEW_QUORUMS = {True: quorums, False: st.none() | st.none() | quorums}
+TIES = st.sampled_from(Tie)
+CHOICES = st.sampled_from(
+    [
+        st.sampled_from([Choice.YES, Choice.NO]),
+        st.sampled_from([Choice.YES, Choice.NO, Choice.ABSTAIN, None]),
+    ]
+)
+
+
 @st.composite
 def electorates(draw: st.DrawFn) -> Electorate:
     """Up to nine members of two classes, few weights, some without a vote."""
-    electors = draw(
-        st.lists(
-            st.tuples(
-                st.sampled_from(["", "", "", "", "permanent"]),
-                st.integers(0, 3),
-                st.sampled_from([True, True, True, True, False]),
-            ),
-            min_size=1,
-            max_size=9,
-        )
-    )
     return Electorate(
         tuple(
             Elector(f"m{number}", of, {"people": Fraction(people)}, entitled)
-            for number, (of, people, entitled) in enumerate(electors)
+            for number, (of, people, entitled) in enumerate(draw(ELECTORS))
         )
     )
 
 
+@cache
+def some_of(names: tuple[str, ...]) -> st.SearchStrategy[set[str]]:
+    return st.sets(st.sampled_from(names))
+
+
+@cache
+def presence(names: tuple[str, ...]) -> st.SearchStrategy[set[str]]:
+    return st.just(set(names)) | some_of(names)
+
+
+@cache
+def vetoes(names: tuple[str, ...]) -> st.SearchStrategy[Veto | None]:
+    holders = st.frozensets(st.sampled_from(names), min_size=1, max_size=2)
+    return st.none() | st.builds(Veto, holders=holders) | st.just(Veto(of_class="permanent"))
+
+
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
+def cases(draw: st.DrawFn, *, voting: bool = False, quorum: bool = False) -> Case:
+    """Strategies are made once: to make them is most of the work. With `voting` none is by
+    consensus, with `quorum` none lacks one."""
     electorate = draw(electorates())
-    names = sorted(electorate.by_member)
-    present = draw(st.just(set(names)) | st.sets(st.sampled_from(names)))
-    if draw(st.integers(0, 9)) == 9:
-        rule = DecisionRule(
-            id="c", quorum=draw(st.none() | quorums), objections=draw(st.integers(0, 3))
-        )
+    names = tuple(sorted(electorate.by_member))
+    present = draw(presence(names))
+    if not voting and draw(TENTHS) == 9:
+        rule = DecisionRule(id="c", quorum=draw(QUORUMS[quorum]), objections=draw(TOLERATED))
     else:
-        parts = tuple(
-            draw(st.lists(majorities, min_size=1, max_size=draw(st.sampled_from([1, 1, 3]))))
-        )
-        blocking = st.builds(Blocking, st.integers(1, 4), st.integers(0, len(parts) - 1))
-        holders = st.frozensets(st.sampled_from(names), min_size=1, max_size=2)
-        vetoes = st.builds(Veto, holders=holders) | st.just(Veto(of_class="permanent"))
+        parts = tuple(draw(MAJORITIES[draw(PARTS)]))
         rule = DecisionRule(
             id="v",
-            quorum=draw(st.sampled_from([None, None, draw(quorums)])),
+            quorum=draw(FEW_QUORUMS[quorum]),
             majorities=parts,
-            blocking=draw(st.none() | blocking),
-            veto=draw(st.none() | vetoes),
-            tie=draw(st.sampled_from(Tie)),
+            blocking=draw(BLOCKING[len(parts)]),
+            veto=draw(vetoes(names)),
+            tie=draw(TIES),
         )
-    voters = sorted(electorate.entitled & present)
-    some = st.none() if not voters else st.sampled_from(voters)
+    voters = tuple(sorted(electorate.entitled & present))
     objections: frozenset[str] = frozenset()
     votes: dict[str, Choice] = {}
     if rule.objections is not None:
-        objections = frozenset(draw(st.sets(some))) if voters else objections
+        objections = frozenset(draw(some_of(voters))) if voters else objections
     else:
-        few = [Choice.YES, Choice.NO]
-        all_of_them = [Choice.YES, Choice.NO, Choice.ABSTAIN, None]
-        choices = st.sampled_from(draw(st.sampled_from([few, all_of_them])))
+        choices = draw(CHOICES)
         drawn = {member: draw(choices) for member in voters}
         votes = {member: choice for member, choice in drawn.items() if choice is not None}
     return Case(rule, electorate, frozenset(present), votes, objections)

@@ -100,9 +100,20 @@ def _sitting(union: Union, present: Collection[str]) -> UUID:
         starts_at=timezone.now(),
         state=SessionState.OPEN.value,
     )
-    for member in Member.objects.filter(assembly=assembly, code__in=present):
-        Movement.objects.create(session=session, member=member, at=timezone.now(), arrives=True)
+    _come(session, present)
     return session.id
+
+
+def arrive(ledger: Ledger, members: Collection[str]) -> None:
+    """At the session of the ballot, while it is open: their proxies are void from now on."""
+    session = Ballot.objects.get(id=ledger.ballot).session
+    assert session is not None
+    _come(session, members)
+
+
+def _come(session: Session, members: Collection[str]) -> None:
+    for member in Member.objects.filter(assembly=session.assembly, code__in=members):
+        Movement.objects.create(session=session, member=member, at=timezone.now(), arrives=True)
 
 
 def close_as(server: Server, union: Union, ledger: Ledger, clerk: str) -> int:

@@ -49,13 +49,29 @@ def _values(data: bytes, trust: Trust) -> Counter[str]:
 
 
 def _bytes(data: bytes, trust: Trust, step: int) -> Counter[str]:
-    """Each `step`th byte of the file, and some lengths of it."""
-    places = range(0, len(data), step)
+    """Each `step`th byte of the file: the part that it stands in is named, or the file as such
+    where it can't be read; and some lengths of it."""
+    places, parts = range(0, len(data), step), _parts_by_place(data)
     for place, put in zip(places, cycle(PUT), strict=False):
         byte = put if data[place] != put else put ^ 1
         other = data[:place] + bytes([byte]) + data[place + 1 :]
-        assert inspect_bundle(other, trust), f"byte {place} put to {byte}: not caught"
+        found = {each.part for each in inspect_bundle(other, trust)}
+        assert found, f"byte {place} put to {byte}: not caught"
+        named = found - {Part.SIGNATURE, Part.FILE} <= {parts[place]}
+        assert named, f"byte {place} of {parts[place]} put to {byte}: {found}"
     lengths = range(0, len(data), 101)
     for length in lengths:
-        assert inspect_bundle(data[:length], trust), f"cut after {length} bytes: not caught"
+        found = {each.part for each in inspect_bundle(data[:length], trust)}
+        assert found == {Part.FILE}, f"cut after {length} bytes: {found}"
     return Counter({"a byte": len(places), "cut short": len(lengths)})
+
+
+def _parts_by_place(data: bytes) -> list[Part]:
+    """Of each byte; those that stand for no part are the file's."""
+    parts = [Part.FILE]
+    document = json.loads(data)
+    for name in sorted(document):
+        part = Part.FILE if name in ("format", "version") else Part(name)
+        parts += [part] * (len(rfc8785.dumps({name: document[name]})) - 1)
+    assert len(parts) == len(data)
+    return parts

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.assembly.faults.ballots import Stored, close_as, exported, opened, stored_in
+from tests.assembly.faults.ballots import Stored, arrive, close_as, exported, opened, stored_in
 from tests.assembly.faults.checks import wrong_in, wrong_in_result
 from tests.assembly.faults.ledger import CUT, Ledger
 from tests.assembly.faults.places import Place
@@ -60,16 +60,22 @@ class Kills:
         present = set(members) - held.keys() if matter == "attended" else ()
         ledger = opened(union, matter, held, present)
         senders = drawn_senders(random, members, held, seconds=SECONDS, changes=matter in CHANGING)
+        coming = [each for each in held if present and random.random() < 0.5]
+        late = drawn_senders(random, coming, {}, seconds=0, changes=False)
         before: list[int] = []
-        with ThreadPoolExecutor(len(senders) + len(CLERKS)) as pool:
+        with ThreadPoolExecutor(len(senders) + len(late) + len(CLERKS)) as pool:
             begin(pool, senders, self.server, union, ledger)
-            if kind == "voting":
-                time.sleep(random.uniform(0, SECONDS))
-            else:
-                time.sleep(random.uniform(SECONDS / 3, SECONDS))
+            left = random.uniform(SECONDS / 3 if kind == "closing" else 0, SECONDS)
+            if coming:
+                time.sleep(left := left / 2)
+                arrive(ledger, coming)
+                begin(pool, late, self.server, union, ledger)
+            time.sleep(left)
+            if kind == "closing":
                 self._close(pool, ledger, before)
                 time.sleep(random.uniform(0, CLOSING))
             self.server.kill()
+        senders += late
         self.place.wait_until_quiet()
         wrong = [*wrong_in(ledger)]
         stored = stored_in(ledger)
@@ -85,7 +91,7 @@ class Kills:
         wrong += self._wrong_at_the_end(ledger, stored, [*before, *after])
         self.found.sent += len(ledger.sent)
         self.found.told += sum(each.accepted for each in ledger.sent)
-        self.found.refused += sum(each.status == 409 for each in ledger.sent)
+        self.found.refused += sum(it.status != CUT and not it.accepted for it in ledger.sent)
         self.found.wrong += [f"point {number}, {matter} {ledger.ballot}: {each}" for each in wrong]
 
     def _close(self, pool: ThreadPoolExecutor, ledger: Ledger, statuses: list[int]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from threading import Lock
 from typing import Any
 
+USUAL = frozenset({"ballot-state", "vote-given", "vote-of-another"})
+"""Why a vote is refused: it is too late, another one was given, or the member came itself."""
 CUT = 0
 """The connection broke before an answer came: the vote may have been recorded or not."""
 
@@ -35,10 +36,7 @@ class Sent:
 
     @property
     def is_usual(self) -> bool:
-        return self.accepted or (
-            self.status == HTTPStatus.CONFLICT
-            and self.told["message"] in ("ballot-state", "vote-given")
-        )
+        return self.accepted or self.told.get("message") in USUAL
 
 
 @dataclass
@@ -87,5 +85,5 @@ class Ledger:
         return found
 
     def surprises(self) -> Iterator[Sent]:
-        """Answers that nobody should get: a vote is recorded, or it came too late or twice."""
+        """Answers that nobody should get."""
         return (each for each in self.sent if each.status != CUT and not each.is_usual)

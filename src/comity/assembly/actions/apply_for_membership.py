@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from comity.assembly.actions.tell_of_application import tell_of_application
 from comity.assembly.domain.open_classes import check_open
 from comity.assembly.models import Application, Assembly
 from comity.assembly.queries.applications import UNDECIDED
@@ -60,6 +61,7 @@ def apply_for_membership(
             submitted_by=person_of(person.actor),
             submitted_on=person.on,
         )
+        tell_of_application(person, row)
         append_audit(
             actor=person.actor.reference,
             action="apply_for_membership",

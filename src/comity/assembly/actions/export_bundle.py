@@ -25,7 +25,6 @@ def export_bundle(*, person: Person, ballot: UUID) -> DecisionBundle:
     """Of a closed ballot, for whoever sees it. It changes nothing, so that nothing is logged.
     Raises `UnknownName("ballot-unknown")`, `Conflict`: `ballot-state`, `ballot-statement-erased`.
     """
-    secret = signing_secret()
     with transaction.atomic():
         row = locked_ballot(person.assembly, ballot)  # so that the log holds all of its turns
         if not person.sees(row.visibility):
@@ -34,6 +33,7 @@ def export_bundle(*, person: Person, ballot: UUID) -> DecisionBundle:
         logged = logged_turns(row.reference)
         parts: dict[str, Any] = {str(part): value for part, value in parts_in(row).items()}
     root, proof = proofs_of(logged)
+    secret = signing_secret()
     at = now()
     unsigned = DecisionBundle(
         **parts,

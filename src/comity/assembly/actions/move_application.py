@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from comity.assembly.actions.enter_member import add_member_row, append_event
-from comity.assembly.domain.application_decisions import check_decision
+from comity.assembly.actions.tell_of_application import tell_of_application
+from comity.assembly.domain.application_decisions import ON_ADMISSION, check_decision
 from comity.assembly.domain.applications import ApplicationState, Moved, Mover, move
 from comity.assembly.domain.belonging import Admission
 from comity.assembly.domain.standing import EventKind, StandingEvent
@@ -37,7 +38,8 @@ def move_application(
     reason: str = "",
 ) -> Application:
     """On the side of the applicant it needs `represent` on it, on that of the secretary
-    `keep-members`; the body's decision (`ballot`, on this application) is carried out by whoever
+    `keep-members`; the body's decision (`ballot`, on this
+    application or on its deferral) is carried out by whoever
     keeps members or presides over the body. An approved one is entered as a member at once, from
     the day of the decision. Raises as `move`, `decision_on` and `check_decision` do;
     `Conflict("decision-used")`; `InvalidInput("reason-long")`."""
@@ -65,6 +67,7 @@ def move_application(
         _keep(person, row, moved)
         if to is ApplicationState.APPROVED and decision is not None:
             _admit(person, row, decision)
+        tell_of_application(person, row)
         _log(person, row, moved)
     return row
 
@@ -84,7 +87,8 @@ def require_side(person: Person, row: Application, by: Mover, admission: Admissi
 def _decision(
     person: Person, row: Application, to: ApplicationState, ballot: UUID, admission: Admission
 ) -> Decision:
-    decision = decision_on(person.assembly, ballot, row.reference)
+    subject = row.reference if to in ON_ADMISSION else row.deferral
+    decision = decision_on(person.assembly, ballot, subject)
     check_decision(admission, to, decision.body, decision.matter, decision.outcome)
     if row.moves.filter(decision=decision.reference).exists():
         raise Conflict("decision-used")

@@ -32,6 +32,10 @@ def led_to(
     )
 
 
+ON_ADMISSION = frozenset({ApplicationState.APPROVED, ApplicationState.DECLINED})
+"""What a vote on the application itself leads to; all else is voted on as its deferral."""
+
+
 def check_decision(
     admission: Admission, to: ApplicationState, body: str, matter: str, outcome: Outcome
 ) -> None:

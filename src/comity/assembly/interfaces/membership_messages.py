@@ -26,6 +26,14 @@ register(
             "The ballot on the matter “{matter}” ended as {outcome}, which does not lead to {to}."
         ),
         "decision-used": _("This decision was carried out already."),
+        "mail-application-submitted": _("{applicant} applies for membership."),
+        "mail-application-asked": _(
+            "More information is needed for the application of {applicant}."
+        ),
+        "mail-application-deferred": _("The application of {applicant} is deferred."),
+        "mail-application-declined": _("The application of {applicant} is declined."),
+        "mail-application-approved": _("{applicant} is a member."),
+        "mail-application-withdrawn": _("{applicant} withdrew its application."),
         "reason-long": _("A reason may have {limit} characters at most."),
         "sponsor-of-itself": _("{member} can't support its own application."),
         "sponsor-twice": _("{member} supports the application already."),
@@ -86,6 +94,9 @@ register(
         "csv-cells": _("It has {has} cells; the header has {needs}."),
         "csv-cell-empty": _("The column {column} is empty."),
         "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
+        "csv-organisation-new": _(
+            "{name} is not here yet, and entering an organisation needs the role of registrar."
+        ),
         "csv-owner-missing": _("{name} is not here yet: name its owner_email, or a head_email."),
         "members-ambiguous": _(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."

@@ -146,6 +146,11 @@ class Application(models.Model):
     def reference(self) -> str:
         return f"application:{self.id}"
 
+    @property
+    def deferral(self) -> str:
+        """A reference to whether it is put off or taken up: votes on that are no votes on it."""
+        return f"deferral:{self.id}"
+
 
 class ApplicationMove(models.Model):
     """One move of an application, and on whose side it was made."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from comity.assembly.domain.statute import Statute
 from comity.assembly.models import Amendment, Application, Assembly, Member, Motion
 from comity.kernel.domain.errors import UnknownName
@@ -59,6 +61,16 @@ def _application(assembly: Assembly, statute: Statute, key: UUID) -> Subject | N
     return Subject(row.reference, row.applicant.name, decided.by, decided.matter)
 
 
+def _deferral(assembly: Assembly, statute: Statute, key: UUID) -> Subject | None:
+    """The body that admits decides on it, by its rule for whatever matter the ballot names."""
+    rows = Application.objects.filter(assembly=assembly).select_related("applicant")
+    row = rows.filter(id=key).first()
+    if row is None:
+        return None
+    title = gettext("Defer the application of %(name)s") % {"name": row.applicant.name}
+    return Subject(row.deferral, title, statute.admission_to(row.member_class).decided.by)
+
+
 def _member(assembly: Assembly, statute: Statute, key: UUID) -> Subject | None:
     """Its suspension, its vote in arrears, its seat: the ballot says which."""
     rows = Member.objects.filter(assembly=assembly).select_related("organisation")
@@ -70,5 +82,6 @@ _KINDS: Mapping[str, Callable[[Assembly, Statute, UUID], Subject | None]] = {
     "motion": _motion,
     "amendment": _amendment,
     "application": _application,
+    "deferral": _deferral,
     "member": _member,
 }

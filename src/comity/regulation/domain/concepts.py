@@ -32,3 +32,9 @@ def upward(concept: str, broader: Mapping[str, str]) -> list[str]:
     while (above := broader.get(path[-1], "")) and above not in path:
         path.append(above)
     return path
+
+
+def line_of(concept: str) -> list[str]:
+    """The concept and those it stands under, widest first: what its dotted path names."""
+    parts = concept.split(".")
+    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]

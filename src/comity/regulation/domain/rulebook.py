@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.regulation.domain.calendar import CalendarEntry, calendar
+from comity.regulation.domain.concepts import line_of
 from comity.regulation.domain.conditions.evaluator import Evaluator
 from comity.regulation.domain.conditions.program import (
     CompiledNorm,
@@ -126,6 +127,19 @@ class Rulebook:
             placed = PlacedNorm(number, place, norm.condition, numbers[norm.periods])
             norms[place.instrument.id].append(placed)
         return norms
+
+    @cached_property
+    def places_about(self) -> dict[str, tuple[NormPlace, ...]]:
+        """By concept, the norms about it or what is narrower, in the order of the corpus. What no
+        norm is about is missing."""
+        found: dict[str, list[NormPlace]] = {}
+        for instrument in self.corpus.instruments:
+            for provision in instrument.provisions:
+                for norm in provision.norms:
+                    place = NormPlace(instrument, provision, norm)
+                    for concept in {part for id in norm.concepts for part in line_of(id)}:
+                        found.setdefault(concept, []).append(place)
+        return {concept: tuple(places) for concept, places in found.items()}
 
     @cached_property
     def timetables(self) -> tuple[tuple[CompiledPeriod, ...], ...]:

@@ -100,6 +100,9 @@ def test_a_member_appoints_its_own_delegates() -> None:
         sent(program(user, *scopes), "/members/KE/delegates", body, status)
     assert Delegate.objects.filter(user__name="bea").count() == 1
     sent(Client(), "/members/KE/delegates", body, 401)
+    unknown = body | {"email": "nobody@example.org"}
+    sent(program(made.heads["FR"]), "/members/KE/delegates", unknown, 403)
+    sent(program(made.heads["KE"]), "/members/KE/delegates", unknown, 404)
 
 
 def test_an_application_from_asking_to_admission() -> None:

@@ -12,6 +12,7 @@ PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
     "number": "What it is numbered by in its organisation: 3.",
     "application": "The id of an application.",
+    "version": "A version of a statute, from 1.",
     "ballot": "A ballot, by its id.",
     "session": "A session, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
@@ -38,6 +39,8 @@ TAGS: Mapping[str, str] = {
 ADDRESSES: Mapping[str, str] = {
     "assemblies": "assemblies",
     "assembly": "assemblies/north-lakes",
+    "statute_versions": "assemblies/north-lakes/statute",
+    "statute_version": "assemblies/north-lakes/statute/1",
     "motions": "assemblies/north-lakes/motions?state=before-body",
     "propose_motion": "assemblies/north-lakes/motions",
     "motion": "assemblies/north-lakes/motions/3",

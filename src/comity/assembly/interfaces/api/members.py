@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Status
 from pydantic import Field
 
-from comity.assembly.actions.appoint_delegate import appoint_delegate
+from comity.assembly.actions.appoint_delegate import appoint_delegate, require_member_side
 from comity.assembly.domain.delegations import Place
 from comity.assembly.interfaces.api.asking import READING, WRITING, asking
 from comity.assembly.interfaces.api.member_records import (
@@ -131,9 +131,11 @@ def appoint(
     """Appoint a delegate. Needs a scope for members, or to represent the member. Nobody votes
     before the secretariat accepted their credentials."""
     person = asking(request, slug)
+    found = find_member(person.assembly, member)
+    require_member_side(person, found)  # before anybody learns who has an account
     row = appoint_delegate(
         person=person,
-        member=find_member(person.assembly, member),
+        member=found,
         user=find_person(asked.email).id,
         place=asked.place,
         term=Term(asked.since, asked.until),

@@ -11,12 +11,14 @@ from comity.assembly.interfaces.api import (
     members,
     motions,
     sessions,
+    statutes,
     treaties,
     voting,
 )
 
 ROUTERS: tuple[Router, ...] = (
     assemblies.router,
+    statutes.router,
     members.router,
     applications.router,
     motions.router,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.assembly.domain.application_decisions import led_to
+from comity.assembly.domain.application_decisions import ON_ADMISSION, led_to
 from comity.assembly.domain.applications import ApplicationState, Mover
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
@@ -121,7 +121,10 @@ def _offered(standing: Standing, *, keeps: bool, own: bool) -> list[Offered]:
 
 
 def _ballots(person: Person, row: Application) -> list[Ballot]:
-    found = decisions_on(person.assembly, row.reference)
+    found = [
+        *decisions_on(person.assembly, row.reference),
+        *decisions_on(person.assembly, row.deferral),
+    ]
     return [it for it in found if it.visibility != "private" or person.sees(it.visibility)]
 
 
@@ -135,6 +138,8 @@ def _voted(standing: Standing, ballot: Ballot, carries: bool) -> Voted:
     if used or not carries:
         return Voted(ballot, shown, ())
     leads = led_to(standing.admission, ballot.body, ballot.matter, outcome)
+    on_admission = ballot.subject == standing.row.reference
+    leads = frozenset(it for it in leads if (it in ON_ADMISSION) == on_admission)
     possible = [it for it in standing.application.possible(Mover.BODY) if it in leads]
     return Voted(
         ballot,

@@ -67,6 +67,7 @@ def show_member(request: HttpRequest, person: Person, code: str) -> HttpResponse
         documents=documents_about(person, view.row),
         inside=inside,
         may_keep=keeps,
+        may_call_votes=person.may("keep-ballots"),
         is_own=own,
     )
 

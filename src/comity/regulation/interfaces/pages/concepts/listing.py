@@ -14,7 +14,7 @@ from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.search.folding import fold
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import day_asked
-from comity.regulation.domain.concepts import Concept
+from comity.regulation.domain.concepts import Concept, line_of
 from comity.regulation.domain.standing import running_norms
 from comity.regulation.interfaces.pages.page_head import PageHead
 from comity.regulation.interfaces.pages.site_links import SiteLinks
@@ -79,15 +79,10 @@ def _counts(reading: Reading) -> dict[str, tuple[int, int]]:
     for instrument in reading.rules.corpus.instruments:
         entered = reading.rules.treaties.entered(instrument)
         for norm in running_norms(instrument, reading.on, entered):
-            for id in {part for concept in norm.concepts for part in _line(concept)}:
+            for id in {part for concept in norm.concepts for part in line_of(concept)}:
                 rules[id] += 1
                 instruments.setdefault(id, set()).add(instrument.id)
     return {id: (count, len(instruments[id])) for id, count in rules.items()}
-
-
-def _line(concept: str) -> list[str]:
-    parts = concept.split(".")
-    return [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
 
 
 def _areas(

@@ -33,7 +33,8 @@ class Step:
 def steps(rules: Rulebook, concept: str) -> tuple[Step, ...]:
     """By day. Rules about what is narrower count, too."""
     changes: dict[date, tuple[list[Instrument], list[Instrument]]] = {}
-    for instrument in rules.corpus.instruments:
+    having = {it.instrument.id: it.instrument for it in rules.places_about.get(concept, ())}
+    for instrument in having.values():
         for day, runs in _turns(rules, instrument, concept):
             begin, end = changes.setdefault(day, ([], []))
             (begin if runs else end).append(instrument)
@@ -46,8 +47,6 @@ def steps(rules: Rulebook, concept: str) -> tuple[Step, ...]:
 
 def _turns(rules: Rulebook, instrument: Instrument, concept: str) -> Iterator[tuple[date, bool]]:
     """The days on which the instrument begins or ceases to have a rule about it that runs."""
-    if not any(about(norm.concepts, concept) for it in instrument.provisions for norm in it.norms):
-        return
     before = False
     for entry in calendar([instrument], entered=rules.treaties.entered):
         norms = running_norms(instrument, entry.day, rules.treaties.entered(instrument))
