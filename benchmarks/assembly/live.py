@@ -8,6 +8,7 @@ when the whole event has arrived, the way of the rendered fragment included.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,9 @@ MEMBERS, FEWER = 200, 40
 LISTENERS, FEWER_LISTENERS = 500, 50
 MOVES = 20
 SECONDS_BETWEEN = 1.5
+PRESENT = re.compile(rb"<strong>(\d+)</strong>")
+Heard = list[tuple[float, int]]
+"""When an event had arrived, and how many were present by it."""
 SESSION = """
 from comity.assembly.actions.open_session import open_session
 from comity.assembly.actions.plan_session import plan_session
@@ -61,12 +65,12 @@ async def _measured(served: Served, listeners: int) -> list[float]:
     change."""
     session = served.ask(SESSION, None)
     path = f"/assemblies/union/sessions/{session}/live/events"
-    heard: list[list[float]] = [[] for _ in range(listeners)]
+    heard: list[Heard] = [[] for _ in range(listeners)]
     keys = cycle(served.cookies.values())
     cookies = [next(keys) if number % 2 else "" for number in range(listeners)]
     following = [
-        asyncio.create_task(_follow(served, path, cookie, times))
-        for cookie, times in zip(cookies, heard, strict=True)
+        asyncio.create_task(_follow(served, path, cookie, told))
+        for cookie, told in zip(cookies, heard, strict=True)
     ]
     while not all(heard):
         await asyncio.sleep(0.1)
@@ -80,17 +84,18 @@ async def _measured(served: Served, listeners: int) -> list[float]:
     await asyncio.sleep(2)
     for each in following:
         each.cancel()
-    if any(len(times) != MOVES + 1 for times in heard):
-        raise RuntimeError(f"events arrived: {sorted({len(times) for times in heard})}")
+    if any(told[-1][1] != MOVES for told in heard):
+        raise RuntimeError(f"listeners know of {sorted({told[-1][1] for told in heard})}")
     return [
-        (at - commit) * 1000
-        for times in heard
-        for at, commit in zip(times[1:], commits, strict=True)
+        (min(at for at, present in told if present > number) - commit) * 1000
+        for told in heard
+        for number, commit in enumerate(commits)
     ]
 
 
-async def _follow(served: Served, path: str, cookie: str, times: list[float]) -> None:
-    """Notes when each event had arrived whole."""
+async def _follow(served: Served, path: str, cookie: str, told: Heard) -> None:
+    """Notes when each event had arrived whole, and how many were present by it: an event that tells
+    of two changes at once counts for both."""
     reader, writer = await asyncio.open_connection(*served.address)
     head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
     if cookie:
@@ -99,14 +104,16 @@ async def _follow(served: Served, path: str, cookie: str, times: list[float]) ->
     status = await reader.readline()
     if b" 200 " not in status:
         raise RuntimeError(f"a listener was answered {status!r}")
-    in_event = False
+    in_event, present = False, 0
     while line := await reader.readline():
         if line.startswith(b"id: "):
             in_event = True
+        elif found := PRESENT.search(line):
+            present = int(found[1])
         elif in_event and not line.strip(b"\r\n"):
             # the empty line after the data, or that of a chunk: an event is one chunk
             in_event = False
-            times.append(time.time())
+            told.append((time.time(), present))
 
 
 def _figures(group: str, taken: list[float]) -> Iterator[Figure]:

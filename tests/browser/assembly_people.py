@@ -110,6 +110,11 @@ class Someone:
     def sees(self, words: str) -> None:
         assert words in self.text, (self.name, self.address, words, self.text[:3000])
 
+    def awaits(self, words: str) -> None:
+        """Without asking for the page again."""
+        self.watch.page.locator("main").get_by_text(words).first.wait_for(timeout=10_000)
+        self.look()
+
     def sees_not(self, words: str) -> None:
         assert words not in self.text, (self.name, self.address, words)
 

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +63,12 @@ def test_from_an_application_to_a_treaty_in_force(
 ) -> None:
     application = apply(everybody)
     admit(everybody, application)
+    session = meet(everybody)
     motion = propose(everybody)
-    amend(everybody, motion)
-    adopt(everybody, motion)
-    choose_secretary(everybody)
+    amend(everybody, motion, session)
+    adopt(everybody, motion, session)
+    choose_secretary(everybody, session)
+    end_session(everybody, session)
     treaty = make_treaty(everybody, motion)
     sign(everybody, treaty)
     check_decisions(everybody, tmp_path, filled)
@@ -91,26 +93,75 @@ def apply(everybody: People) -> str:
 
 
 def vote(
-    everybody: People, subject: str, given: dict[str, str], link: str = "Put it to the vote"
+    everybody: People,
+    subject: str,
+    given: dict[str, str],
+    link: str = "Put it to the vote",
+    session: str = "",
 ) -> str:
     """The clerk puts the subject of a page to the vote, members vote, and the clerk closes; the
     address of the ballot."""
-    clerk = everybody["clerk"]
-    clerk.open(subject)
-    clerk.follow(link)
-    clerk.press("Prepare it")
-    ballot = clerk.address
-    clerk.follow("Open the ballot")
-    clerk.press("Open the ballot")
+    ballot = open_ballot(everybody, subject, link, session)
     for name, choice in given.items():
         someone = everybody[name]
         someone.open(ballot)
         someone.choose(choice)
+    close_ballot(everybody, ballot, len(given))
+    return ballot
+
+
+def open_ballot(everybody: People, subject: str, link: str, session: str) -> str:
+    clerk = everybody["clerk"]
+    clerk.open(subject)
+    clerk.follow(link)
+    if session:
+        clerk.fill(session=session.rpartition("/")[2])
+    clerk.press("Prepare it")
+    ballot = clerk.address
+    clerk.follow("Open the ballot")
+    clerk.press("Open the ballot")
+    return ballot
+
+
+def close_ballot(everybody: People, ballot: str, votes: int) -> None:
+    clerk = everybody["clerk"]
     clerk.open(ballot)
-    clerk.sees(f"{len(given)} of")
+    clerk.sees(f"{votes} of")
     clerk.follow("Close the ballot")
     clerk.press("Close the ballot")
-    return ballot
+
+
+def meet(everybody: People) -> str:
+    """The clerk plans a session, the chair opens it, and three delegations come; its address."""
+    clerk, chair = everybody["clerk"], everybody["chair"]
+    clerk.open(f"{HERE}/sessions")
+    clerk.follow("Plan a session")
+    soon = datetime.now(tz=UTC) + timedelta(hours=1)
+    clerk.fill(name="First session", body="assembly", starts_at=f"{soon:%Y-%m-%dT%H:%M}")
+    clerk.press("Plan it")
+    session = clerk.address
+    chair.open(session)
+    chair.press("Open the session")
+    for name, code in (("kenya", "KE"), ("france", "FR"), ("japan", "JP")):
+        everybody[name].open(session)
+        everybody[name].press(f"{code} is here")
+    return session
+
+
+def end_session(everybody: People, session: str) -> None:
+    """The chair closes it, and the clerk has the minutes of what happened approved."""
+    clerk, chair = everybody["clerk"], everybody["chair"]
+    chair.open(session)
+    chair.follow("Close the session")
+    chair.press("Close the session")
+    clerk.open(session)
+    clerk.follow("Draft them from what happened")
+    clerk.press("Save as a new version")
+    clerk.sees("Minutes of First session")
+    clerk.sees("closed: Adopted.")
+    clerk.press("Approve version 1")
+    everybody["japan"].open(f"{session}/minutes")
+    everybody["japan"].sees("closed: Adopted.")
 
 
 def admit(everybody: People, application: str) -> None:
@@ -151,7 +202,7 @@ def propose(everybody: People) -> str:
     return motion
 
 
-def amend(everybody: People, motion: str) -> None:
+def amend(everybody: People, motion: str, session: str) -> None:
     """France and Japan amend the same paragraph; the second vote settles which is left."""
     clerk = everybody["clerk"]
     for name, words in (("france", "within ten days."), ("japan", "within sixty days.")):
@@ -161,12 +212,24 @@ def amend(everybody: People, motion: str) -> None:
         someone.fill(words=f"Each party shares what it measures {words}")
         someone.press("Propose it")
     everybody["japan"].sees("1 pair can't both be adopted.")
-    vote(everybody, motion, {"kenya": "no", "france": "yes", "japan": "no"}, "Put A1 to the vote")
+    vote(
+        everybody,
+        motion,
+        {"kenya": "no", "france": "yes", "japan": "no"},
+        "Put A1 to the vote",
+        session,
+    )
     clerk.sees("Rejected")
     clerk.open(motion)
     clerk.follow("Carry out the decision on A1")
     clerk.press("Carry it out")
-    vote(everybody, motion, {"kenya": "yes", "france": "no", "japan": "yes"}, "Put A2 to the vote")
+    vote(
+        everybody,
+        motion,
+        {"kenya": "yes", "france": "no", "japan": "yes"},
+        "Put A2 to the vote",
+        session,
+    )
     clerk.sees("Adopted")
     clerk.open(motion)
     clerk.follow("Carry out the decision on A2")
@@ -177,17 +240,24 @@ def amend(everybody: People, motion: str) -> None:
     clerk.sees("within sixty days")
 
 
-def adopt(everybody: People, motion: str) -> None:
+def adopt(everybody: People, motion: str, session: str) -> None:
     """By a roll call, in which each sees how the others vote."""
-    chair = everybody["chair"]
-    vote(everybody, motion, {"kenya": "yes", "france": "abstain", "japan": "yes"})
+    chair, japan = everybody["chair"], everybody["japan"]
+    japan.open(f"{session}/live")
+    ballot = open_ballot(everybody, motion, "Put it to the vote", session)
+    japan.awaits("0 of 3 have voted")
+    for name, choice in (("kenya", "yes"), ("france", "abstain"), ("japan", "yes")):
+        everybody[name].open(ballot)
+        everybody[name].choose(choice)
+    everybody["france"].sees("Who voted how")
+    close_ballot(everybody, ballot, 3)
     chair.open(motion)
     chair.follow("Adopt it")
     chair.press("Adopt it")
     chair.sees("adopted")
 
 
-def choose_secretary(everybody: People) -> None:
+def choose_secretary(everybody: People, session: str) -> None:
     """By a secret ballot: who voted is told, and how is not. Kenya's receipt finds its vote."""
     clerk, kenya, france = everybody["clerk"], everybody["kenya"], everybody["france"]
     france.open(f"{HERE}/motions")
@@ -201,11 +271,7 @@ def choose_secretary(everybody: People) -> None:
     clerk.open(motion)
     clerk.follow("Put it before the body")
     clerk.press("Put it before the body")
-    clerk.follow("Put it to the vote")
-    clerk.press("Prepare it")
-    ballot = clerk.address
-    clerk.follow("Open the ballot")
-    clerk.press("Open the ballot")
+    ballot = open_ballot(everybody, motion, "Put it to the vote", session)
     for name, choice in (("kenya", "yes"), ("france", "no"), ("japan", "yes")):
         someone = everybody[name]
         someone.open(ballot)
@@ -216,9 +282,7 @@ def choose_secretary(everybody: People) -> None:
     receipt.pop("ballot")
     kenya.open(ballot)
     kenya.sees_not("Who voted how")
-    clerk.open(ballot)
-    clerk.follow("Close the ballot")
-    clerk.press("Close the ballot")
+    close_ballot(everybody, ballot, 3)
     clerk.sees("Adopted")
     clerk.sees("yes from 2 of 3")
     clerk.sees_not("Who voted how")

@@ -10,7 +10,7 @@ from functools import cached_property
 from comity.kernel.domain.search.documents import SearchDocument
 from comity.kernel.domain.search.indexing import Entry, Word, index_rows
 from comity.kernel.domain.search.questions import Question, holds_phrase, read_question
-from comity.kernel.domain.search.scoring import Rarity, Scoring
+from comity.kernel.domain.search.scoring import Rarity, Scoring, terms_of
 from comity.kernel.domain.search.stemming import term_of
 from comity.kernel.domain.search.typos import KnownWord, can_be_misspelt, grams, meant
 
@@ -39,7 +39,10 @@ class Scan:
     def _ranked(self, question: Question, least: int) -> list[tuple[str, str, int]]:
         scoring = Scoring(question, self.rarity)
         found = []
+        asked = set(terms_of(question))
         for entry in self.rows[0] if question.needs else ():
+            if entry.weights.keys().isdisjoint(asked):
+                continue  # it would score nothing
             met, score = scoring.score(lambda term, entry=entry: entry.weights.get(term, 0))
             it = entry.document
             texts = [field.text for field in it.fields]

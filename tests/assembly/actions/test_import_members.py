@@ -87,7 +87,7 @@ def test_a_secretary_makes_no_organisations_and_enters_those_that_are_here(made:
     institute(person("bea"), "Lab")
     lab = "Lab,research-institute,CH,,member,,,,"
     outcomes = import_members(person=made.as_secretary(), source=file(SWISS, lab), dry_run=True)
-    assert told(outcomes)[0][1:] == ("refused", "not-permitted")
+    assert told(outcomes)[0][1:] == ("refused", "csv-organisation-new")
     assert told(outcomes)[1][1] == "entered"
 
 

@@ -14,7 +14,7 @@ from comity.assembly.actions.cast_vote import cast_vote
 from comity.assembly.actions.grant_proxy import grant_proxy, withdraw_proxy
 from comity.assembly.actions.open_ballot import open_ballot
 from comity.assembly.domain.sessions import SessionState
-from comity.assembly.models import Ballot, GrantedProxy, Movement, NamedVote, Session
+from comity.assembly.models import Ballot, GrantedProxy, MailNotice, Movement, NamedVote, Session
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted, Problems, UnknownName
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +185,16 @@ def test_the_represented_make_a_quorum_only_where_the_rule_says_so(
     vote(made, ballot, FR=YES, BR=YES)
     # two of five are there; with the one that is represented they are three
     assert closed(made, ballot).outcome == outcome
+
+
+def test_minutes_and_mail_tell_of_a_ballot() -> None:
+    made = seeded()
+    held = session(made, "BR", "CA", "FR")
+    ballot = opened(made, session=held.id)
+    vote(made, ballot, BR=YES, CA=YES)
+    closed(made, ballot)
+    noted = [(each.happened, each.about["key"]) for each in held.events.all()]
+    assert noted == [("ballot-opened", str(ballot.id)), ("ballot-closed", str(ballot.id))]
+    told = MailNotice.objects.filter(user=made.heads["KE"]).values_list("message", "urgent")
+    assert list(told) == [("mail-ballot-opened", True), ("mail-ballot-closed", False)]
+    assert MailNotice.objects.filter(user=made.secretary).count() == 2

@@ -15,6 +15,7 @@ from tests.assembly.motions import (
 from tests.assembly.seeding import Seeded
 
 from comity.assembly.actions.merge_amendments import merge_amendments
+from comity.assembly.actions.move_motion import move_motion
 from comity.assembly.actions.propose_amendment import propose_amendment
 from comity.assembly.actions.settle_amendment import settle_amendment, withdraw_amendment
 from comity.assembly.domain.amendments import Action
@@ -22,6 +23,7 @@ from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
 from comity.assembly.models import Amendment, Motion
 from comity.assembly.queries.motion_records import text_of
+from comity.assembly.queries.motion_versions import compare_versions
 from comity.kernel.domain.errors import ComityError, NotPermitted
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +79,24 @@ def test_amendments_to_it_come_first(made: Seeded) -> None:
     merged = merge_amendments(person=made.as_secretary(), motion=motion)
     assert text_of(merged).by_id["d"].words == "Asks all States to report."
     assert [each.merged_in for each in motion.amendments.all()] == [2, 2]
+
+
+def test_what_amends_something_rejected_comes_to_nothing(made: Seeded) -> None:
+    motion = before_body(made)
+    row = replacing(made, "JP", motion, "d", "Asks all to report.")
+    decided(made, amending(made, "BR", row, "Asks all States to report."))
+    decided(made, row, Outcome.REJECTED)
+    decided(made, replacing(made, "CA", motion, "e", "Ends."))
+    merged = merge_amendments(person=made.as_secretary(), motion=motion)
+    assert [each.merged_in for each in motion.amendments.all()] == [None, None, 2]
+    assert text_of(merged).by_id["d"].words == "Asks members to report each year."
+    assert compare_versions(merged, 1, 2).changed == 1
+    with pytest.raises(ComityError) as raised:
+        merge_amendments(person=made.as_secretary(), motion=motion)
+    assert raised.value.message.id == "amendments-none-to-merge"
+    ballot = ballot_on(merged, merged.reference)
+    done = move_motion(person=made.as_secretary(), motion=motion, move="adopt", ballot=ballot.id)
+    assert done.state == "adopted"
 
 
 def test_members_do_not_settle(made: Seeded) -> None:

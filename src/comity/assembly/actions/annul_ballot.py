@@ -6,11 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from comity.assembly.actions.note_event import note_event
+from comity.assembly.actions.ballot_news import note_of_ballot, tell_of_ballot
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.minutes import Happened
-from comity.assembly.domain.sessions import SessionState
 from comity.assembly.models import Ballot
 from comity.assembly.queries.find_ballot import locked_ballot, state_of
 from comity.assembly.queries.people import Person
@@ -31,9 +30,8 @@ def annul_ballot(*, person: Person, ballot: UUID, why: str) -> Ballot:
         row.state = state_after(state_of(row), BallotDeed.ANNUL).value
         row.why_annulled = why.strip()
         row.save(update_fields=["state", "why_annulled"])
-        if row.session is not None and row.session.state == SessionState.OPEN.value:
-            about = {"ballot": row.title, "why": row.why_annulled}
-            note_event(row.session, Happened.BALLOT_ANNULLED, about)
+        note_of_ballot(row, Happened.BALLOT_ANNULLED, {"why": row.why_annulled})
+        tell_of_ballot(person, row, "mail-ballot-annulled")
         append_audit(
             actor=person.actor.reference,
             action="annul_ballot",

@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import now
 
+from comity.assembly.actions.ballot_news import note_of_ballot, tell_of_ballot
 from comity.assembly.actions.log_statement import log_statement
-from comity.assembly.actions.note_event import note_event
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import CLOSED_BY
@@ -37,9 +37,8 @@ def close_ballot(*, person: Person, ballot: UUID) -> Ballot:
         row.result, row.outcome = plain(count), count.outcome.value
         row.save(update_fields=["state", "closed_at", "presence", "result", "outcome"])
         _forget_order(row)
-        if row.session is not None:
-            about = {"ballot": row.title, "result": row.outcome, "key": str(row.id)}
-            note_event(row.session, Happened.BALLOT_CLOSED, about)
+        note_of_ballot(row, Happened.BALLOT_CLOSED, {"result": row.outcome})
+        tell_of_ballot(person, row, "mail-ballot-closed")
         parts = parts_in(row)
         log_statement(person, CLOSED_BY, row, {part: parts[part] for part in CLOSED})
     return row

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from comity.assembly.actions.ballot_news import tell_of_ballot
 from comity.assembly.actions.restate import restate, without_idle_casting
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import CORRECTED
@@ -46,5 +47,6 @@ def correct_vote(
             why=erratum.why,
         )
         without_idle_casting(row)
+        tell_of_ballot(person, row, "mail-ballot-corrected")
         restate(person, CORRECTED, row)
     return row

@@ -14,7 +14,8 @@ from comity.assembly.domain.delegations import Place
 from comity.assembly.formats.members_csv import BrokenLine, MemberLine, read_members
 from comity.assembly.models import Member
 from comity.assembly.queries.people import Person
-from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, Problems
+from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted, Problems
+from comity.parties.actions.authorise import authorise
 from comity.parties.actions.create_organisation import create_organisation
 from comity.parties.domain.identifiers import parse_jurisdiction_code, parse_lei, parse_ror
 from comity.parties.domain.terms import Term
@@ -144,6 +145,10 @@ def _create(person: Person, line: MemberLine) -> UUID:
     owner = line.owner_email or line.head_email
     if not owner:
         raise InvalidInput("csv-owner-missing", name=line.name)
+    try:
+        authorise(actor=person.actor, permission="create-organisation")
+    except NotPermitted as error:
+        raise NotPermitted("csv-organisation-new", name=line.name) from error
     made = create_organisation(
         actor=person.actor,
         name=line.name,

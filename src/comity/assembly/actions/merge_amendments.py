@@ -29,17 +29,17 @@ def merge_amendments(*, person: Person, motion: Motion) -> Motion:
             raise NotPermitted("not-permitted", permission="keep-motions", object=row.reference)
         check_not_voting(row, row.reference)
         here, before = proposed(row), domain_motion(row)
-        if not here.adopted:
+        if not here.to_merge:
             raise Conflict("amendments-none-to-merge", motion=row.number)
         merged = merge(before.text, here.amendments, here.outcomes)
         after = with_merged_text(before, merged.text)
         version = set_text(person, row, after.text, "merged")
         row.amended = after.amended
         row.save(update_fields=["text", "title", "amended"])
-        adopted = [here.rows[id].id for id in here.adopted]
+        adopted = [here.rows[id].id for id in here.to_merge]
         row.amendments.filter(id__in=adopted).update(merged_in=version.number)
         moved = _carry_over(row, before.text, after.text)
-        payload = {"version": version.number, "amendments": [*here.adopted], "moved": moved}
+        payload = {"version": version.number, "amendments": [*here.to_merge], "moved": moved}
         log_motion(person, row, "merge_amendments", payload)
     return row
 

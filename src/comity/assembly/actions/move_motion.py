@@ -18,7 +18,7 @@ from comity.assembly.queries.motion_decisions import (
     check_on_these_words,
     verdict_on,
 )
-from comity.assembly.queries.motion_records import domain_motion
+from comity.assembly.queries.motion_records import domain_motion, proposed
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import Conflict, InvalidInput
 
@@ -86,7 +86,8 @@ def _decision(row: Motion, move: Move, ballot: UUID | None) -> str:
 
 def _end_amendments(row: Motion) -> None:
     """With the motion's adoption, no amendment is left to be voted on."""
-    here = row.amendments.filter(merged_in=None)
-    if waiting := [each.key for each in here.filter(outcome=Outcome.ADOPTED.value)]:
-        raise Conflict("amendments-not-merged", amendments=tuple(waiting))
-    here.filter(outcome=Outcome.PENDING.value).update(outcome=Outcome.NOT_PUT.value)
+    if waiting := proposed(row).to_merge:
+        raise Conflict("amendments-not-merged", amendments=waiting)
+    row.amendments.filter(merged_in=None, outcome=Outcome.PENDING.value).update(
+        outcome=Outcome.NOT_PUT.value
+    )

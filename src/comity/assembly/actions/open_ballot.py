@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.timezone import now
 
+from comity.assembly.actions.ballot_news import note_of_ballot, tell_of_ballot
 from comity.assembly.actions.log_statement import log_statement
-from comity.assembly.actions.note_event import note_event
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import OPENED
@@ -49,13 +49,9 @@ def open_ballot(*, person: Person, ballot: UUID) -> Ballot:
             Part.RULE: ground.rule,
             Part.ELECTORATE: ground.electorate.electors,
         }
-        if row.session is not None:
-            about = {
-                "ballot": row.title,
-                "subject": row.subject,
-                "rule": ground.rule.id,
-                "key": str(row.id),
-            }
-            note_event(row.session, Happened.BALLOT_OPENED, about)
+        subject = row.title if row.subject == row.reference else row.subject
+        about = {"subject": subject, "rule": ground.rule.id}
+        note_of_ballot(row, Happened.BALLOT_OPENED, about)
+        tell_of_ballot(person, row, "mail-ballot-opened", urgent=True)
         log_statement(person, OPENED, row, {part: parts[part] for part in FROZEN})
     return row

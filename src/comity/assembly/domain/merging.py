@@ -25,12 +25,7 @@ def merge(text: MotionText, amendments: Amendments, outcomes: Mapping[str, Outco
     is dropped: raises `Conflict("amendments-not-together")` with the pairs that can't both be
     carried out, an amendment to what another deleted among them (`clashes` says more); and
     `InvalidInput` as `MotionText` does."""
-    adopted = {id: it for id, it in amendments.items() if outcomes.get(id) is Outcome.ADOPTED}
-    carried = {
-        id: it
-        for id, it in adopted.items()
-        if all(above.id in adopted for above in chain(it, amendments))
-    }
+    carried = carried_out(amendments, outcomes)
     against = [it for it in clashes(text, carried, outcomes) if it.excludes]
     if against:
         pairs = tuple(f"{it.first} / {it.second}" for it in against)
@@ -39,6 +34,17 @@ def merge(text: MotionText, amendments: Amendments, outcomes: Mapping[str, Outco
     merged = MotionText(changed(text.paragraphs, effects))
     by = _origins(text.paragraphs, effects, carried)
     return Merged(merged, track(text, merged, by))
+
+
+def carried_out(amendments: Amendments, outcomes: Mapping[str, Outcome]) -> Amendments:
+    """Those that a merge carries out: adopted, and where they amend another, that is adopted too.
+    Raises as `chain`."""
+    adopted = {id: it for id, it in amendments.items() if outcomes.get(id) is Outcome.ADOPTED}
+    return {
+        id: it
+        for id, it in adopted.items()
+        if all(above.id in adopted for above in chain(it, amendments))
+    }
 
 
 def _origins(

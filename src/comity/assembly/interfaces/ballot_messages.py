@@ -30,6 +30,10 @@ register(
         "paper-empty": _("The sheet names nobody who voted."),
         "paper-line-unknown": _("The sheet can't be read at {line}."),
         "paper-sums-differ": _("The sheet has {ballots} ballots of {voters} voters."),
+        "mail-ballot-opened": _("“{ballot}” is put to the vote: the ballot is open."),
+        "mail-ballot-closed": _("The ballot “{ballot}” is closed and counted."),
+        "mail-ballot-annulled": _("The ballot “{ballot}” was annulled."),
+        "mail-ballot-corrected": _("A vote in the ballot “{ballot}” was corrected."),
         "annulled-without-reason": _("Say why the ballot is annulled."),
     }
 )

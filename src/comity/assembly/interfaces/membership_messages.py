@@ -94,6 +94,9 @@ register(
         "csv-cells": _("It has {has} cells; the header has {needs}."),
         "csv-cell-empty": _("The column {column} is empty."),
         "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
+        "csv-organisation-new": _(
+            "{name} is not here yet, and entering an organisation needs the role of registrar."
+        ),
         "csv-owner-missing": _("{name} is not here yet: name its owner_email, or a head_email."),
         "members-ambiguous": _(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."

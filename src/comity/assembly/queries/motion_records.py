@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from comity.assembly.domain.amendments import Action, Amendment, Amendments, Outcome
+from comity.assembly.domain.merging import carried_out
 from comity.assembly.domain.motions import Motion
 from comity.assembly.domain.paragraphs import MotionText
 from comity.assembly.formats.motion_plain import new_from_plain, text_from_plain
@@ -23,14 +24,12 @@ class Proposed:
 
     @property
     def pending(self) -> tuple[str, ...]:
-        return self._with(Outcome.PENDING)
+        return tuple(id for id, each in self.outcomes.items() if each is Outcome.PENDING)
 
     @property
-    def adopted(self) -> tuple[str, ...]:
-        return self._with(Outcome.ADOPTED)
-
-    def _with(self, outcome: Outcome) -> tuple[str, ...]:
-        return tuple(id for id, each in self.outcomes.items() if each is outcome)
+    def to_merge(self) -> tuple[str, ...]:
+        """What was adopted, but for amendments to what was not: these come to nothing."""
+        return tuple(carried_out(self.amendments, self.outcomes))
 
 
 def text_of(row: MotionRow) -> MotionText:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comity.assembly.domain.electorate import Electorate
+from comity.assembly.domain.members import Member
 from comity.assembly.domain.presence import QuorumChange, Stay, has_quorum, quorum_changes
 from comity.assembly.domain.rules import DecisionRule
 from comity.assembly.domain.statute import Statute
@@ -49,15 +50,16 @@ class Quorums:
         return self.here & self.electorate.entitled if self.electorate else frozenset()
 
 
-def quorums_of(session: Session, today: date) -> Quorums:
-    """By the members as they stood on the day of the session."""
+def quorums_of(session: Session, today: date, members: tuple[Member, ...] | None = None) -> Quorums:
+    """By the members as they stood on the day of the session, where they are not given."""
     statute = statute_of_session(session, today)
     on = day_of(session, today)
     stays = stays_in(session)
     here = frozenset(each.member for each in stays if each.end is None)
     rules = _rules(session, statute)
     try:
-        electorate = electorate_of(statute, session.body, members_of(session.assembly, on), on)
+        standing = members_of(session.assembly, on) if members is None else members
+        electorate = electorate_of(statute, session.body, standing, on)
     except ComityError as error:
         states = tuple(QuorumState(rule, of, None, why=error) for rule, of in rules)
         return Quorums(states, here, None)

@@ -8,9 +8,11 @@ from datetime import date
 from django.db.models import Count
 
 from comity.assembly.domain.ballots import BallotState
+from comity.assembly.domain.members import Member
 from comity.assembly.domain.sessions import ItemState
 from comity.assembly.domain.statute import Statute
 from comity.assembly.models import AgendaItem, Ballot, NamedVote, Participation, Session
+from comity.assembly.queries.members_of import members_of
 from comity.assembly.queries.quorums import Quorums, quorums_of
 from comity.assembly.queries.sessions import attending, day_of, statute_of_session
 
@@ -61,17 +63,32 @@ class SessionView:
         return sum(each.votes and each.is_here for each in self.members)
 
 
-def session_view(session: Session, visibilities: list[str], today: date) -> SessionView:
+def members_on_day_of(session: Session, today: date) -> tuple[Member, ...]:
+    """All that ever were, as the domain knows them: what takes the longest to load."""
+    return members_of(session.assembly, day_of(session, today))
+
+
+def session_view(
+    session: Session,
+    visibilities: list[str],
+    today: date,
+    members: tuple[Member, ...] | None = None,
+) -> SessionView:
     """With the ballots that have one of `visibilities`; of those only that they are prepared, open
-    or closed, and how many voted, never how."""
-    quorums = quorums_of(session, today)
+    or closed, and how many voted, never how. `members` are those of `members_on_day_of`, where
+    somebody has them already."""
+    if members is None:
+        members = members_on_day_of(session, today)
+    quorums = quorums_of(session, today, members)
     statute = statute_of_session(session, today)
     return SessionView(
         session=session,
         statute=statute,
         items=tuple(session.items.all()),
         ballots=_ballots(session, visibilities),
-        members=_members(session, quorums, attending(session, statute, day_of(session, today))),
+        members=_members(
+            session, quorums, attending(session, statute, day_of(session, today), members)
+        ),
         quorums=quorums,
     )
 

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from comity.assembly.domain.members import Member
 from comity.assembly.domain.sessions import SessionState
 from comity.assembly.domain.statute import Statute
 from comity.assembly.domain.who_votes import may_attend
 from comity.assembly.models import Session, StatuteVersion
 from comity.assembly.queries.find_assembly import statute_of, statute_version_on
-from comity.assembly.queries.members_of import domain_member, member_rows
+from comity.assembly.queries.members_of import members_of
 from comity.assembly.queries.people import Person, visible_to
 from comity.kernel.domain.errors import NotPermitted, UnknownName
 
@@ -70,9 +71,12 @@ def day_of(session: Session, today: date) -> date:
     return opened.at.date() if opened else today
 
 
-def attending(session: Session, statute: Statute, on: date) -> frozenset[str]:
+def attending(
+    session: Session, statute: Statute, on: date, members: tuple[Member, ...] | None = None
+) -> frozenset[str]:
     """The codes of all members that may be there: those of the body, and of the classes that attend
-    it. Whoever it is not known of may be."""
+    it. Whoever it is not known of may be. `members` are all, where somebody has them already."""
     body = statute.body(session.body)
-    members = (domain_member(row) for row in member_rows(session.assembly, on))
+    if members is None:
+        members = members_of(session.assembly, on)
     return frozenset(each.id for each in members if may_attend(statute, body, each, on))

@@ -15,12 +15,18 @@ from django.utils import timezone, translation
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.members import Member
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.assembly.interfaces.pages.frame import told
 from comity.assembly.models import Ballot, NamedVote, Participation, Session
 from comity.assembly.queries.party_names import party_names
 from comity.assembly.queries.quorums import QuorumState
-from comity.assembly.queries.session_view import BallotLine, SessionView, session_view
+from comity.assembly.queries.session_view import (
+    BallotLine,
+    SessionView,
+    members_on_day_of,
+    session_view,
+)
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 from comity.kernel.interfaces.web.translations import translations
@@ -71,20 +77,35 @@ class BallotWords:
     result: str
 
 
-def picture(session: UUID, language: str, tier: Tier) -> Picture:
-    """Raises `Session.DoesNotExist` where the tier does not see it."""
-    rows = Session.objects.select_related("assembly", "statute", "presiding")
-    row = rows.get(id=session, visibility__in=tier)
+@dataclass(frozen=True)
+class Sitting:
+    """A session as it stands, loaded once for all its pictures."""
+
+    session: Session
+    members: tuple[Member, ...]
+
+
+def sitting(session: UUID) -> Sitting:
+    row = Session.objects.select_related("assembly", "statute", "presiding").get(id=session)
+    return Sitting(row, members_on_day_of(row, timezone.now().date()))
+
+
+def picture(of: Sitting, language: str, tier: Tier) -> Picture | None:
+    """None where the tier does not see it."""
+    if of.session.visibility not in tier:
+        return None
     with translation.override(language):
-        context = live_context(row, tier)
+        context = live_context(of.session, tier, of.members)
         html = render_to_string("assembly/live_fragment.html", context)
     return Picture(sha256(html.encode()).hexdigest()[:16], html)
 
 
-def live_context(session: Session, tier: Tier) -> dict[str, Any]:
+def live_context(
+    session: Session, tier: Tier, members: tuple[Member, ...] | None = None
+) -> dict[str, Any]:
     """For the fragment, in the language in force."""
     today = timezone.now().date()
-    view = session_view(session, list(tier), today)
+    view = session_view(session, list(tier), today, members)
     language = translation.get_language() or "en"
     names = party_names(session.assembly, view.statute, language)
     return {

@@ -11,8 +11,13 @@ from uuid import UUID
 from django.db import DatabaseError, connections
 
 from comity.assembly.interfaces.live.listeners import Wanted
-from comity.assembly.interfaces.live.pictures import Picture, picture, signature
-from comity.assembly.models import Session
+from comity.assembly.interfaces.live.pictures import (
+    Picture,
+    Sitting,
+    picture,
+    signature,
+    sitting,
+)
 from comity.kernel.models import AuditHead
 
 SECONDS = 0.25
@@ -81,9 +86,12 @@ class Watcher:
         size = AuditHead.objects.values_list("size", flat=True).first() or 0
         anyhow = monotonic() - self.drawn_at > SECONDS_UNTIL_ANYHOW
         changed = self._changed(wanted) if size != self.size or anyhow else frozenset()
+        sittings: dict[UUID, Sitting] = {}
         for each in wanted:
             if each[0] in changed or each not in self.drawn or anyhow:
-                self._draw(each)
+                if each[0] not in sittings:
+                    sittings[each[0]] = sitting(each[0])
+                self._draw(each, sittings[each[0]])
         self.size = size
         if anyhow:
             self.drawn_at = monotonic()
@@ -95,12 +103,11 @@ class Watcher:
         self.signed = fresh
         return changed
 
-    def _draw(self, wanted: Wanted) -> None:
-        try:
-            drawn = picture(*wanted)
-        except Session.DoesNotExist:
+    def _draw(self, wanted: Wanted, of: Sitting) -> None:
+        _session, language, tier = wanted
+        drawn = picture(of, language, tier)
+        if drawn is None:
             self.gone(wanted)
-            return
-        if self.drawn.get(wanted) != drawn:
+        elif self.drawn.get(wanted) != drawn:
             self.drawn[wanted] = drawn
             self.give(wanted, drawn)

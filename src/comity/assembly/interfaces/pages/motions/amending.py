@@ -140,7 +140,7 @@ def merge_adopted(request: HttpRequest, person: Person, number: int) -> HttpResp
             messages.success(request, _("The adopted amendments are in the text."))
             return redirect("assembly:motion", person.assembly.slug, number)
         merged = merge(text, here.amendments, here.outcomes)
-        tracked = tracked_views(text, merged.text, merged.tracked) if here.adopted else []
+        tracked = tracked_views(text, merged.text, merged.tracked) if here.to_merge else []
     return show(
         request,
         "motion_merge.html",
@@ -149,7 +149,7 @@ def merge_adopted(request: HttpRequest, person: Person, number: int) -> HttpResp
         head=head_of(person, motion),
         motion=motion,
         tracked=tracked,
-        adopted=[each.upper() for each in here.adopted],
+        adopted=[each.upper() for each in here.to_merge],
         form=form,
     )
 

@@ -25,6 +25,8 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 from comity.kernel.interfaces.web.translations import translations
 
+STANDING = (Outcome.PENDING, Outcome.ADOPTED)
+
 
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
@@ -93,11 +95,10 @@ class MotionView:
 
     def lines(self) -> list[Line]:
         """With what is proposed to each, but what has fallen."""
-        shown = (Outcome.PENDING, Outcome.ADOPTED)
         told = self._told()
         by_paragraph: dict[str, list[AmendmentView]] = defaultdict(list)
         for id, each in self.proposed.amendments.items():
-            if not each.to and self.proposed.outcomes[id] in shown:
+            if not each.to and self.proposed.outcomes[id] in STANDING:
                 by_paragraph[each.paragraph].append(self._view(id, told))
         advice = self._advice()
         first = [Line(None, "", tuple(by_paragraph[""]))] if by_paragraph[""] else []
@@ -107,13 +108,13 @@ class MotionView:
         ]
 
     def settled(self) -> list[AmendmentView]:
-        """What was rejected, withdrawn or not put, and what is part of the text."""
+        """What was rejected, withdrawn or not put, with what amends it, and what is part of the
+        text."""
         rows = self.motion.amendments.select_related("to", "proposer__organisation")
-        fallen = [Outcome.REJECTED.value, Outcome.WITHDRAWN.value, Outcome.NOT_PUT.value]
         return [
             self._row_view(each, self._past_runs(each))
             for each in rows
-            if each.outcome in fallen or each.merged_in is not None
+            if each.merged_in is not None or _fell(each) or (each.to and _fell(each.to))
         ]
 
     def conflicts(self) -> int:
@@ -131,7 +132,7 @@ class MotionView:
         subs = tuple(
             self._view(other, told)
             for other, each in self.proposed.amendments.items()
-            if each.to == id and not self.proposed.rows[other].merged_in
+            if each.to == id and self.proposed.outcomes[other] in STANDING
         )
         row = self.proposed.rows[id]
         return self._row_view(row, self._runs(row), tuple(told[id]), subs)
@@ -206,6 +207,10 @@ class MotionView:
     @cached_property
     def _may_keep(self) -> bool:
         return self.person.may("keep-motions")
+
+
+def _fell(row: Amendment) -> bool:
+    return Outcome(row.outcome) not in STANDING
 
 
 def in_words(clash: Clash) -> str:

@@ -30,6 +30,7 @@ from comity.assembly.queries.motion_capacities import (
     move_table,
     moves_open_to,
 )
+from comity.assembly.queries.motion_decisions import carriable
 from comity.assembly.queries.motion_languages import languages_for
 from comity.assembly.queries.people import Person
 
@@ -110,12 +111,12 @@ def _ways(
     ended = table.ends(motion.state)
     sponsors = set(motion.co_sponsors.values_list("member__code", flat=True))
     return {
-        "moves": [(each.name, move_name(rules, each.name)) for each in _moves(person, motion)],
+        "moves": [(it, move_name(rules, it.name)) for it in _moves(person, motion)],
         "may_edit": motion.state == table.start and (own or keeps),
         "may_amend": table.amendable(motion.state) and bool(person.casts_for or keeps),
         "may_advise": not ended and _advises(person, motion),
         "may_take_up": table.amendable(motion.state) and bool(person.casts_for),
-        "may_merge": bool(view.proposed.adopted) and leads(person, motion),
+        "may_merge": bool(view.proposed.to_merge) and leads(person, motion),
         "may_sponsor": not ended
         and bool(person.casts_for)
         and not own
@@ -128,12 +129,14 @@ def _ways(
 
 
 def _moves(person: Person, motion: Motion) -> list[Move]:
-    """Their own, and for the secretariat those that the proposer may ask it for."""
+    """Their own, and for the secretariat those that the proposer may ask it for; such as carry out
+    a ballot once there is one that ended so."""
     own = [*moves_open_to(person, motion)]
     if person.may("keep-motions"):
         asked = capacities_of(person, motion, on_behalf=True)
         own = [it for it in move_table(person).moves_from(motion.state) if asked & {*it.by}]
-    return own
+    said = {verdict for _, verdict in carriable(motion, motion.reference)}
+    return [each for each in own if each.verdict is None or each.verdict in said]
 
 
 def _advises(person: Person, motion: Motion) -> bool:
