@@ -45,10 +45,15 @@ OWNED: Mapping[str, tuple[type, str]] = {
 """What entries are about, and how it hangs together with its organisation."""
 
 
+UNSEEN = frozenset({"enter_paper_sheet"})
+"""Of a ballot that is not closed: the second clerk reads the papers, not the first one's sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedEntry:
     """Who may not see an entry is told its number and its hash, so that nothing is left out
-    unnoticed. One that is `sealed`, a named vote in a ballot that is not closed, nobody sees."""
+    unnoticed. One that is `sealed`, a named vote or a clerk's sheet of a ballot that is not closed,
+    nobody sees."""
 
     row: AuditEntry
     shown: bool
@@ -72,7 +77,8 @@ def shown_to(person: Person, entries: Iterable[AuditEntry]) -> tuple[RecordedEnt
     unclosed = _unclosed(person.assembly, found)
     told = []
     for each in found:
-        sealed = each.visibility == Visibility.PRIVATE.value and each.object in unclosed
+        private = each.visibility == Visibility.PRIVATE.value or each.action in UNSEEN
+        sealed = private and each.object in unclosed
         told.append(RecordedEntry(each, not sealed and person.sees(each.visibility), sealed))
     return tuple(told)
 

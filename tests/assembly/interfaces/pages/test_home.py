@@ -185,3 +185,18 @@ def test_a_sealed_vote_is_shown_to_nobody_before_the_ballot_is_closed(lakes: See
     assert '"choice":"no"' in words(LOG, lakes.secretary)
     assert "cast_vote" not in words(LOG, lakes.heads["FR"])
     assert "For those who may read what is restricted." in words(LOG)
+
+
+def test_the_second_clerk_does_not_read_the_first_sheet_in_the_log(lakes: Seeded) -> None:
+    held = ballot(lakes, "On gauges", state=BallotState.OPEN.value, visibility="public")
+    with transaction.atomic():
+        append_audit(
+            actor=lakes.secretary.reference,
+            action="enter_paper_sheet",
+            object=held.reference,
+            payload={"lines": {"KE": "no"}},
+            visibility=Visibility.PUBLIC,
+        )
+    assert '"KE":"no"' not in words(LOG, lakes.secretary)
+    Ballot.objects.update(state=BallotState.CLOSED.value)
+    assert '"KE":"no"' in words(LOG)
