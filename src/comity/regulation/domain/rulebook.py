@@ -7,7 +7,7 @@ inquiry.explain(answer.findings[0])
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,6 +22,8 @@ from comity.regulation.domain.conditions.program import (
     CorpusProgram,
 )
 from comity.regulation.domain.corpus import Corpus, NormPlace
+from comity.regulation.domain.coverage import coverage
+from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.findings import Answer
 from comity.regulation.domain.inquiry import Inquiry
 from comity.regulation.domain.instruments import Instrument, Version
@@ -31,6 +33,8 @@ from comity.regulation.domain.vocabulary import Vocabulary
 
 REMEMBERED = 4096
 """How many answers about what lies where on which day are kept."""
+DAYS_REMEMBERED = 4
+"""Of how many days the coverage of all jurisdictions is kept: most readers ask about today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,22 @@ class Rulebook:
     def contained(self) -> Containers:
         """What lies in a jurisdiction on a day; only blocs and federations hold anything."""
         return lru_cache(maxsize=REMEMBERED)(self._contained)
+
+    @cached_property
+    def coverage_of_all(self) -> Callable[[date], Coverage]:
+        """By day, how hard the rules bind on each concept in every jurisdiction."""
+        return lru_cache(maxsize=DAYS_REMEMBERED)(self._coverage_of_all)
+
+    def _coverage_of_all(self, on: date) -> Coverage:
+        return coverage(
+            self.corpus.instruments,
+            [it.id for it in self.jurisdictions],
+            on,
+            lineage=self.jurisdictions.lineage,
+            binds=self.treaties.binds,
+            declares=self.declares,
+            concepts=self.corpus.concepts,
+        )
 
     def _contained(self, jurisdiction: str, day: date) -> frozenset[str]:
         if jurisdiction not in self._holding_others:
