@@ -26,7 +26,7 @@ from comity.regulation.domain.coverage import coverage
 from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.findings import Answer
 from comity.regulation.domain.inquiry import Inquiry
-from comity.regulation.domain.instruments import Instrument, Version
+from comity.regulation.domain.instruments import Instrument, Provision, Version
 from comity.regulation.domain.profiles import Containers, Profile
 from comity.regulation.domain.treaty_standings import Treaties
 from comity.regulation.domain.vocabulary import Vocabulary
@@ -144,6 +144,15 @@ class Rulebook:
                     for concept in {part for id in norm.concepts for part in line_of(id)}:
                         found.setdefault(concept, []).append(place)
         return {concept: tuple(places) for concept, places in found.items()}
+
+    @cached_property
+    def provisions(self) -> dict[tuple[str, str], Provision]:
+        """By instrument and eid."""
+        return {
+            (instrument.id, provision.eid): provision
+            for instrument in self.corpus.instruments
+            for provision in instrument.provisions
+        }
 
     @cached_property
     def timetables(self) -> tuple[tuple[CompiledPeriod, ...], ...]:
