@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from comity.assembly.domain.amendment_conflicts import Clash, ClashKind
 from comity.assembly.domain.amendments import Action, NewParagraph, Outcome
@@ -40,6 +40,10 @@ Key = Annotated[
     UUID | None,
     Field(description="The id that it gets: sent twice with the same one, it is made once."),
 ]
+SettledAs = Annotated[
+    Outcome, WithJsonSchema({"enum": [it.value for it in Outcome], "type": "string"})
+]
+"""Written in place, since another room's answers have an `Outcome` of their own."""
 OnBehalf = Annotated[
     Id, Field(description="The code of a member, for the secretariat that acts for it.")
 ]
@@ -125,7 +129,7 @@ class AmendmentRecord(Record):
     to: str
     proposer: str
     reason: str
-    outcome: Outcome
+    outcome: SettledAs
     decision: str
     merged_in: int | None
     conflicts: list[ConflictRecord]
