@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,12 +54,13 @@ def changed(value: object) -> Iterator[tuple[str, object]]:
 
 
 def tampered(document: dict[str, Any]) -> Iterator[tuple[Path, str, dict[str, Any]]]:
-    """The document with one leaf changed: where, how, and what comes of it."""
-    for path, value in leaves(document):
+    """The document with one leaf changed: where, how, and what comes of it. It is the same
+    document each time, which is as it was in the end."""
+    for path, value in list(leaves(document)):
+        place: Any = document
+        for step in path[:-1]:
+            place = place[step]
         for how, other in changed(value):
-            copied = copy.deepcopy(document)
-            place: Any = copied
-            for step in path[:-1]:
-                place = place[step]
             place[path[-1]] = other
-            yield path, how, copied
+            yield path, how, document
+        place[path[-1]] = value

@@ -296,8 +296,8 @@ def choose_secretary(everybody: People, session: str) -> None:
 def make_treaty(everybody: People, motion: str) -> str:
     """The clerk, who is secretary and depositary, makes the adopted text a treaty; its address."""
     clerk = everybody["clerk"]
-    clerk.open(f"{HERE}/treaties")
-    clerk.follow("1. Treaty on shared water data")
+    clerk.open(motion)
+    clerk.follow("Make it a treaty")
     clerk.press("Make it a treaty")
     clerk.sees("Not in force")
     return clerk.address

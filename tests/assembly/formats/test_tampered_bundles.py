@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import cycle
 
 import pytest
@@ -20,7 +21,7 @@ from tests.assembly.decided import (
     sealed,
     secret,
 )
-from tests.assembly.tampering import tampered
+from tests.assembly.tampering import Path, tampered
 
 from comity.assembly.domain.bundle_findings import Trust, verify
 from comity.assembly.domain.bundle_recount import recount
@@ -46,6 +47,13 @@ RESIGNED = {"digit", "letter", "flipped", "truncation", "a value", "added"}
 Change = Callable[[DecisionBundle], DecisionBundle]
 
 
+@cache
+def each_tampered(kind: str) -> list[tuple[Path, str, bytes]]:
+    """Where a value was changed, how, and the file that came of it."""
+    document = json.loads(write_bundle(BUNDLES[kind]))
+    return [(path, how, rfc8785.dumps(it)) for path, how, it in tampered(document)]
+
+
 def named_by(bundle: DecisionBundle, trust: Trust = TRUST) -> set[Part]:
     return {each.part for each in inspect_bundle(write_bundle(bundle), trust)}
 
@@ -62,8 +70,8 @@ def test_nothing_is_found_in_an_untouched_bundle(kind: str) -> None:
 @pytest.mark.parametrize("kind", BUNDLES)
 def test_every_changed_value_is_caught_and_its_part_named(kind: str) -> None:
     wrong, seen = [], 0
-    for path, how, document in tampered(json.loads(write_bundle(BUNDLES[kind]))):
-        parts = {each.part for each in inspect_bundle(rfc8785.dumps(document), TRUST)}
+    for path, how, data in each_tampered(kind):
+        parts = {each.part for each in inspect_bundle(data, TRUST)}
         seen += 1
         expected = of_path(path[0])
         if not parts or parts - {Part.SIGNATURE} != {expected} - {Part.SIGNATURE}:
@@ -76,12 +84,12 @@ def test_every_changed_value_is_caught_and_its_part_named(kind: str) -> None:
 @pytest.mark.parametrize("signs_head", [False, True])
 def test_a_changed_part_is_named_though_another_key_signed_it(kind: str, signs_head: bool) -> None:
     wrong, seen = [], 0
-    for path, how, document in tampered(json.loads(write_bundle(BUNDLES[kind]))):
+    for path, how, data in each_tampered(kind):
         part = of_path(path[0])
         if how not in RESIGNED:
             continue
         try:
-            bundle = read_bundle(rfc8785.dumps(document))
+            bundle = read_bundle(data)
         except BundleUnreadable:
             continue
         if signs_head:

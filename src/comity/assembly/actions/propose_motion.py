@@ -47,7 +47,7 @@ def propose_motion(
     _check_place(statute, body, matter, language, is_treaty=entry_rule is not None)
     if not len(text):
         raise InvalidInput("motion-empty-text")
-    title = (title.strip() or text.title)[:LONGEST_TITLE]
+    title = (text.title or title.strip())[:LONGEST_TITLE]
     if not title:
         raise InvalidInput("motion-title-missing")
     with transaction.atomic():
@@ -75,7 +75,7 @@ def propose_motion(
         motion.save(force_insert=True)
         set_text(person, motion, text, "proposed")
         motion.save(update_fields=["text", "title"])
-        payload = {"title": title, "body": body, "matter": matter, "proposer": member.code}
+        payload = {"title": motion.title, "body": body, "matter": matter, "proposer": member.code}
         digest = sha256(canonical({"text": motion.text}).encode()).hexdigest()
         log_motion(person, motion, "propose_motion", {**payload, "digest": digest})
     return motion

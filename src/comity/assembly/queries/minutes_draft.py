@@ -30,7 +30,8 @@ from comity.kernel.domain.messages import Message
 
 def minutes_draft(session: Session, today: date) -> tuple[Item, ...]:
     """Presence, quorum by the body's default rule, events, ballots with each step of their count,
-    errata. Details of a closed ballot are the headline of its count, then the steps."""
+    errata. Details of a closed ballot are the headline of its count, then the steps; where an
+    erratum changed the outcome, they stand under the last erratum."""
     ballots = list(session.ballots.order_by("opened_at", "id"))
     states = quorums_of(session, today).states
     changes = states[0].changes if states and states[0].matters[:1] == ("",) else ()
@@ -46,7 +47,9 @@ def _event(session: Session, row: SessionEvent, ballots: list[Ballot], today: da
     happened = Happened(row.happened)
     about = dict(row.about)
     if happened is Happened.BALLOT_OPENED:
-        about["subject"] = _title(session, str(about["subject"]), today)
+        own = str(about["subject"]).startswith("ballot:")  # about nothing but itself
+        subject = _title(session, str(about["subject"]), today)
+        about["subject"] = about["ballot"] if own else subject
     item = item_of(Event(row.at, happened, about))
     if happened is Happened.BALLOT_CLOSED:
         return replace(item, details=_count(about, ballots))
@@ -58,9 +61,13 @@ def _count(about: dict[str, object], ballots: list[Ballot]) -> tuple[Message, ..
     closed = [it for it in ballots if it.state == BallotState.CLOSED.value and it.result]
     named = [it for it in closed if about.get("key", "") == str(it.id)]
     named = named or [it for it in closed if it.title == about["ballot"]]
-    if len(named) != 1:
+    if len(named) != 1 or named[0].outcome != about["result"]:
         return ()
-    count = read_count(named[0].result)
+    return _told(named[0])
+
+
+def _told(ballot: Ballot) -> tuple[Message, ...]:
+    count = read_count(ballot.result)
     return (count.headline, *(step.message for step in count.steps))
 
 
@@ -72,7 +79,7 @@ def _title(session: Session, subject: str, today: date) -> str:
 
 
 def _errata(ballot: Ballot) -> list[Item]:
-    return [
+    items = [
         item_of_erratum(
             row.at,
             ballot.title,
@@ -86,3 +93,6 @@ def _errata(ballot: Ballot) -> list[Item]:
         )
         for row in ballot.errata.all()
     ]
+    if items and ballot.result:
+        items[-1] = replace(items[-1], details=_told(ballot))
+    return items

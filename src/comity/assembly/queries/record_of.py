@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from comity.assembly.domain.ballots import BallotState
 from comity.assembly.models import (
     AgendaItem,
     Amendment,
@@ -23,6 +24,7 @@ from comity.assembly.models import (
     TreatyDeed,
 )
 from comity.assembly.queries.people import Person
+from comity.kernel.domain.audit import Visibility
 from comity.kernel.models import AuditEntry
 from comity.parties.models import Role
 
@@ -43,22 +45,24 @@ OWNED: Mapping[str, tuple[type, str]] = {
 """What entries are about, and how it hangs together with its organisation."""
 
 
+UNSEEN = frozenset({"enter_paper_sheet"})
+"""Of a ballot that is not closed: the second clerk reads the papers, not the first one's sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedEntry:
     """Who may not see an entry is told its number and its hash, so that nothing is left out
-    unnoticed."""
+    unnoticed. One that is `sealed`, a named vote or a clerk's sheet of a ballot that is not closed,
+    nobody sees."""
 
     row: AuditEntry
     shown: bool
+    sealed: bool = False
 
     @property
     def payload(self) -> str:
-        """ "" where it was erased, or is not for the reader."""
+        """What it says; "" where that was erased, or is not for the reader."""
         return (self.row.payload or "") if self.shown else ""
-
-    @property
-    def erased(self) -> bool:
-        return self.row.payload is None
 
 
 def record_of(assembly: Assembly) -> QuerySet[AuditEntry]:
@@ -69,7 +73,24 @@ def record_of(assembly: Assembly) -> QuerySet[AuditEntry]:
 
 
 def shown_to(person: Person, entries: Iterable[AuditEntry]) -> tuple[RecordedEntry, ...]:
-    return tuple(RecordedEntry(each, person.sees(each.visibility)) for each in entries)
+    found = tuple(entries)
+    unclosed = _unclosed(person.assembly, found)
+    told = []
+    for each in found:
+        private = each.visibility == Visibility.PRIVATE.value or each.action in UNSEEN
+        sealed = private and each.object in unclosed
+        told.append(RecordedEntry(each, not sealed and person.sees(each.visibility), sealed))
+    return tuple(told)
+
+
+def _unclosed(assembly: Assembly, entries: Iterable[AuditEntry]) -> frozenset[str]:
+    """Ballots among what the entries are about that are not closed: open ones, and what was
+    annulled before it was counted."""
+    named = {each.object for each in entries if each.object.startswith("ballot:")}
+    rows = Ballot.objects.filter(
+        assembly=assembly, id__in=[each.partition(":")[2] for each in named]
+    )
+    return frozenset(each.reference for each in rows.exclude(state=BallotState.CLOSED.value))
 
 
 def _references(assembly: Assembly) -> Iterator[str]:

@@ -7,7 +7,7 @@ inquiry.explain(answer.findings[0])
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,15 +22,19 @@ from comity.regulation.domain.conditions.program import (
     CorpusProgram,
 )
 from comity.regulation.domain.corpus import Corpus, NormPlace
+from comity.regulation.domain.coverage import coverage
+from comity.regulation.domain.coverage_table import Coverage
 from comity.regulation.domain.findings import Answer
 from comity.regulation.domain.inquiry import Inquiry
-from comity.regulation.domain.instruments import Instrument, Version
+from comity.regulation.domain.instruments import Instrument, Provision, Version
 from comity.regulation.domain.profiles import Containers, Profile
 from comity.regulation.domain.treaty_standings import Treaties
 from comity.regulation.domain.vocabulary import Vocabulary
 
 REMEMBERED = 4096
 """How many answers about what lies where on which day are kept."""
+DAYS_REMEMBERED = 4
+"""Of how many days the coverage of all jurisdictions is kept: most readers ask about today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,15 @@ class Rulebook:
         return {concept: tuple(places) for concept, places in found.items()}
 
     @cached_property
+    def provisions(self) -> dict[tuple[str, str], Provision]:
+        """By instrument and eid."""
+        return {
+            (instrument.id, provision.eid): provision
+            for instrument in self.corpus.instruments
+            for provision in instrument.provisions
+        }
+
+    @cached_property
     def timetables(self) -> tuple[tuple[CompiledPeriod, ...], ...]:
         """Each distinct timetable of the program once."""
         return tuple(dict.fromkeys(norm.periods for norm in self.program.norms))
@@ -157,6 +170,22 @@ class Rulebook:
     def contained(self) -> Containers:
         """What lies in a jurisdiction on a day; only blocs and federations hold anything."""
         return lru_cache(maxsize=REMEMBERED)(self._contained)
+
+    @cached_property
+    def coverage_of_all(self) -> Callable[[date], Coverage]:
+        """By day, how hard the rules bind on each concept in every jurisdiction."""
+        return lru_cache(maxsize=DAYS_REMEMBERED)(self._coverage_of_all)
+
+    def _coverage_of_all(self, on: date) -> Coverage:
+        return coverage(
+            self.corpus.instruments,
+            [it.id for it in self.jurisdictions],
+            on,
+            lineage=self.jurisdictions.lineage,
+            binds=self.treaties.binds,
+            declares=self.declares,
+            concepts=self.corpus.concepts,
+        )
 
     def _contained(self, jurisdiction: str, day: date) -> frozenset[str]:
         if jurisdiction not in self._holding_others:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from tests.assembly.seeding import Seeded, seeded
 from tests.parties.people import person
@@ -14,6 +15,7 @@ from comity.assembly.actions.propose_motion import propose_motion
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.formats.motion_markdown import read_motion_markdown
 from comity.assembly.models import Ballot, Motion, Session
+from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.actions.erase_payload import erase_payload
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.models import AuditEntry
@@ -162,3 +164,39 @@ def test_the_log_is_paged(lakes: Seeded, monkeypatch: pytest.MonkeyPatch) -> Non
     second = as_(None).get(f"{LOG}?page=2").content.decode()
     assert 'rel="prev" href="?page=1"' in second
     assert not set(re.findall(r"entry-\d+", first)) & set(re.findall(r"entry-\d+", second))
+
+
+def test_a_sealed_vote_is_shown_to_nobody_before_the_ballot_is_closed(lakes: Seeded) -> None:
+    held = ballot(lakes, "On gauges", state=BallotState.OPEN.value, visibility="public")
+    with transaction.atomic():
+        append_audit(
+            actor=lakes.heads["KE"].reference,
+            action="cast_vote",
+            object=held.reference,
+            payload={"member": "KE", "choice": "no"},
+            visibility=Visibility.PRIVATE,
+        )
+    for state in (BallotState.OPEN, BallotState.ANNULLED):
+        Ballot.objects.update(state=state.value)
+        told = words(LOG, lakes.secretary)
+        assert "Sealed until the ballot is closed." in told
+        assert "cast_vote" not in told
+    Ballot.objects.update(state=BallotState.CLOSED.value)
+    assert '"choice":"no"' in words(LOG, lakes.secretary)
+    assert "cast_vote" not in words(LOG, lakes.heads["FR"])
+    assert "For those who may read what is restricted." in words(LOG)
+
+
+def test_the_second_clerk_does_not_read_the_first_sheet_in_the_log(lakes: Seeded) -> None:
+    held = ballot(lakes, "On gauges", state=BallotState.OPEN.value, visibility="public")
+    with transaction.atomic():
+        append_audit(
+            actor=lakes.secretary.reference,
+            action="enter_paper_sheet",
+            object=held.reference,
+            payload={"lines": {"KE": "no"}},
+            visibility=Visibility.PUBLIC,
+        )
+    assert '"KE":"no"' not in words(LOG, lakes.secretary)
+    Ballot.objects.update(state=BallotState.CLOSED.value)
+    assert '"KE":"no"' in words(LOG)

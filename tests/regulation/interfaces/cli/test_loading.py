@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.cli import processes
 from tests.regulation.editing import with_instrument, with_norm, without_provision
 from tests.regulation.small import FOLDER, small_rules
 from tests.templates import drop_database, new_database
@@ -92,21 +94,22 @@ def test_a_release_file_is_loaded(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a database of the test's own: of the kind that the tests run on."""
+def database(tmp_path: Path, migrated: Path) -> Iterator[dict[str, str]]:
+    """The environment of a database of the test's own, which has all tables: of the kind that the
+    tests run on."""
     environment = {**os.environ, "COMITY_DATA": str(tmp_path / "data")}
     if not os.environ.get("DATABASE_URL"):
+        shutil.copytree(migrated / "data", tmp_path / "data")
         yield environment
         return
-    yield {**environment, "DATABASE_URL": new_database(tmp_path)}
+    yield {**environment, "DATABASE_URL": new_database(tmp_path, like=migrated)}
     drop_database(tmp_path)
 
 
 def comity(environment: dict[str, str], *arguments: str) -> str:
-    command = [sys.executable, "-m", "comity.cli", "corpus", *arguments]
-    return subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=True
-    ).stdout
+    ended = processes.comity(environment, "corpus", *arguments)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
 
 
 def test_a_load_that_is_killed_leaves_the_release_before_it(

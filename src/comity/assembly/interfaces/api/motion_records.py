@@ -171,13 +171,15 @@ class AmendmentAsked(Record):
     paragraph: Annotated[
         Id, Field(description="Which one; to insert, after which, empty at the beginning.")
     ] = ""
-    words: Annotated[Words, Field(description="The new words, to replace with.")] = ""
+    words: Annotated[Words, Field(description="The paragraph as it should be.")] = ""
     new: Annotated[
         list[NewParagraphAsked],
-        Field(max_length=MOST_NEW, description="The paragraphs to insert, in order."),
+        Field(max_length=MOST_NEW, description="What is inserted, in its order."),
     ] = []
     to: Annotated[Id, Field(description="The amendment that it amends: a3.")] = ""
-    reason: Annotated[Words, Field(description="Why, for whoever votes on it.")] = ""
+    reason: Annotated[Words, Field(description="Why; everybody who reads the motion reads it.")] = (
+        ""
+    )
     on_behalf: OnBehalf = ""
     id: Key = None
 

@@ -112,9 +112,9 @@ class DeedAsked(Record):
     party: Annotated[
         str,
         StringConstraints(min_length=1, max_length=64),
-        Field(description="Who did it, by its code: KE."),
+        Field(description="By its code: KE, or a reference to an organisation."),
     ]
-    kind: Annotated[ActionKind | NoticeKind, Field(description="What was done.")]
+    kind: Annotated[ActionKind | NoticeKind, Field(description="What it did or notified.")]
     on: Annotated[
         str,
         StringConstraints(min_length=4, max_length=10),
@@ -133,23 +133,20 @@ class DeedAsked(Record):
     citation: Annotated[
         str,
         StringConstraints(max_length=100),
-        Field(description="The provision that it was made under."),
+        Field(description="The provision that it was done under."),
     ] = ""
     with_members: Annotated[
-        bool, Field(description="Whether the consent of an organisation binds its members too.")
+        bool, Field(description="Whether the consent binds the organisation's members too.")
     ] = False
     about: Annotated[Word, Field(description="The key of a reservation: FR.reservation.")] = ""
     opposes_entry: Annotated[
-        bool,
-        Field(
-            description="Whether an objection keeps the treaty from being in force between the two."
-        ),
+        bool, Field(description="The objection opposes entry into force between the two.")
     ] = False
     text: Annotated[
         str,
         StringConstraints(max_length=20_000),
-        Field(description="Its words, as they were notified."),
+        Field(description="Of a declaration, a reservation or an objection."),
     ] = ""
-    confidence: Annotated[Confidence, Field(description="What it is known from.")] = (
+    confidence: Annotated[Confidence, Field(description="What it rests on.")] = (
         Confidence.VERIFIED_TEXT
     )

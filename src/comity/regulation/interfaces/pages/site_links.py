@@ -21,7 +21,7 @@ class SiteLinks(NormLinks):
         return f"{self._instruments}/{place.instrument.id}/{place.provision.eid}"
 
     def provision(self, instrument: Instrument, eid: str) -> Link:
-        found = self._provisions[instrument.id, eid]
+        found = self.reading.rules.provisions[instrument.id, eid]
         return Link(found.citation, f"{self._instruments}/{instrument.id}/{eid}")
 
     def instrument(self, id: str) -> str:

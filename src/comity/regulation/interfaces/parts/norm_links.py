@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comity.regulation.domain.corpus import NormPlace
-from comity.regulation.domain.instruments import Instrument, Provision
+from comity.regulation.domain.instruments import Instrument
 from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.reading import Reading
 
@@ -22,14 +22,14 @@ class NormLinks:
         return Link(place.provision.citation, self.href(place))
 
     def provision(self, instrument: Instrument, eid: str) -> Link:
-        provision = self._provisions[instrument.id, eid]
+        provision = self.reading.rules.provisions[instrument.id, eid]
         for norm in provision.norms:
             return Link(provision.citation, self.href(NormPlace(instrument, provision, norm)))
         return Link(provision.citation, self.reading.location(instrument))
 
     def first_sentence(self, instrument: Instrument, eid: str) -> str:
         """What its first norm asks, else its heading."""
-        provision = self._provisions[instrument.id, eid]
+        provision = self.reading.rules.provisions[instrument.id, eid]
         for norm in provision.norms:
             return self.reading.words(norm.summary)
         return self.reading.words(provision.heading)
@@ -44,12 +44,4 @@ class NormLinks:
             for instrument in self.reading.rules.corpus.instruments
             for provision in instrument.provisions
             for norm in provision.norms
-        }
-
-    @cached_property
-    def _provisions(self) -> dict[tuple[str, str], Provision]:
-        return {
-            (instrument.id, provision.eid): provision
-            for instrument in self.reading.rules.corpus.instruments
-            for provision in instrument.provisions
         }

@@ -96,7 +96,6 @@ def _ready(request: HttpRequest, person: Person, form: DraftForm, read: MotionTe
     given = request.POST.copy()
     given["text"] = motion_to_markdown(read, ids=True)
     given["source"] = form.cleaned_data["source"] or _file_name(form)
-    given["title"] = form.cleaned_data["title"] or read.title[:300]
     ready = DraftForm(given)
     ready.offer(person, statute_on(person.assembly, person.on))
     return ready

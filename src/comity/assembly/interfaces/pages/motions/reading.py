@@ -20,7 +20,7 @@ from comity.assembly.interfaces.pages.motions.words import (
     state_name,
 )
 from comity.assembly.interfaces.pages.visiting import reads
-from comity.assembly.models import Motion, MotionStep
+from comity.assembly.models import Motion, MotionStep, Treaty
 from comity.assembly.queries.decisions import decisions_on
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.find_motion import find_motion
@@ -116,6 +116,10 @@ def _ways(
         "may_amend": table.amendable(motion.state) and bool(person.casts_for or keeps),
         "may_advise": not ended and _advises(person, motion),
         "may_take_up": table.amendable(motion.state) and bool(person.casts_for),
+        "may_make_treaty": motion.entry_rule is not None
+        and motion.state == "adopted"
+        and person.may("keep-treaties")
+        and not Treaty.objects.filter(motion=motion).exists(),
         "may_merge": bool(view.proposed.to_merge) and leads(person, motion),
         "may_sponsor": not ended
         and bool(person.casts_for)

@@ -101,7 +101,7 @@ def _draft(person: Person, session: Session) -> str:
             "minutes-of-body",
             {
                 "body": told(statute.body(session.body).name),
-                "day": date_format(timezone.localtime(session.starts_at), "DATE_FORMAT"),
+                "day": date_format(timezone.localtime(session.starts_at), "j F Y"),
                 "zone": str(timezone.get_current_timezone()),
             },
         ),

@@ -27,7 +27,6 @@ from comity.regulation.interfaces.pages.site_links import SiteLinks
 from comity.regulation.interfaces.parts.tables import Link
 from comity.regulation.interfaces.parts.words import LEVELS
 from comity.regulation.interfaces.reading import day_words, open_reading
-from comity.regulation.queries.comparisons import coverage_of
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
 
 NEXT_DAYS = 6
@@ -123,7 +122,7 @@ def _asked(id: str, links: SiteLinks) -> Asked:
 def _others(rules: Rulebook, id: str, links: SiteLinks) -> dict[str, object]:
     """Who has the very same rules; and how far those with rules of their own are from it, nearest
     first. Neither of one of which nothing is known."""
-    table = coverage_of(rules, [it.id for it in rules.jurisdictions], links.reading.on)
+    table = rules.coverage_of_all(links.reading.on)
     alike = next((it for it in same_rules(table) if id in it.jurisdictions), None)
     if alike is None:
         return {}
