@@ -31,8 +31,9 @@ class OwnVote:
 
 
 def seen_ballots(person: Person, *, state: str = "", subject: str = "") -> QuerySet[Ballot]:
-    """The newest first."""
+    """The newest first, without rounds of elections."""
     rows = Ballot.objects.filter(assembly=person.assembly, visibility__in=visible_to(person))
+    rows = rows.filter(election=None)
     if state:
         rows = rows.filter(state=state)
     if subject:
@@ -44,6 +45,16 @@ def seen_ballot(person: Person, key: UUID) -> Ballot:
     """Raises `UnknownName("ballot-unknown")`, also for one that they may not see."""
     rows = seen_ballots(person).select_related("session", "statute", "assembly")
     found = rows.filter(id=key).first()
+    if found is None:
+        raise UnknownName("ballot-unknown", ballot=str(key))
+    return found
+
+
+def seen_round(person: Person, key: UUID) -> Ballot:
+    """A round of an election. Raises `UnknownName("ballot-unknown")`."""
+    rows = Ballot.objects.filter(assembly=person.assembly, visibility__in=visible_to(person))
+    rows = rows.select_related("session", "statute", "assembly", "election")
+    found = rows.filter(id=key, election__isnull=False).first()
     if found is None:
         raise UnknownName("ballot-unknown", ballot=str(key))
     return found
