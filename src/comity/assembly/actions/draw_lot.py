@@ -20,6 +20,7 @@ from comity.assembly.queries.find_election import election_state, locked_electio
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.round_count import counted_round
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.messages import Parameter
 
 
 def draw_lot(
@@ -47,7 +48,8 @@ def draw_lot(
         DrawnLot.objects.create(
             ballot=ballot, drawn=sorted(drawn), drawn_by=drawn_by, witnesses=witnesses
         )
-        told = {"drawn": tuple(sorted(drawn)), "drawn_by": drawn_by, "witnesses": witnesses}
+        about = {"drawn_by": drawn_by, "witnesses": witnesses}
+        told: dict[str, Parameter] = {"drawn": tuple(sorted(drawn)), **about}
         note_of_ballot(ballot, Happened.LOT_DRAWN, told)
         log_election(person, "draw_lot", row, {**told, "round": ballot.reference})
     return ballot

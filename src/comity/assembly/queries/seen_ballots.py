@@ -50,16 +50,6 @@ def seen_ballot(person: Person, key: UUID) -> Ballot:
     return found
 
 
-def seen_round(person: Person, key: UUID) -> Ballot:
-    """A round of an election. Raises `UnknownName("ballot-unknown")`."""
-    rows = Ballot.objects.filter(assembly=person.assembly, visibility__in=visible_to(person))
-    rows = rows.select_related("session", "statute", "assembly", "election")
-    found = rows.filter(id=key, election__isnull=False).first()
-    if found is None:
-        raise UnknownName("ballot-unknown", ballot=str(key))
-    return found
-
-
 def own_votes(person: Person, ballot: Ballot) -> tuple[OwnVote, ...]:
     """Their member's first; nothing for who casts none in this ballot."""
     own = person.casts_for
