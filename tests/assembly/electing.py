@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tests.assembly.seeding import SINCE, Seeded
 from tests.parties.people import person
 
@@ -26,7 +28,12 @@ def council_election(made: Seeded, *candidates: str, seats: int = 0) -> Election
     return with_candidates(made, election, *candidates)
 
 
-def office_election(made: Seeded, *candidates: str, ties: Ties = Ties.ALL_GO_ON) -> Election:
+def office_election(
+    made: Seeded,
+    *candidates: str,
+    ties: Ties = Ties.ALL_GO_ON,
+    session: UUID | None = None,
+) -> Election:
     election = prepare_election(
         person=made.as_secretary(),
         title="Secretary",
@@ -34,6 +41,7 @@ def office_election(made: Seeded, *candidates: str, ties: Ties = Ties.ALL_GO_ON)
         body="assembly",
         matter="election",
         ties=ties,
+        session=session,
     )
     return with_candidates(made, election, *candidates)
 

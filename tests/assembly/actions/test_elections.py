@@ -16,6 +16,7 @@ from tests.assembly.electing import (
 )
 from tests.assembly.refusals import refused
 from tests.assembly.seeding import Seeded, seeded
+from tests.assembly.sitting import opened
 
 from comity.assembly.actions.annul_ballot import annul_ballot
 from comity.assembly.actions.annul_election import annul_election, annul_round
@@ -29,14 +30,18 @@ from comity.assembly.actions.give_seat import give_seat
 from comity.assembly.actions.grant_proxy import grant_proxy
 from comity.assembly.actions.nominate import nominate, withdraw_candidate
 from comity.assembly.actions.open_round import open_round
+from comity.assembly.actions.open_session import close_session
 from comity.assembly.actions.prepare_election import prepare_election
 from comity.assembly.actions.record_standing import Ground
 from comity.assembly.actions.vote_in_round import vote_in_round
 from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.elections import Ties
 from comity.assembly.domain.secret_ballots import commitment_to
+from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.minutes_text import draft_text
 from comity.assembly.models import Ballot, DrawnLot, Election, Participation, SecretVote
 from comity.assembly.queries.find_election import progress_of
+from comity.assembly.queries.minutes_draft import minutes_draft
 from comity.kernel.domain.errors import (
     ComityError,
     Conflict,
@@ -44,6 +49,7 @@ from comity.kernel.domain.errors import (
     NotPermitted,
     UnknownName,
 )
+from comity.kernel.domain.messages import Message
 from comity.kernel.models import AuditEntry
 from comity.parties.domain.terms import Term
 
@@ -198,6 +204,51 @@ def test_lots_are_drawn_in_the_room_and_recorded_by_the_chair() -> None:
     refused(InvalidInput, "lot-not-needed", draw_lot, person=chair, drawn=ben, **about)
     finish_election(**secretary)  # type: ignore[arg-type]
     assert again(election).result == {"elected": ["Ben"], "seats_left": 0}
+
+
+def test_rounds_in_a_session_ask_who_is_there_and_stand_in_its_minutes() -> None:
+    made = seeded()
+    secretary = made.as_secretary()
+    session = opened(made, "KE", "FR", "JP", "BR")
+    election = office_election(made, "Ada", "Ben", ties=Ties.LOT, session=session.id)
+    ballot = round_opened(made, election)
+    refused(
+        InvalidInput, "voter-not-present", vote_in_round,
+        person=made.as_head("CA"), ballot=ballot.id, names=frozenset({"Ada"}),
+    )  # fmt: skip
+    halves = {"KE": "Ada", "FR": "Ada", "JP": "Ben", "BR": "Ben"}
+    name(made, ballot, **halves)
+    round_closed(made, ballot)
+    round_held(made, election, **halves)
+    close_session(person=secretary, session=session.id)
+    draw_lot(
+        person=presiding(made), election=election.id, drawn=frozenset({"Ben"}),
+        drawn_by="The eldest", witnesses="KE, FR",
+    )  # fmt: skip
+    text = draft_text(
+        minutes_draft(session, secretary.on),
+        [Message("minutes-heading", {"session": session.name})],
+        moment=lambda _at: "10:00",
+        name=str,
+    )
+    told = [line.removeprefix("- **10:00** ") for line in text.splitlines()]
+    assert told[8:11] == [
+        "Ballot Secretary (1) opened, on Secretary (1), by the rule election.",
+        "Ballot Secretary (1) closed: Another round.",
+        "  - Another round, between Ada, Ben, for seats: 1",
+    ]
+    assert told[15:] == [
+        "Ballot Secretary (2) opened, on Secretary (2), by the rule election.",
+        "Ballot Secretary (2) closed: Lots must be drawn.",
+        "Session closed.",
+        "The eldest drew lots for Secretary (2): Ben. Witnesses: KE, FR",
+        "  - Elected: Ben",
+        "  - quorum 3 of 5 members (more than 1/2), present 4",
+        "  - valid ballots: 4, blank: 0, spoilt: 0",
+        "  - Ada: 2, and 3 are needed",
+        "  - Ben: 2, and 3 are needed",
+        "  - equal votes for Ada, Ben; drawn by lot: Ben",
+    ]
 
 
 def test_candidates_come_and_go_before_the_first_round_alone() -> None:

@@ -48,8 +48,8 @@ def draw_lot(
         DrawnLot.objects.create(
             ballot=ballot, drawn=sorted(drawn), drawn_by=drawn_by, witnesses=witnesses
         )
-        about = {"drawn_by": drawn_by, "witnesses": witnesses}
-        told: dict[str, Parameter] = {"drawn": tuple(sorted(drawn)), **about}
-        note_of_ballot(ballot, Happened.LOT_DRAWN, told)
-        log_election(person, "draw_lot", row, {**told, "round": ballot.reference})
+        about: dict[str, Parameter] = {"drawn_by": drawn_by, "witnesses": witnesses}
+        note_of_ballot(ballot, Happened.LOT_DRAWN, {"drawn": ", ".join(sorted(drawn)), **about})
+        told = {"drawn": sorted(drawn), **about, "round": ballot.reference}
+        log_election(person, "draw_lot", row, told)
     return ballot

@@ -55,7 +55,8 @@ def open_locked(person: Person, row: Ballot) -> None:
         Part.RULE: ground.rule,
         Part.ELECTORATE: ground.electorate.electors,
     }
-    subject = row.title if row.subject == row.reference else row.subject
+    itself = row.subject == row.reference or row.contest is not None
+    subject = row.title if itself else row.subject
     about = {"subject": subject, "rule": ground.rule.id}
     note_of_ballot(row, Happened.BALLOT_OPENED, about)
     tell_of_ballot(person, row, "mail-ballot-opened", urgent=True)

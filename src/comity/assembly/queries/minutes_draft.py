@@ -53,6 +53,9 @@ def _event(session: Session, row: SessionEvent, ballots: list[Ballot], today: da
     item = item_of(Event(row.at, happened, about))
     if happened is Happened.BALLOT_CLOSED:
         return replace(item, details=_count(about, ballots))
+    if happened is Happened.LOT_DRAWN:
+        drawn = [it for it in ballots if str(it.id) == about["key"] and it.result]
+        return replace(item, details=_told(drawn[0]) if drawn else ())
     return item
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from django import forms
@@ -106,5 +107,5 @@ class ReceiptForm(forms.Form):
     nonce = forms.CharField(label=_("Nonce"), max_length=2 * NONCE_BYTES + 8)
 
 
-def choose(form: forms.Form, field: str, choices: list[tuple[str, str | Promise]]) -> None:
+def choose(form: forms.Form, field: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
     cast(forms.ChoiceField, form.fields[field]).choices = choices

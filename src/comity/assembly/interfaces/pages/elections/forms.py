@@ -76,9 +76,8 @@ class CandidateForm(forms.Form):
         if view.election.seats_in:
             known = {code for code, _name in view.candidates}
             others = [it for it in view.member_names.items() if it[0] not in known]
-            form.fields["candidate"] = forms.ChoiceField(
-                label=_("Candidate"), choices=sorted(others, key=lambda it: it[1].casefold())
-            )
+            others.sort(key=lambda pair: pair[1].casefold())
+            form.fields["candidate"] = forms.ChoiceField(label=_("Candidate"), choices=others)
         return form
 
 
