@@ -12,7 +12,9 @@ from tests.assembly.seeding import Seeded, seeded
 
 from comity.assembly.actions.give_seat import end_seat, give_seat
 from comity.assembly.actions.record_standing import Ground
-from comity.assembly.models import Ballot, Seat
+from comity.assembly.domain.decision_bundle import plain
+from comity.assembly.domain.elections import ElectionOutcome, Round
+from comity.assembly.models import Ballot, Election, Seat
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted
 from comity.parties.domain.terms import Term
 
@@ -21,8 +23,12 @@ TERM = Term(date(2026, 3, 1), date(2028, 3, 1))
 
 
 def election(made: Seeded, *codes: str) -> UUID:
-    key = closed_ballot(made, "seat:council", "election", outcome="elected")
-    Ballot.objects.filter(id=key).update(result={"elected": list(codes)})
+    election = Election.objects.create(
+        assembly=made.assembly, body="assembly", seats_in="council", title="Council", seats=3
+    )
+    key = closed_ballot(made, election.reference, "election", outcome="elected")
+    found = Round(ElectionOutcome.ELECTED, {}, frozenset(codes))
+    Ballot.objects.filter(id=key).update(election=election, result=plain(found))
     return key
 
 

@@ -26,17 +26,22 @@ def annul_ballot(*, person: Person, ballot: UUID, why: str) -> Ballot:
         raise InvalidInput("annulled-without-reason")
     with transaction.atomic():
         row = locked_ballot(person.assembly, ballot)
-        require_ballot_keeper(person, row.body)
-        row.state = state_after(state_of(row), BallotDeed.ANNUL).value
-        row.why_annulled = why.strip()
-        row.save(update_fields=["state", "why_annulled"])
-        note_of_ballot(row, Happened.BALLOT_ANNULLED, {"why": row.why_annulled})
-        tell_of_ballot(person, row, "mail-ballot-annulled")
-        append_audit(
-            actor=person.actor.reference,
-            action="annul_ballot",
-            object=row.reference,
-            payload={"why": row.why_annulled},
-            visibility=Visibility(row.visibility),
-        )
+        annul_locked(person, row, why.strip())
     return row
+
+
+def annul_locked(person: Person, row: Ballot, why: str) -> None:
+    """A ballot, or a round of an election, whose row is locked."""
+    require_ballot_keeper(person, row.body)
+    row.state = state_after(state_of(row), BallotDeed.ANNUL).value
+    row.why_annulled = why
+    row.save(update_fields=["state", "why_annulled"])
+    note_of_ballot(row, Happened.BALLOT_ANNULLED, {"why": row.why_annulled})
+    tell_of_ballot(person, row, "mail-ballot-annulled")
+    append_audit(
+        actor=person.actor.reference,
+        action="annul_ballot",
+        object=row.reference,
+        payload={"why": row.why_annulled},
+        visibility=Visibility(row.visibility),
+    )

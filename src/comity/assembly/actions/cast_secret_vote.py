@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -19,6 +20,7 @@ from comity.assembly.domain.rules import Form
 from comity.assembly.domain.secret_ballots import (
     NONCE_BYTES,
     Receipt,
+    SecretBallot,
     receipt_for,
     secret_ballot,
 )
@@ -36,16 +38,40 @@ def cast_secret_vote(
 ) -> Receipt | None:
     """As `cast_vote`, once and for all: sent twice, the second is refused. The receipt is given
     here and never again; None where the rule gives none. Raises as `cast_vote` does."""
+    return cast_in_secret(
+        person=person,
+        member=member,
+        find=lambda: held_ballot(person.assembly, ballot),
+        write=lambda _ballot: secret_ballot(
+            str(ballot), choice.value, secrets.token_bytes(NONCE_BYTES)
+        ),
+    )
+
+
+def cast_in_secret(
+    *,
+    person: Person,
+    member: str,
+    find: Callable[[], Ballot],
+    write: Callable[[Ballot], SecretBallot],
+) -> Receipt | None:
+    """`find` holds the ballot's row, `write` is asked for the vote once it may be given."""
     own = person.own_member()
     try:
-        return _cast(person, own, ballot, member or own, choice)
+        return _cast(person, own, member or own, find, write)
     except IntegrityError as error:
         raise Conflict("vote-given", member=member or own) from error
 
 
-def _cast(person: Person, own: str, key: UUID, member: str, choice: Choice) -> Receipt | None:
+def _cast(
+    person: Person,
+    own: str,
+    member: str,
+    find: Callable[[], Ballot],
+    write: Callable[[Ballot], SecretBallot],
+) -> Receipt | None:
     with transaction.atomic():
-        ballot = held_ballot(person.assembly, key)
+        ballot = find()
         frozen = frozen_for_voting(ballot)
         require_form(frozen.rule, Form.SECRET)
         there = there_now(ballot)
@@ -54,10 +80,10 @@ def _cast(person: Person, own: str, key: UUID, member: str, choice: Choice) -> R
         given = Participation.objects.filter(key=place).exists()
         may_vote(state_of(ballot), frozen.rule, frozen.electorate, member, has_voted=given)
         require_there(ballot, own, there)
-        cast = secret_ballot(str(key), choice.value, secrets.token_bytes(NONCE_BYTES))
-        Participation.objects.create(key=place, ballot_id=key, member=member, by=own)
+        cast = write(ballot)
+        Participation.objects.create(key=place, ballot_id=ballot.id, member=member, by=own)
         SecretVote.objects.create(
-            commitment=cast.commitment, ballot_id=key, choice=cast.choice, nonce=cast.nonce
+            commitment=cast.commitment, ballot_id=ballot.id, choice=cast.choice, nonce=cast.nonce
         )
         append_audit(
             actor=person.actor.reference,
@@ -66,7 +92,7 @@ def _cast(person: Person, own: str, key: UUID, member: str, choice: Choice) -> R
             payload={"member": member, "by": own},
             visibility=Visibility(ballot.visibility),
         )
-    return receipt_for(frozen.rule, str(key), cast)
+    return receipt_for(frozen.rule, str(ballot.id), cast)
 
 
 def participation_key(ballot: Ballot, member: str) -> str:

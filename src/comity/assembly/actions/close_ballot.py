@@ -19,6 +19,7 @@ from comity.assembly.queries.ballot_count import counted
 from comity.assembly.queries.ballot_parts import objections_in, parts_in
 from comity.assembly.queries.find_ballot import locked_ballot, state_of
 from comity.assembly.queries.people import Person
+from comity.assembly.queries.round_count import counted_round
 from comity.assembly.queries.who_is_there import there_at_closing
 
 
@@ -27,21 +28,26 @@ def close_ballot(*, person: Person, ballot: UUID) -> Ballot:
     whoever closes it second."""
     with transaction.atomic():
         row = locked_ballot(person.assembly, ballot)
-        require_ballot_keeper(person, row.body)
-        row.state = state_after(state_of(row), BallotDeed.CLOSE).value
-        row.closed_at = max(now(), row.opened_at or now())
-        hands = dict(row.votes.values_list("member", "by"))
-        hands |= dict(row.participations.values_list("member", "by"))
-        row.presence = plain(there_at_closing(row, hands, frozenset(objections_in(row))))
-        count = counted(row)
-        row.result, row.outcome = plain(count), count.outcome.value
-        row.save(update_fields=["state", "closed_at", "presence", "result", "outcome"])
-        _forget_order(row)
-        note_of_ballot(row, Happened.BALLOT_CLOSED, {"result": row.outcome})
-        tell_of_ballot(person, row, "mail-ballot-closed")
-        parts = parts_in(row)
-        log_statement(person, CLOSED_BY, row, {part: parts[part] for part in CLOSED})
+        close_locked(person, row)
     return row
+
+
+def close_locked(person: Person, row: Ballot) -> None:
+    """A ballot, or a round of an election, whose row is locked."""
+    require_ballot_keeper(person, row.body)
+    row.state = state_after(state_of(row), BallotDeed.CLOSE).value
+    row.closed_at = max(now(), row.opened_at or now())
+    hands = dict(row.votes.values_list("member", "by"))
+    hands |= dict(row.participations.values_list("member", "by"))
+    row.presence = plain(there_at_closing(row, hands, frozenset(objections_in(row))))
+    count = counted(row) if row.contest is None else counted_round(row)
+    row.result, row.outcome = plain(count), count.outcome.value
+    row.save(update_fields=["state", "closed_at", "presence", "result", "outcome"])
+    _forget_order(row)
+    note_of_ballot(row, Happened.BALLOT_CLOSED, {"result": row.outcome})
+    tell_of_ballot(person, row, "mail-ballot-closed")
+    parts = parts_in(row)
+    log_statement(person, CLOSED_BY, row, {part: parts[part] for part in CLOSED})
 
 
 def _forget_order(ballot: Ballot) -> None:

@@ -11,6 +11,7 @@ from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.bodies import Decided
 from comity.assembly.domain.counts import Outcome
 from comity.assembly.domain.seats import check_seat, elected_seats
+from comity.assembly.formats.ballot_plain import read_round
 from comity.assembly.models import Assembly, Ballot, Member, Seat
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.members_of import domain_member, find_member
@@ -33,7 +34,7 @@ def give_seat(*, person: Person, member: str, body: str, term: Term, ground: Gro
     decided = elected_seats(statute, body).decided
     with transaction.atomic():
         Assembly.objects.select_for_update().get(id=person.assembly.id)
-        reference = _reference(person, row, decided, ground, term)
+        reference = _reference(person, row, body, decided, ground, term)
         seats = Seat.objects.filter(member__assembly=person.assembly, body=body)
         held = [
             (each.member.code, Term(each.valid_from, each.valid_until))
@@ -68,7 +69,9 @@ def end_seat(*, person: Person, seat: int, on: date, decision: str = "") -> Seat
     return row
 
 
-def _reference(person: Person, row: Member, decided: Decided, ground: Ground, term: Term) -> str:
+def _reference(
+    person: Person, row: Member, body: str, decided: Decided, ground: Ground, term: Term
+) -> str:
     if ground.ballot is None:
         first = PartialDate.parse(term.start.isoformat())
         return decided_before(person, ground.decision, first)
@@ -79,16 +82,16 @@ def _reference(person: Person, row: Member, decided: Decided, ground: Ground, te
     if ballot.state != BallotState.CLOSED.value:
         raise Conflict("decision-not-closed", ballot=ballot.title, state=ballot.state)
     require_decided(ballot.body, ballot.matter, decided)
-    if not _elects(ballot, row):
+    if not _elects(ballot, row, body):
         raise Conflict("seat-not-elected", member=row.code, ballot=ballot.title)
     return ballot.reference
 
 
-def _elects(ballot: Ballot, member: Member) -> bool:
-    """By a round of an election that names it, or by a vote on it alone."""
-    result = ballot.result if isinstance(ballot.result, dict) else {}
-    if member.code in result.get("elected", ()):
-        return True
+def _elects(ballot: Ballot, member: Member, body: str) -> bool:
+    """By a round of an election to the body that names it, or by a vote on it alone."""
+    if ballot.election is not None:
+        elected = read_round(ballot.result).elected
+        return ballot.election.seats_in == body and member.code in elected
     return ballot.subject == member.reference and ballot.outcome == Outcome.ADOPTED.value
 
 

@@ -27,7 +27,7 @@ def grant_proxy(*, person: Person, ballot: UUID, holder: str) -> GrantedProxy:
     `InvalidInput("proxies-not-allowed")`; `Conflict`: `ballot-state`, `vote-given`."""
     own = person.own_member()
     with transaction.atomic():
-        row = locked_ballot(person.assembly, ballot)
+        row = _locked(person, ballot)
         rule, electorate = _ground(person, row)
         if rule.proxies == 0 or rule.objections is not None:
             raise InvalidInput("proxies-not-allowed", rule=rule.id)
@@ -43,7 +43,7 @@ def withdraw_proxy(*, person: Person, ballot: UUID) -> None:
     `Conflict`: `ballot-state`, `vote-given` once the holder has voted."""
     own = person.own_member()
     with transaction.atomic():
-        row = locked_ballot(person.assembly, ballot)
+        row = _locked(person, ballot)
         _require_before_end(row)
         granted = GrantedProxy.objects.filter(ballot=row, grantor=own).first()
         if granted is None:
@@ -51,6 +51,12 @@ def withdraw_proxy(*, person: Person, ballot: UUID) -> None:
         _require_not_voted(row, own)
         granted.delete()
         _log(person, "withdraw_proxy", row, own, granted.holder)
+
+
+def _locked(person: Person, key: UUID) -> Ballot:
+    """A ballot, or a round of an election."""
+    contested = Ballot.objects.filter(id=key, election__isnull=False).exists()
+    return locked_ballot(person.assembly, key, contested=contested)
 
 
 def _ground(person: Person, ballot: Ballot) -> tuple[DecisionRule, Electorate]:

@@ -10,6 +10,8 @@ from comity.assembly.models import Session, SessionEvent
 from comity.assembly.queries.presence import moment_in
 from comity.kernel.domain.messages import Parameter
 
+AFTERWARDS = frozenset({Happened.BALLOT_ANNULLED, Happened.LOT_DRAWN})
+
 
 def note_event(
     session: Session, happened: Happened, about: Mapping[str, Parameter] | None = None
@@ -18,10 +20,10 @@ def note_event(
     `InvalidInput("minutes-incomplete")` where a word is missing that `minutes.NEEDED` names.
 
     It waits for the session's row, so that events have times in the order of their numbers. Raises
-    `Conflict("session-not-open")`, but for an annulment, which may come afterwards: whoever opens a
+    `Conflict("session-not-open")`, but for `AFTERWARDS`, which may come after it: whoever opens a
     ballot while somebody closes the session is told so."""
     held = Session.objects.select_for_update().get(id=session.id)
-    if happened is not Happened.BALLOT_ANNULLED:
+    if happened not in AFTERWARDS:
         check_open(SessionState(held.state))
     event = Event(at=moment_in(session), happened=happened, about=dict(about or {}))
     return SessionEvent.objects.create(

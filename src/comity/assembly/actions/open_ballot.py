@@ -31,27 +31,32 @@ def open_ballot(*, person: Person, ballot: UUID) -> Ballot:
     not good for the electorate of today."""
     with transaction.atomic():
         row = locked_ballot(person.assembly, ballot)
-        require_ballot_keeper(person, row.body)
-        row.state = state_after(state_of(row), BallotDeed.OPEN).value
-        if row.session is not None and row.session.state != SessionState.OPEN.value:
-            raise Conflict("ballot-session-not-open", session=row.session.name)
-        ground = ground_of(row, person.on)
-        if ground.faults:
-            found = [InvalidInput(it.id, remedy=None, **it.params) for it in ground.faults]
-            raise Problems("ballot-rule-unfit", found, rule=ground.rule.id)
-        Proxies(ground.electorate, granted_in(row), ground.rule.proxies)
-        row.statute = ground.version
-        row.rule, row.electorate = plain(ground.rule), plain(ground.electorate.electors)
-        row.opened_at = max(now(), row.prepared_at)
-        row.save(update_fields=["state", "statute", "rule", "electorate", "opened_at"])
-        parts = {
-            Part.STATUTE: statute_cited(row),
-            Part.RULE: ground.rule,
-            Part.ELECTORATE: ground.electorate.electors,
-        }
-        subject = row.title if row.subject == row.reference else row.subject
-        about = {"subject": subject, "rule": ground.rule.id}
-        note_of_ballot(row, Happened.BALLOT_OPENED, about)
-        tell_of_ballot(person, row, "mail-ballot-opened", urgent=True)
-        log_statement(person, OPENED, row, {part: parts[part] for part in FROZEN})
+        open_locked(person, row)
     return row
+
+
+def open_locked(person: Person, row: Ballot) -> None:
+    """A ballot, or a round of an election, whose row is locked."""
+    require_ballot_keeper(person, row.body)
+    row.state = state_after(state_of(row), BallotDeed.OPEN).value
+    if row.session is not None and row.session.state != SessionState.OPEN.value:
+        raise Conflict("ballot-session-not-open", session=row.session.name)
+    ground = ground_of(row, person.on)
+    if ground.faults:
+        found = [InvalidInput(it.id, remedy=None, **it.params) for it in ground.faults]
+        raise Problems("ballot-rule-unfit", found, rule=ground.rule.id)
+    Proxies(ground.electorate, granted_in(row), ground.rule.proxies)
+    row.statute = ground.version
+    row.rule, row.electorate = plain(ground.rule), plain(ground.electorate.electors)
+    row.opened_at = max(now(), row.prepared_at)
+    row.save(update_fields=["state", "statute", "rule", "electorate", "opened_at"])
+    parts = {
+        Part.STATUTE: statute_cited(row),
+        Part.RULE: ground.rule,
+        Part.ELECTORATE: ground.electorate.electors,
+    }
+    subject = row.title if row.subject == row.reference else row.subject
+    about = {"subject": subject, "rule": ground.rule.id}
+    note_of_ballot(row, Happened.BALLOT_OPENED, about)
+    tell_of_ballot(person, row, "mail-ballot-opened", urgent=True)
+    log_statement(person, OPENED, row, {part: parts[part] for part in FROZEN})

@@ -43,7 +43,7 @@ def prepare_ballot(
         ballot = Ballot.objects.create(
             id=key,
             assembly=person.assembly,
-            session=_session(person, session, about.body),
+            session=session_for(person, session, about.body),
             body=about.body,
             matter=about.matter,
             subject=about.reference,
@@ -73,7 +73,7 @@ def change_ballot(
         given = "" if row.subject == row.reference else row.subject
         about = _subject(person, given, title or row.title, row.body, matter, row.id)
         statute_on(person.assembly, person.on).rule_for(about.body, about.matter)
-        row.session = _session(person, session, about.body)
+        row.session = session_for(person, session, about.body)
         row.matter, row.title, row.visibility = about.matter, about.title, visibility.value
         row.save(update_fields=["session", "matter", "title", "visibility"])
         log_ballot(person, "change_ballot", row)
@@ -127,7 +127,9 @@ def _subject(
     return Subject(found.reference, title, decided_by, found.matter or matter)
 
 
-def _session(person: Person, key: UUID | None, body: str) -> Session | None:
+def session_for(person: Person, key: UUID | None, body: str) -> Session | None:
+    """Of the body, not over. Raises `UnknownName("session-unknown")`,
+    `Conflict("ballot-session-over")`."""
     if key is None:
         return None
     found = Session.objects.filter(assembly=person.assembly, body=body, id=key).first()

@@ -32,12 +32,14 @@ def count_round(
     seats: int | None = None,
     runoff: bool = False,
     lot: Names | None = None,
+    represented: Names = frozenset(),
 ) -> Round:
     """Count one round for `seats` (all of the rule's by default). An empty ballot is blank: given,
     not valid. `spoilt` papers could not be read. Each member has one vote.
 
-    `lot` are those whom whoever presides drew among the equals, as many as there are places. In a
-    `runoff` equals in the lead get the seats so; before, the places in the runoff.
+    `represented` are those whose proxy is in force: they vote, and count towards the quorum where
+    the rule says so. `lot` are those whom whoever presides drew among the equals, as many as there
+    are places. In a `runoff` equals in the lead get the seats so; before, the places in the runoff.
 
     Raises `InvalidInput`: as `check_present` and `check_takes_part`; `election-without-seats`,
     `election-without-candidates`, `ballots-not-as-voters`, `ballot-names-unknown`,
@@ -47,8 +49,9 @@ def count_round(
         raise InvalidInput("election-without-seats", rule=rule.id)
     if not candidates:
         raise InvalidInput("election-without-candidates", rule=rule.id)
-    check_present(electorate, present)
-    check_takes_part(electorate, voted, present=present if rule.quorum else None)
+    there = present | represented
+    check_present(electorate, there)
+    check_takes_part(electorate, voted, present=there if rule.quorum else None)
     if len(ballots) + spoilt != len(voted):
         given = len(ballots) + spoilt
         raise InvalidInput("ballots-not-as-voters", ballots=given, voters=len(voted))
@@ -56,7 +59,8 @@ def count_round(
 
     steps = []
     if rule.quorum is not None:
-        steps.append(quorum_step(rule.quorum, Votes(electorate, present, {}), present))
+        counted = there if rule.represented_are_present else present
+        steps.append(quorum_step(rule.quorum, Votes(electorate, present, {}), counted))
         if not steps[0].held:
             outcome = ElectionOutcome.NO_QUORUM
             return Round(outcome, votes, seats_left=seats, standing=candidates, steps=tuple(steps))

@@ -52,6 +52,7 @@ class ElectionRule:
     names: int | None = None
     majority: Threshold = ABSOLUTE
     quorum: Quorum | None = None
+    represented_are_present: bool = False
     ties: Ties = Ties.ALL_GO_ON
     citation: str = ""
 

@@ -20,6 +20,7 @@ class Happened(StrEnum):
     BALLOT_OPENED = "ballot-opened"
     BALLOT_CLOSED = "ballot-closed"
     BALLOT_ANNULLED = "ballot-annulled"
+    LOT_DRAWN = "lot-drawn"
     DECLARED = "declared"
     SESSION_CLOSED = "session-closed"
 
@@ -31,6 +32,7 @@ NEEDED: Mapping[Happened, frozenset[str]] = {
     Happened.BALLOT_OPENED: frozenset({"ballot", "subject", "rule"}),
     Happened.BALLOT_CLOSED: frozenset({"ballot", "result"}),
     Happened.BALLOT_ANNULLED: frozenset({"ballot", "why"}),
+    Happened.LOT_DRAWN: frozenset({"ballot", "drawn", "drawn_by", "witnesses"}),
     Happened.DECLARED: frozenset({"member", "statement"}),
     Happened.SESSION_CLOSED: frozenset(),
 }

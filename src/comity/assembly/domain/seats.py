@@ -28,15 +28,11 @@ def check_seat(
     statute: Statute, body: str, member: Member, term: Term, held: Iterable[tuple[str, Term]]
 ) -> None:
     """Whether `member` may have a seat for `term` beside those `held` (by a member, for a term).
-    Raises `Conflict`: `seat-class`, `seat-right`, `seat-twice`, `seat-again`, `seats-full`;
+    Raises as `check_may_stand` does; `Conflict`: `seat-twice`, `seat-again`, `seats-full`;
     `InvalidInput("seat-too-long")`."""
+    check_may_stand(statute, body, member, term.start)
     elected = elected_seats(statute, body)
     held = tuple(held)
-    standing = member.standing(statute, term.start)
-    if not standing.classes or not standing.classes <= set(elected.among):
-        raise Conflict("seat-class", member=member.id, classes=elected.among)
-    if has_right(statute, standing, Right.STAND_FOR_OFFICE) is not Truth.TRUE:
-        raise Conflict("seat-right", member=member.id)
     _check_length(elected, term)
     own = [each for who, each in held if who == member.id]
     if any(each.overlaps(term) for each in own):
@@ -45,6 +41,16 @@ def check_seat(
         raise Conflict("seat-again", member=member.id, body=body)
     if _most(term, [each for _, each in held]) >= elected.seats:
         raise Conflict("seats-full", body=body, seats=elected.seats)
+
+
+def check_may_stand(statute: Statute, body: str, member: Member, on: date) -> None:
+    """Raises as `elected_seats` does; `Conflict`: `seat-class`, `seat-right`."""
+    elected = elected_seats(statute, body)
+    standing = member.standing(statute, on)
+    if not standing.classes or not standing.classes <= set(elected.among):
+        raise Conflict("seat-class", member=member.id, classes=elected.among)
+    if has_right(statute, standing, Right.STAND_FOR_OFFICE) is not Truth.TRUE:
+        raise Conflict("seat-right", member=member.id)
 
 
 def _check_length(elected: Elected, term: Term) -> None:

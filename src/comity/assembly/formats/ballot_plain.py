@@ -7,8 +7,10 @@ from typing import TypeVar
 
 import msgspec
 
+from comity.assembly.domain.contests import Contest
 from comity.assembly.domain.counts import Count
 from comity.assembly.domain.decision_bundle import Statement
+from comity.assembly.domain.elections import Round
 from comity.assembly.domain.electorate import Elector, Electorate
 from comity.assembly.domain.rules import DecisionRule
 from comity.assembly.formats.bundle import fraction_from
@@ -30,6 +32,14 @@ def read_presence(data: object) -> frozenset[str]:
 
 def read_count(data: object) -> Count:
     return _read(data, Count)
+
+
+def read_contest(data: object) -> Contest:
+    return _read(data, Contest)
+
+
+def read_round(data: object) -> Round:
+    return _read(data, Round)
 
 
 def read_statement(data: object) -> Statement:

@@ -65,6 +65,9 @@ register(
         "minutes-ballot-opened": _("Ballot {ballot} opened, on {subject}, by the rule {rule}."),
         "minutes-ballot-closed": _("Ballot {ballot} closed: {result}."),
         "minutes-ballot-annulled": _("Ballot {ballot} annulled: {why}"),
+        "minutes-lot-drawn": _(
+            "{drawn_by} drew lots for {ballot}: {drawn}. Witnesses: {witnesses}"
+        ),
         "minutes-declared": _("{member} declared: {statement}"),
         "minutes-session-closed": _("Session closed."),
         "minutes-arrived": _("{member} arrived."),

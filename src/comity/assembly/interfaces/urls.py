@@ -7,6 +7,7 @@ from django.urls import URLPattern
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.assembly.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.assembly.interfaces.pages.ballots.addresses import PATHS as BALLOTS
+from comity.assembly.interfaces.pages.elections.addresses import PATHS as ELECTIONS
 from comity.assembly.interfaces.pages.home.addresses import PATHS as HOME
 from comity.assembly.interfaces.pages.members.addresses import PATHS as MEMBERS
 from comity.assembly.interfaces.pages.motions.addresses import PATHS as MOTIONS
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     *MEMBERS,
     *MOTIONS,
     *BALLOTS,
+    *ELECTIONS,
     *TREATIES,
     *SESSIONS,
     *RECORD,

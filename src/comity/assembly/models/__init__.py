@@ -10,6 +10,7 @@ from comity.assembly.models.ballots import (
     Participation,
     SecretVote,
 )
+from comity.assembly.models.elections import DrawnLot, Election
 from comity.assembly.models.mail import MailChoice, MailNotice
 from comity.assembly.models.members import (
     Application,
@@ -51,6 +52,8 @@ __all__ = [
     "CorrectedVote",
     "Delegate",
     "Document",
+    "DrawnLot",
+    "Election",
     "GrantedProxy",
     "MailChoice",
     "MailNotice",

@@ -16,6 +16,7 @@ from django.utils.timezone import now
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.choices import Choice
+from comity.assembly.models.elections import Election
 from comity.assembly.models.organisations import Assembly, StatuteVersion
 from comity.assembly.models.sessions import Session
 from comity.kernel.domain.audit import Visibility
@@ -26,11 +27,15 @@ CHOICES = [(each.value, each.value) for each in Choice]
 class Ballot(models.Model):
     """A vote of a body on `subject` (a reference). From its opening on `rule`, `electorate` and
     `statute` are frozen, from its closing `presence` and `result`; each is plain data as
-    `decision_bundle.plain` writes it. `state` is changed under a lock of the row alone."""
+    `decision_bundle.plain` writes it. `state` is changed under a lock of the row alone.
+
+    A round of an `election` has a `contest`, and its `result` is a `Round` instead of a `Count`."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     assembly = models.ForeignKey(Assembly, models.PROTECT, related_name="ballots")
     session = models.ForeignKey(Session, models.PROTECT, null=True, related_name="ballots")
+    election = models.ForeignKey(Election, models.PROTECT, null=True, related_name="rounds")
+    contest = models.JSONField(null=True)
     body = models.CharField(max_length=64)
     matter = models.CharField(max_length=64, default="")
     subject = models.CharField(max_length=255)
@@ -133,11 +138,11 @@ class Participation(models.Model):
 
 
 class SecretVote(models.Model):
-    """One secret ballot. `choice` may be a candidate."""
+    """One secret ballot. In an election `choice` is the names on it, as `ballot_written` says."""
 
     commitment = models.CharField(max_length=64, primary_key=True)
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="secret_votes")
-    choice = models.CharField(max_length=64)
+    choice = models.TextField()
     nonce = models.CharField(max_length=64)
 
     class Meta:

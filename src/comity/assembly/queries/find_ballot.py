@@ -25,24 +25,26 @@ class Frozen:
     electorate: Electorate
 
 
-def locked_ballot(assembly: Assembly, key: UUID) -> Ballot:
-    """For whatever changes its state. Raises `UnknownName("ballot-unknown")`."""
-    found = Ballot.objects.select_for_update().filter(assembly=assembly, id=key).first()
+def locked_ballot(assembly: Assembly, key: UUID, *, contested: bool = False) -> Ballot:
+    """For whatever changes its state. Rounds of elections alone where it is `contested`, else none.
+    Raises `UnknownName("ballot-unknown")`."""
+    rows = Ballot.objects.select_for_update().filter(assembly=assembly, id=key)
+    found = rows.filter(election__isnull=not contested).first()
     if found is None:
         raise UnknownName("ballot-unknown", ballot=str(key))
     return found
 
 
-def held_ballot(assembly: Assembly, key: UUID) -> Ballot:
-    """For whoever votes: it keeps its state until the transaction ends, and others may hold it at
-    the same time. Without what was frozen, which `frozen_of` keeps. Raises
-    `UnknownName("ballot-unknown")`."""
+def held_ballot(assembly: Assembly, key: UUID, *, contested: bool = False) -> Ballot:
+    """For whoever votes, of those that `locked_ballot` finds: it keeps its state until the
+    transaction ends, and others may hold it at the same time. Without what was frozen, which
+    `frozen_of` keeps. Raises `UnknownName("ballot-unknown")`."""
     if connection.vendor == "postgresql":  # elsewhere one writer at a time holds everything
         with connection.cursor() as cursor:
             table = connection.ops.quote_name(Ballot._meta.db_table)
             cursor.execute(f"SELECT 1 FROM {table} WHERE id = %s FOR SHARE", [key])  # noqa: S608
     bare = Ballot.objects.defer("rule", "electorate", "presence", "result", "why_annulled")
-    found = bare.filter(assembly=assembly, id=key).first()
+    found = bare.filter(assembly=assembly, id=key, election__isnull=not contested).first()
     if found is None:
         raise UnknownName("ballot-unknown", ballot=str(key))
     return found

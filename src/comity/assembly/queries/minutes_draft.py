@@ -18,7 +18,7 @@ from comity.assembly.domain.minutes import (
     items_of_presence,
     items_of_quorum,
 )
-from comity.assembly.formats.ballot_plain import read_count
+from comity.assembly.formats.ballot_plain import read_count, read_round
 from comity.assembly.models import Ballot, Session, SessionEvent
 from comity.assembly.queries.presence import stays_in
 from comity.assembly.queries.quorums import quorums_of
@@ -67,7 +67,8 @@ def _count(about: dict[str, object], ballots: list[Ballot]) -> tuple[Message, ..
 
 
 def _told(ballot: Ballot) -> tuple[Message, ...]:
-    count = read_count(ballot.result)
+    contested = ballot.contest is not None
+    count = read_round(ballot.result) if contested else read_count(ballot.result)
     return (count.headline, *(step.message for step in count.steps))
 
 

@@ -31,8 +31,9 @@ class OwnVote:
 
 
 def seen_ballots(person: Person, *, state: str = "", subject: str = "") -> QuerySet[Ballot]:
-    """The newest first."""
+    """The newest first, without rounds of elections."""
     rows = Ballot.objects.filter(assembly=person.assembly, visibility__in=visible_to(person))
+    rows = rows.filter(election=None)
     if state:
         rows = rows.filter(state=state)
     if subject:

@@ -52,6 +52,7 @@ def under_way(person: Person) -> UnderWay:
     decided = ballots.filter(state=BallotState.CLOSED.value).exclude(
         outcome__in=["", Outcome.TIED.value]
     )
+    decided = decided.filter(election=None)
     table = statute.motions.table
     states = [each for each in table.states if table.amendable(each)]
     motions = motions_for(person).filter(state__in=states)

@@ -107,7 +107,7 @@ def session_in_full(view: SessionView) -> dict[str, Any]:
     return {
         **session_plain(view.session),
         "agenda": [_item(each) for each in view.items],
-        "ballots": [each.ballot.id for each in view.ballots],
+        "ballots": [it.ballot.id for it in view.ballots if it.ballot.election_id is None],
     }
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.elections import ElectionOutcome
 from comity.assembly.domain.members import Member
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.assembly.interfaces.pages.frame import told
@@ -131,7 +132,8 @@ def quorum_words(view: SessionView, state: QuorumState) -> QuorumWords:
 
 def _ballot(line: BallotLine, words: NullTranslations) -> BallotWords:
     outcome = line.ballot.outcome
-    shown = line.ballot.state == BallotState.CLOSED.value and outcome in set(Outcome)
+    known = {*Outcome, *ElectionOutcome}
+    shown = line.ballot.state == BallotState.CLOSED.value and outcome in known
     result = render(Message(f"outcome-{outcome}"), words) if shown else ""
     return BallotWords(line, line.ballot.state, result)
 

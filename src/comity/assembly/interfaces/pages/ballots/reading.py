@@ -7,6 +7,7 @@ from io import StringIO
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from comity.assembly.actions.export_bundle import export_bundle
 from comity.assembly.formats.bundle import write_bundle
@@ -16,6 +17,7 @@ from comity.assembly.interfaces.pages.ballots.words import CHOICES
 from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.visiting import reads
 from comity.assembly.queries.decision_keys import decision_keys
+from comity.assembly.queries.find_election import election_of_round
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.seen_ballots import seen_ballot
 
@@ -24,6 +26,8 @@ COLUMNS = ("member", "name", "class", "entitled", "why_not", "voted", "choice")
 
 @reads
 def show_ballot(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
+    if (election := election_of_round(person, key)) is not None:
+        return redirect("assembly:election", person.assembly.slug, election.id)
     view = BallotView(person, seen_ballot(person, key))
     keys = decision_keys()
     return show(

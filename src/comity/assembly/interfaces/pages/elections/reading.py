@@ -1,0 +1,48 @@
+"""The elections of an organisation, and one of them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from comity.assembly.interfaces.pages.ballots.listing import may_prepare
+from comity.assembly.interfaces.pages.elections.election_view import ElectionView
+from comity.assembly.interfaces.pages.elections.forms import CandidateForm
+from comity.assembly.interfaces.pages.frame import show
+from comity.assembly.interfaces.pages.visiting import reads
+from comity.assembly.queries.find_election import seen_election, seen_elections
+from comity.assembly.queries.people import Person
+from comity.kernel.interfaces.web.paging import paging_of
+
+PAGE = 50
+
+
+@reads
+def show_elections(request: HttpRequest, person: Person) -> HttpResponse:
+    rows = seen_elections(person)
+    paged = paging_of(request, rows.count(), PAGE)
+    shown = rows[(paged.number - 1) * PAGE : paged.number * PAGE]
+    return show(
+        request,
+        "elections/list.html",
+        person,
+        "ballots",
+        views=[ElectionView(person, each) for each in shown],
+        paged=paged,
+        may_prepare=may_prepare(person),
+    )
+
+
+@reads
+def show_election(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
+    view = ElectionView(person, seen_election(person, key))
+    return show(
+        request,
+        "elections/one.html",
+        person,
+        "ballots",
+        view=view,
+        election=view.election,
+        candidate_form=CandidateForm.among(view),
+    )
