@@ -50,6 +50,6 @@ def draw_lot(
         )
         about: dict[str, Parameter] = {"drawn_by": drawn_by, "witnesses": witnesses}
         note_of_ballot(ballot, Happened.LOT_DRAWN, {"drawn": ", ".join(sorted(drawn)), **about})
-        told = {"drawn": sorted(drawn), **about, "round": ballot.reference}
+        told: dict[str, object] = {"drawn": sorted(drawn), **about, "round": ballot.reference}
         log_election(person, "draw_lot", row, told)
     return ballot
