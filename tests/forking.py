@@ -7,6 +7,7 @@ modules again. Each program has a process, environment, arguments and output of 
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import os
 import shutil
@@ -50,10 +51,20 @@ class Forking:
         atexit.register(self.close)
 
     def run(
-        self, program: str, *arguments: str, environ: Mapping[str, str], seconds: float = 300
+        self,
+        program: str,
+        *arguments: str,
+        environ: Mapping[str, str],
+        folder: Path | None = None,
+        seconds: float = 300,
     ) -> Ended:
-        """Of several threads, too. Raises `TimeoutError`."""
-        asked = {"program": program, "arguments": arguments, "environ": dict(environ)}
+        """In `folder`, or where the process is. Of several threads, too. Raises `TimeoutError`."""
+        asked = {
+            "program": program,
+            "arguments": arguments,
+            "environ": dict(environ),
+            "folder": str(folder or "."),
+        }
         with socket.socket(socket.AF_UNIX) as line:
             line.settimeout(seconds)
             line.connect(self.socket)
@@ -81,6 +92,7 @@ class _Forked(socketserver.StreamRequestHandler):
         asked: dict[str, Any] = json.loads(self.rfile.readline())
         os.environ.clear()
         os.environ.update(asked["environ"])
+        os.chdir(asked["folder"])
         sys.argv = ["-c", *asked["arguments"]]
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as errors:
             os.dup2(out.fileno(), 1)
@@ -138,6 +150,9 @@ class _Server(socketserver.ForkingMixIn, socketserver.UnixStreamServer):
 def main(place: str, load: str) -> None:
     exec(compile(load, "<string>", "exec"), {"__name__": "__main__"})  # noqa: S102
     atexit._clear()
+    # What is loaded stays: no program need look through it again and again for garbage.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     with _Server(place, _Forked) as server:
         print("ready", flush=True)
         server.serve_forever()

@@ -18,7 +18,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import yaml
+from tests.cli.processes import comity
 from tests.documents import ROOT, fault_of, fenced
+from tests.forking import Ended
 
 DEPLOY = ROOT / "deploy"
 ADDRESS = "postgres://comity@127.0.0.1:5432/comity"
@@ -86,17 +88,35 @@ class Machine:
         self.ran.append(command)
 
     def shell(self, command: str, *, code: int = 0) -> str:
-        ended = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", command],
-            env=self.environ,
-            cwd=self.folder / "source",
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-            timeout=600,
-        )
+        """What the shell would do; a line that is no more than settings, `comity` and words is
+        run without one, by a process that has Comity loaded."""
+        where = self.folder / "source"
+        ended: Ended | subprocess.CompletedProcess[str]
+        if PLAIN.fullmatch(command):
+            settings, words = settings_and_words(command)
+            ended = comity(self.environ | settings, *words[1:], folder=where)
+        else:
+            ended = subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", command],
+                env=self.environ,
+                cwd=where,
+                capture_output=True,
+                text=True,
+                stdin=subprocess.DEVNULL,
+                timeout=600,
+            )
         assert ended.returncode == code, f"{command}\n{ended.stdout}{ended.stderr}"
         return ended.stdout
+
+
+PLAIN = re.compile(r"(?:[A-Z_]+=[^\s$`;|&<>()~*?\"'\\]* )*comity (?:[^$`;|&<>()~*?\"\\\n])+")
+"""A line that means to the shell what `shlex` makes of it."""
+
+
+def settings_and_words(command: str) -> tuple[dict[str, str], list[str]]:
+    words = shlex.split(command)
+    start = words.index("comity")
+    return dict(word.split("=", 1) for word in words[:start]), words[start:]
 
 
 def export(machine: Machine, command: str) -> None:

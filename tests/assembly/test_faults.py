@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.hub.node import ROOT
 
-POINTS, RACES = 6, 6
+POINTS, RACES = 4, 4
 CASES = (
     "sent twice at once",
     "a vote against the closing",

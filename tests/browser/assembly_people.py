@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser
-from tests.browser.browsing import Watched, watched
+from tests.browser.browsing import NARROW, WIDE, Watched, watched
 from tests.parties.interfaces.visiting import PASSWORD
 
 HERE = "/assemblies/north-lakes"
@@ -30,6 +30,7 @@ class Someone:
     name: str
     watch: Watched
     pictures: Path | None = None
+    seen: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def address(self) -> str:
@@ -119,19 +120,33 @@ class Someone:
         assert words not in self.text, (self.name, self.address, words)
 
     def look(self) -> None:
+        """Each page once by the shape of its address: in both widths and themes."""
+        shape = re.sub(r"[0-9a-f-]{36}|[?].*", "*", self.address)
+        self.watch.check_manners()
+        if (self.name, shape) in self.seen:
+            return
+        self.seen.add((self.name, shape))
+        self.watch.turn(NARROW, "dark")
         self.watch.check_manners()
         if self.pictures:
-            number = len(list(self.pictures.glob("*.png")))
-            self.watch.page.screenshot(
-                path=self.pictures / f"{number:03}-{self.name}.png", full_page=True
-            )
+            self.picture(self.pictures, "narrow")
+        self.watch.turn(WIDE, "light")
+        if self.pictures:
+            assert self.watch.accessibility_faults() == [], self.address
+            self.picture(self.pictures, "wide")
+
+    def picture(self, folder: Path, width: str) -> None:
+        number = len(list(folder.glob("*.png")))
+        path = folder / f"{number:03}-{self.name}-{width}.png"
+        self.watch.page.screenshot(path=path, full_page=True)
 
 
 @contextmanager
 def people(browser: Browser, address: str, pictures: str = "") -> Iterator[dict[str, Someone]]:
-    """All five, signed in; with a folder for pictures, each page that they see is kept there."""
+    """All five, signed in; with a folder for pictures, each page that they see is kept there, and
+    looked at by axe."""
     with ExitStack() as held:
-        found = {}
+        found: dict[str, Someone] = {}
         for name in PEOPLE:
             watch = held.enter_context(watched(browser, address))
             found[name] = Someone(name, watch, Path(pictures) if pictures else None)

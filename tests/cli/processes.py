@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from tests.forking import Ended, Forking
 
@@ -32,9 +33,14 @@ def _loaded() -> Forking:
     return Forking(LOADED, os.environ)
 
 
-def comity(environ: Mapping[str, str], *arguments: str, seconds: float = 600) -> Ended:
-    """`comity ARGUMENTS`."""
-    return _loaded().run(COMMAND, *arguments, environ=environ, seconds=seconds)
+def comity(
+    environ: Mapping[str, str],
+    *arguments: str,
+    folder: Path | None = None,
+    seconds: float = 600,
+) -> Ended:
+    """`comity ARGUMENTS`, run in `folder`."""
+    return _loaded().run(COMMAND, *arguments, environ=environ, folder=folder, seconds=seconds)
 
 
 def python(environ: Mapping[str, str], code: str, *arguments: str, seconds: float = 600) -> Ended:

@@ -18,14 +18,17 @@ NO_WORDS = {
 TEMPLATES = sorted(
     {file for file in SOURCE.rglob("*.html") if "templates" in file.parts} - {SPEAK_ENGLISH}
 )
-# What makes pages. Commands and the documentation of the API speak English.
+# What makes pages. Commands, the documentation of the API and what refuses a stream of events (the
+# script of the page tells its reader) speak English.
 VIEWS = sorted(
     file
     for file in [*SOURCE.glob("*/interfaces/**/*.py"), SOURCE / "site" / "context.py"]
-    if not {"cli", "api"} & set(file.parts) and file.stem not in ("cli", "api", "urls")
+    if not {"cli", "api", "live"} & set(file.parts) and file.stem not in ("cli", "api", "urls")
 )
-NAMES = {"Comity", "· Comity", "Link", "Origin", "Answer", "View"}
-"""What is called the same in every language: ours, headers, types."""
+NAMES = {
+    "Comity", "· Comity", "Link", "Origin", "Answer", "View", "Markdown", "Akoma Ntoso",
+}  # fmt: skip
+"""What is called the same in every language: ours, headers, types, formats."""
 
 
 def _name(file: Path) -> str:

@@ -1,33 +1,30 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
+Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`.
+
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
 or `last` here. What is not given is left to the node: `on` is then its today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self, cast
-from urllib.parse import quote
 
 from comity.client import records
-from comity.client.connection import Connection
+from comity.client.asking import Day, Names, segment
+from comity.client.assemblies import AssemblyMethods
+from comity.client.decisions import DecisionMethods
 from comity.client.listing import Listing
 
-Day = date | str
-Names = Sequence[str]
 Force = Literal["all", "binding"]
-STRETCH = 200
 
 
-class Comity:
+class Comity(AssemblyMethods, DecisionMethods):
     """One node: `Comity("https://comity.example.org", token="comity_...")`. Settings are those of
     `Connection`. Every method raises `ApiError` and `Unreachable`."""
-
-    def __init__(self, address: str, **settings: Any) -> None:  # noqa: ANN401 - see Connection
-        self._connection = Connection(address, **settings)
 
     def __enter__(self) -> Self:
         return self
@@ -239,21 +236,6 @@ class Comity:
 
     def revoke_token(self, token: str) -> None:
         self._connection.delete(f"me/tokens/{segment(token)}")
-
-    def _get(self, path: str, **query: Any) -> Any:  # noqa: ANN401 - typed by callers
-        return self._connection.get(path, query)
-
-    def _stretches(self, path: str, **query: Any) -> Callable[[int], dict[str, Any]]:  # noqa: ANN401
-        def fetch(offset: int) -> dict[str, Any]:
-            asked = {**query, "limit": STRETCH, "offset": offset}
-            return cast(dict[str, Any], self._connection.get(path, asked))
-
-        return fetch
-
-
-def segment(name: str) -> str:
-    """One segment of a path."""
-    return quote(name, safe="")
 
 
 def _question(

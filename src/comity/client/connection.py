@@ -79,6 +79,11 @@ class Connection:
         """What a write made. It is sent again only where it was refused unread."""
         return self._posted(path, body, (429,))
 
+    def put(self, path: str, body: Query) -> Any:  # noqa: ANN401
+        """What stands there now. It is sent again only where it was refused unread."""
+        request = self._http.build_request("PUT", path, json=dict(body))
+        return json.loads(self._sent(request, (429,)).content)
+
     def delete(self, path: str) -> None:
         self._sent(self._http.build_request("DELETE", path), (429,))
 

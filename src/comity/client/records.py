@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
+Action = Literal["replace", "insert", "delete"]
 ActionKind = Literal[
     "signature",
     "definitive-signature",
@@ -16,6 +17,9 @@ ActionKind = Literal[
     "entry-into-force",
     "withdrawal",
     "denunciation",
+]
+ApplicationState = Literal[
+    "submitted", "more-information", "deferred", "declined", "approved", "withdrawn"
 ]
 Aspect = Literal[
     "modality",
@@ -30,8 +34,33 @@ Aspect = Literal[
     "missing",
     "unfounded",
 ]
+Choice = Literal["yes", "no", "abstain"]
+ClashKind = Literal[
+    "same-paragraph",
+    "deleted",
+    "covered",
+    "alike",
+    "out-of-order",
+    "same-place",
+    "place-deleted",
+    "amended-fell",
+]
 Comparison = Literal["=", "<", "<=", ">", ">=", "has"]
 Confidence = Literal["verified-text", "several-secondary", "one-secondary", "unknown"]
+EventKind = Literal[
+    "admitted",
+    "class-changed",
+    "arrears-begun",
+    "arrears-ended",
+    "arrears-waived",
+    "waiver-ended",
+    "suspended",
+    "suspension-ended",
+    "withdrawal-notified",
+    "withdrawal-revoked",
+    "left",
+    "expelled",
+]
 FactType = Literal["boolean", "choice", "set", "number", "date", "jurisdictions"]
 Ground = Literal["condition", "not-yet", "ended", "never-began", "no-day", "not-in-force"]
 InstrumentKind = Literal[
@@ -48,10 +77,13 @@ InstrumentKind = Literal[
 InstrumentStatus = Literal[
     "proposed", "adopted", "partly-applicable", "in-force", "superseded", "repealed", "withdrawn"
 ]
+ItemState = Literal["waiting", "taken", "done"]
 JurisdictionKind = Literal["country", "subdivision", "body"]
+Kind = Literal["heading", "preambular", "operative", "continued"]
 MappingStatus = Literal["suggested", "confirmed", "rejected"]
 MembershipRole = Literal["owner", "representative", "member"]
 Modality = Literal["must", "must-not", "should", "may"]
+Mover = Literal["applicant", "secretary", "body"]
 NoNormReason = Literal[
     "definition",
     "scope",
@@ -69,6 +101,13 @@ NoNormReason = Literal[
     "treaty-procedure",
     "deleted",
 ]
+NoticeKind = Literal[
+    "provisional-application",
+    "end-of-provisional-application",
+    "objection",
+    "withdrawal-of-objection",
+    "withdrawal-of-reservation",
+]
 OrganisationKind = Literal[
     "government",
     "intergovernmental",
@@ -79,10 +118,12 @@ OrganisationKind = Literal[
     "other",
 ]
 Outcome = Literal["applies", "does-not-apply", "undetermined"]
+Place = Literal["head", "alternate", "adviser"]
 Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relation"]
 ReportKind = Literal["citation", "date", "bearer", "condition", "summary", "source", "other"]
 ReportState = Literal["open", "accepted", "declined", "resolved"]
 Resolution = Literal["corrected", "kept", "added", "removed"]
+Right = Literal["attend", "speak", "propose", "sponsor", "vote", "stand-for-office"]
 Role = Literal[
     "provider",
     "deployer",
@@ -103,6 +144,7 @@ Role = Literal[
     "anyone",
 ]
 SearchKind = Literal["instrument", "provision", "concept", "jurisdiction"]
+SessionState = Literal["planned", "open", "closed", "cancelled"]
 Status = Literal["no-action", "signatory", "former", "contracting", "party"]
 TextStructure = Literal[
     "eu",
@@ -117,6 +159,108 @@ TextStructure = Literal[
     "outline",
     "marked",
 ]
+Word = Literal["former", "unknown", "suspended", "in-arrears", "owes", "leaving", "member"]
+
+
+class AdoptedTreatyList(TypedDict):
+    items: list[AdoptedTreatyRow]
+
+
+class AdoptedTreatyRecord(TypedDict):
+    slug: str
+    title: dict[str, str]
+    adopted_on: str
+    decision: str
+    amends: str
+    reservations: bool
+    instrument: str
+    on: str
+    in_force: bool | None
+    entry_into_force: DaysRecord
+    ended: DaysRecord
+    parties: list[int]
+    still_required: list[ProgressRecord]
+    conditions: list[ProgressRecord]
+    participants: list[PartyRecord]
+
+
+class AdoptedTreatyRow(TypedDict):
+    """A treaty on a day. `parties` are those of which it is known, and those with of which
+    it is not; `instrument` is its id in the corpus."""
+
+    slug: str
+    title: dict[str, str]
+    adopted_on: str
+    decision: str
+    amends: str
+    reservations: bool
+    instrument: str
+    on: str
+    in_force: bool | None
+    entry_into_force: DaysRecord
+    ended: DaysRecord
+    parties: list[int]
+    still_required: list[ProgressRecord]
+
+
+class AmendmentList(TypedDict):
+    items: list[AmendmentRecord]
+
+
+class AmendmentRecord(TypedDict):
+    """`key` is how it is called in the motion: a3. `merged_in` is the version of the text
+    that it is part of."""
+
+    id: str
+    key: str
+    action: Action
+    paragraph: str
+    words: str
+    new: list[NewParagraphRecord]
+    to: str
+    proposer: str
+    reason: str
+    outcome: Literal["pending", "adopted", "rejected", "withdrawn", "not-put"]
+    decision: str
+    merged_in: int | None
+    conflicts: list[ConflictRecord]
+
+
+class ApplicationList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[ApplicationRow]
+
+
+class ApplicationRecord(TypedDict):
+    """`missing` are documents of the statute; `decided_by` a body, on a `matter`, by a `rule`."""
+
+    id: str
+    applicant: str
+    code: str
+    member_class: str
+    state: ApplicationState
+    submitted_on: str
+    statement: str
+    missing: list[str]
+    sponsors: list[str]
+    sponsors_missing: int
+    decided_by: str
+    matter: str
+    rule: str
+    citation: str
+    documents: list[DocumentRecord]
+    moves: list[MoveRecord]
+
+
+class ApplicationRow(TypedDict):
+    id: str
+    applicant: str
+    code: str
+    member_class: str
+    state: ApplicationState
+    submitted_on: str
 
 
 class AskedQuestion(TypedDict):
@@ -128,11 +272,97 @@ class AskedQuestion(TypedDict):
     on: str
 
 
+class AssemblyList(TypedDict):
+    items: list[AssemblyRecord]
+
+
+class AssemblyRecord(TypedDict):
+    """An organisation, and the version of its statute that holds today."""
+
+    slug: str
+    name: dict[str, str]
+    languages: list[str]
+    statute_version: int
+    statute_digest: str
+    holds_from: str
+
+
+class BallotDetail(TypedDict):
+    """With its rule and those who vote, as they were frozen at the opening: null and none
+    before. `count` is the result with its steps, as a bundle has it."""
+
+    id: str
+    title: str
+    subject: str
+    body: str
+    matter: str
+    session: str | None
+    state: Literal["prepared", "open", "closed", "annulled"]
+    opened_at: str | None
+    closed_at: str | None
+    outcome: str
+    result: str
+    why_annulled: str
+    rule: dict[str, Any] | None
+    electorate: list[ElectorRecord]
+    proxies: list[ProxyRecord]
+    errata: list[ErratumRecord]
+    count: dict[str, Any] | None
+    own: list[OwnVoteRecord]
+
+
+class BallotList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[BallotRecord]
+
+
+class BallotRecord(TypedDict):
+    """A ballot; `outcome` and `result`, the count in one sentence, once it is closed."""
+
+    id: str
+    title: str
+    subject: str
+    body: str
+    matter: str
+    session: str | None
+    state: Literal["prepared", "open", "closed", "annulled"]
+    opened_at: str | None
+    closed_at: str | None
+    outcome: str
+    result: str
+
+
 class BearerRecord(TypedDict):
     role: Role
     label: dict[str, str]
     citation: str
     when: NotRequired[str]
+
+
+class BundleRecord(TypedDict):
+    """A decision, signed: `comity assembly verify` counts it again."""
+
+    format: str
+    version: int
+    ballot: dict[str, Any]
+    statute: dict[str, Any]
+    rule: dict[str, Any]
+    electorate: list[dict[str, Any]]
+    presence: list[str]
+    proxies: list[dict[str, Any]]
+    votes: list[dict[str, Any]]
+    casting: str | None
+    objections: list[str]
+    ballots: list[dict[str, Any]]
+    participants: list[str]
+    errata: list[dict[str, Any]]
+    result: dict[str, Any]
+    proof: list[dict[str, Any]]
+    head: dict[str, Any]
+    key: dict[str, Any]
+    signature: dict[str, Any]
 
 
 class CalendarList(TypedDict):
@@ -198,6 +428,28 @@ class ConceptShare(TypedDict):
     left: int
     right: int
     share: float
+
+
+class ConditionRecord(TypedDict):
+    """A number of consents, or a share, of those it counts; as the rule is written."""
+
+    count: NotRequired[int]
+    threshold: NotRequired[str]
+    weight: NotRequired[str]
+    named: NotRequired[list[str]]
+    body: NotRequired[str]
+    of_parties: NotRequired[bool]
+    parties_on: NotRequired[str | None]
+    citation: NotRequired[str]
+
+
+class ConflictRecord(TypedDict):
+    """With another amendment; `excludes` where they can't both be adopted."""
+
+    kind: ClashKind
+    other: str
+    excludes: bool
+    message: str
 
 
 class CoverageCells(TypedDict):
@@ -275,11 +527,55 @@ class DecidingSetRecord(TypedDict):
     answers: list[DecidingAnswer]
 
 
+class DeedList(TypedDict):
+    items: list[DeedRecord]
+
+
+class DeedRecord(TypedDict):
+    """What a party did. `key` is what notices about it name; a struck one counts no more."""
+
+    id: str
+    key: str
+    party: str
+    kind: ActionKind | NoticeKind
+    number: int
+    on: str
+    until: str
+    citation: str
+    with_members: bool
+    about: str
+    opposes_entry: bool
+    text: str
+    source: str
+    confidence: Confidence
+    entered_at: str
+    struck_at: str | None
+    why_struck: str
+
+
 class DelayRecord(TypedDict):
     months: NotRequired[int]
     days: NotRequired[int]
     first_of_month: NotRequired[bool]
     citation: NotRequired[str]
+
+
+class DelegateList(TypedDict):
+    items: list[DelegateRecord]
+
+
+class DelegateRecord(TypedDict):
+    """`name` is null for a person who was erased. `accredited` is whether the credentials
+    are good today."""
+
+    id: str
+    name: str | None
+    place: Place
+    since: str
+    until: str | None
+    credentials_since: str | None
+    credentials_until: str | None
+    accredited: bool
 
 
 class DemandingNorm(TypedDict):
@@ -337,6 +633,46 @@ class DivergencePair(TypedDict):
     read: dict[str, list[str]]
     unknown: list[str]
     concepts: NotRequired[list[ConceptShare]]
+
+
+class DocumentRecord(TypedDict):
+    """`part` is the supporting document of the statute that it is."""
+
+    id: str
+    part: str | None
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class ElectorRecord(TypedDict):
+    """A member of the body as it stood at the opening; `choice` is null while it is sealed,
+    where none was given, and of a secret ballot."""
+
+    member: str
+    member_class: str
+    entitled: bool
+    why_not: str
+    voted: bool
+    choice: Choice | None
+
+
+class ErratumRecord(TypedDict):
+    member: str
+    old: Choice | None
+    new: Choice | None
+    why: str
+
+
+class EventRecord(TypedDict):
+    """`on` is a day, a month or a year; null where it is not known. `decision` is a
+    reference to a ballot, or a decision of before in words."""
+
+    kind: EventKind
+    on: str | None
+    member_class: str | None
+    decision: str | None
 
 
 class FacetsRecord(TypedDict):
@@ -552,6 +888,16 @@ class IssuedToken(TypedDict):
     secret: str
 
 
+class ItemRecord(TypedDict):
+    """An item of the agenda; `subject` is a reference to what it is about, or empty."""
+
+    id: str
+    position: int
+    title: str
+    subject: str
+    state: ItemState
+
+
 class JurisdictionList(TypedDict):
     total: int
     limit: int
@@ -636,6 +982,48 @@ class MatchRecord(TypedDict):
     stretches: list[StretchRecord]
 
 
+class MemberList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[MemberRow]
+
+
+class MemberRecord(TypedDict):
+    code: str
+    name: str
+    kind: OrganisationKind
+    jurisdiction: str
+    ror: str | None
+    lei: str | None
+    classes: list[str]
+    standing: Word
+    bodies: list[str]
+    website: str
+    summary: str
+    delegates: int
+    rights: list[RightRecord]
+    events: list[EventRecord]
+    seats: list[SeatRecord]
+    weights: list[WeightRecord]
+
+
+class MemberRow(TypedDict):
+    """`code` is the ISO 3166-1 code of a State, else a reference to its organisation.
+    `standing` is the first that is true today; `classes` are those that it may be of: one
+    where that is known, none for no member."""
+
+    code: str
+    name: str
+    kind: OrganisationKind
+    jurisdiction: str
+    ror: str | None
+    lei: str | None
+    classes: list[str]
+    standing: Word
+    bodies: list[str]
+
+
 class MembershipRecord(TypedDict):
     body: str
     status: Literal[
@@ -644,6 +1032,76 @@ class MembershipRecord(TypedDict):
     period: PartlyKnownPeriod
     source: str
     note: str | None
+
+
+class MotionList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[MotionSummary]
+
+
+class MotionRecord(TypedDict):
+    """`version` is the number of the text that it has now, `moves` are those that the
+    person may make of it."""
+
+    id: str
+    number: int
+    title: str
+    state: str
+    body: str
+    matter: str
+    proposer: str
+    language: str
+    created_at: str
+    co_sponsors: list[str]
+    amended: bool
+    is_treaty: bool
+    source: str
+    visibility: str
+    version: int
+    moves: list[str]
+    paragraphs: list[ParagraphRecord]
+
+
+class MotionSummary(TypedDict):
+    """`proposer` is the code of a member, `matter` that of the statute, if any."""
+
+    id: str
+    number: int
+    title: str
+    state: str
+    body: str
+    matter: str
+    proposer: str
+    language: str
+    created_at: str
+
+
+class MotionTextRecord(TypedDict):
+    """A text as a document: `text` is Markdown or XML."""
+
+    number: int
+    language: str
+    authoritative: bool
+    media_type: str
+    text: str
+
+
+class MoveRecord(TypedDict):
+    to: ApplicationState
+    by: Mover
+    on: str
+    decision: str | None
+    reason: str
+
+
+class MovementRecord(TypedDict):
+    """What was recorded: at one moment, for all of them."""
+
+    members: list[str]
+    arrives: bool
+    at: str
 
 
 class NamedBearer(TypedDict):
@@ -659,6 +1117,12 @@ class NamedPenalty(TypedDict):
     summary: dict[str, str]
     citation: str
     confidence: Confidence
+
+
+class NewParagraphRecord(TypedDict):
+    words: str
+    kind: Kind
+    depth: int
 
 
 class NextQuestion(TypedDict):
@@ -785,6 +1249,16 @@ class OwnOrganisationList(TypedDict):
     items: list[OwnOrganisation]
 
 
+class OwnVoteRecord(TypedDict):
+    """A vote of the token's person: of their member, or by proxy. `choice` only of a named
+    vote."""
+
+    member: str
+    voted: bool
+    choice: Choice | None
+    may_cast: bool
+
+
 class PairRow(TypedDict):
     """A divergence of `null` is unknown. `parts` add up to it."""
 
@@ -792,6 +1266,16 @@ class PairRow(TypedDict):
     right: str
     divergence: float | None
     parts: NotRequired[dict[str, float]]
+
+
+class ParagraphRecord(TypedDict):
+    """`number` is how it is cited: PP2, 1(a); empty for headings and what is continued."""
+
+    id: str
+    kind: Kind
+    words: str
+    depth: int
+    number: str
 
 
 class ParticipantRecord(TypedDict):
@@ -810,6 +1294,15 @@ class PartlyKnownPeriod(TypedDict):
     end: str | None
     attested: str | None
     scheduled_end: str | None
+
+
+class PartyRecord(TypedDict):
+    party: str
+    status: Status | None
+    in_force: bool | None
+    since: str | None
+    next: str | None
+    provisional: bool | None
 
 
 class PenaltyRecord(TypedDict):
@@ -835,6 +1328,14 @@ class PersonRecord(TypedDict):
     scopes: list[str]
 
 
+class PresenceRecord(TypedDict):
+    """Who is there now, by codes of members, and whether there is a quorum."""
+
+    present: list[str]
+    entitled: list[str]
+    quorums: list[QuorumRecord]
+
+
 class Problem(TypedDict):
     """Problem details (RFC 9457), with the id of the message and its parameters. What the
     front refuses has the id of the request in place of these."""
@@ -852,6 +1353,18 @@ class Problem(TypedDict):
 class ProfileHead(TypedDict):
     id: str
     title: NotRequired[dict[str, str]]
+
+
+class ProgressRecord(TypedDict):
+    """`found` surely and perhaps, out of `whole`; `more` consents are needed as far as is
+    sure, `lacking` are the named that have not consented."""
+
+    condition: ConditionRecord
+    found: list[str]
+    whole: str | None
+    more: int | None
+    lacking: list[str]
+    met: bool | None
 
 
 class ProofRecord(TypedDict):
@@ -905,6 +1418,11 @@ class ProvisionRow(TypedDict):
     deleted_by: str | None
 
 
+class ProxyRecord(TypedDict):
+    grantor: str
+    holder: str
+
+
 class QuestionRow(TypedDict):
     """A fact to ask for, with the values that it takes."""
 
@@ -918,6 +1436,22 @@ class QuestionRow(TypedDict):
     units: dict[str, float]
     settles: int
     helps: int
+
+
+class QuorumChangeRecord(TypedDict):
+    at: str
+    is_met: bool
+    present: int
+
+
+class QuorumRecord(TypedDict):
+    """Of a rule; `matters` are those of the agenda that it decides, "" all else. `is_met`
+    is null where it can't be known."""
+
+    rule: str
+    matters: list[str]
+    is_met: bool | None
+    changes: list[QuorumChangeRecord]
 
 
 class ReadInstrument(TypedDict):
@@ -958,6 +1492,14 @@ class ReadingRecord(TypedDict):
     disagreements: NotRequired[list[DisagreementRecord]]
 
 
+class ReceiptRecord(TypedDict):
+    """Finds the vote once the ballot is closed. Whoever has it can also show it to others."""
+
+    ballot: str
+    commitment: str
+    nonce: str
+
+
 class RegionRecord(TypedDict):
     code: str
     names: dict[str, str]
@@ -991,6 +1533,14 @@ class ResourceRecord(TypedDict):
     answers: str
 
 
+class RightRecord(TypedDict):
+    """`why_not` is the id of a message; null with the right."""
+
+    right: Right
+    has: bool
+    why_not: str | None
+
+
 class SearchList(TypedDict):
     """`partly` where nothing has all that was asked for, so that the hits have some of it;
     `corrections` says, by word as asked, what was looked for instead."""
@@ -1005,10 +1555,80 @@ class SearchList(TypedDict):
     items: list[HitRecord]
 
 
+class SeatRecord(TypedDict):
+    """`until` is the first day without it."""
+
+    body: str
+    since: str
+    until: str | None
+    decision: str | None
+
+
+class SessionDetail(TypedDict):
+    """A session with its agenda and its ballots."""
+
+    id: str
+    body: str
+    number: int
+    name: str
+    place: str
+    starts_at: str
+    state: SessionState
+    statute_version: int | None
+    agenda: list[ItemRecord]
+    ballots: list[str]
+
+
+class SessionList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[SessionRecord]
+
+
+class SessionRecord(TypedDict):
+    """A meeting of a body; `number` counts those of the body."""
+
+    id: str
+    body: str
+    number: int
+    name: str
+    place: str
+    starts_at: str
+    state: SessionState
+    statute_version: int | None
+
+
 class SourceRecord(TypedDict):
     location: str
     seen: NotRequired[str]
     date: NotRequired[str]
+
+
+class StatuteList(TypedDict):
+    items: list[StatuteRecord]
+
+
+class StatuteRecord(TypedDict):
+    """A version that was entered; `digest` is the SHA-256 of its file, `decision` the
+    ballot that adopted it, "" where none did here."""
+
+    version: int
+    holds_from: str
+    digest: str
+    decision: str
+    entered_at: str
+
+
+class StatuteSource(TypedDict):
+    """With the file as it was entered (YAML)."""
+
+    version: int
+    holds_from: str
+    digest: str
+    decision: str
+    entered_at: str
+    source: str
 
 
 class StretchRecord(TypedDict):
@@ -1168,3 +1788,22 @@ class VersionRecord(TypedDict):
     amended_by: NotRequired[str]
     title: NotRequired[dict[str, str]]
     location: NotRequired[str]
+
+
+class VoteRecord(TypedDict):
+    """A vote as it was recorded. Of a secret one `choice` is null, and the receipt is given
+    here once, where the rule gives any."""
+
+    member: str
+    by: str
+    choice: Choice | None
+    receipt: ReceiptRecord | None
+
+
+class WeightRecord(TypedDict):
+    """`value` is a fraction in lowest terms: `25/2`."""
+
+    weight: str
+    value: str
+    since: str
+    source: str

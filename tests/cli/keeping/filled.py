@@ -114,25 +114,25 @@ def place(folder: Path, *, like: Path | None = None, **more: str) -> Iterator[Pl
     `like`; `DATABASE_URL=""` is SQLite, empty."""
     folder.mkdir(parents=True, exist_ok=True)
     if "DATABASE_URL" in more:
-        yield Place(folder, _variables(folder) | more)
+        yield Place(folder, variables(folder) | more)
         return
-    with database(folder, like=like) as variables:
-        yield Place(folder, _variables(folder) | variables | more)
+    with database(folder, like=like) as its_own:
+        yield Place(folder, variables(folder) | its_own | more)
 
 
 def fill(folder: Path, *, like: Path, entries: int = 5) -> None:
     """Make a copy of what belongs to `like`, with a little of everything and so many entries in its
     audit log."""
     url = copied(folder, like=like)
-    Place(folder, _variables(folder) | {"DATABASE_URL": url}).python(FILL, entries)
+    Place(folder, variables(folder) | {"DATABASE_URL": url}).python(FILL, entries)
 
 
 def made_earlier(folder: Path, *, like: Path) -> None:
     """A database in use since before treaty actions had a table."""
     url = copied(folder, like=like)
-    Place(folder, _variables(folder) | {"DATABASE_URL": url}).python(MIGRATE, "regulation:0001")
+    Place(folder, variables(folder) | {"DATABASE_URL": url}).python(MIGRATE, "regulation:0001")
 
 
-def _variables(folder: Path) -> dict[str, str]:
+def variables(folder: Path) -> dict[str, str]:
     usual = environment(folder, COMITY_TEXTS="", COMITY_READ_ONLY="")
     return usual | {"DJANGO_SETTINGS_MODULE": "comity.site.settings"}

@@ -10,7 +10,7 @@ from comity.kernel.domain.errors import InvalidInput
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_.](?=[A-Za-z0-9])){1,38}")
 
 _ALSO_RESERVED = """
-    assemblies assembly audit auth bodies browse crosswalk crosswalks exports feed feeds import
+    audit auth bodies browse crosswalk crosswalks exports feed feeds import
     legal map me my none null operator parties passport posts profile registry releases site
     treaties undefined welcome
     """

@@ -15,7 +15,7 @@ LONGEST_NAME = 96
 # First parts of this site's own addresses, of today's and of those that one would want tomorrow.
 # A test compares them with the addresses that there are.
 _RESERVED = """
-    about access account accounts admin api ar assembly assets blog buckets calendar
+    about access account accounts admin api ar assemblies assembly assets blog buckets calendar
     calendar.ics cas changes changes.atom chat check checks client collections comity compare
     compare.csv concepts contact dashboard datasets divergence docs download downloads en es
     exchange explore favicon.ico files follow fr health healthz help hf hub info instruments

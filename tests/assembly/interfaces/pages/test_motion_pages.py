@@ -27,8 +27,11 @@ from tests.parties.people import person
 from comity.assembly.actions.edit_motion import show_motion_to
 from comity.assembly.actions.merge_amendments import merge_amendments
 from comity.assembly.actions.translate_paragraphs import translate_paragraphs
+from comity.assembly.domain.amendments import Outcome
+from comity.assembly.domain.tracked_changes import Change
 from comity.assembly.formats.motion_akoma_ntoso import read_motion_akoma_ntoso
 from comity.assembly.formats.motion_markdown import read_motion_markdown
+from comity.assembly.interfaces.pages.motions.motion_view import MotionView
 from comity.assembly.models import Amendment, Motion
 from comity.assembly.queries.motion_records import text_of
 from comity.kernel.domain.audit import Visibility
@@ -175,6 +178,21 @@ def test_a_decision_is_carried_out_from_its_page(made: Seeded) -> None:
     assert str(vote.id) in said(secretary, adopt)
     assert sent(secretary, adopt, step="3", ballot=str(vote.id)) == f"{ALL}/1"
     assert Motion.objects.get().state == "adopted"
+
+
+def test_a_rejected_amendment_is_told_from_the_words_that_it_was_on(made: Seeded) -> None:
+    motion = before_body(made)
+    rejected = replacing(made, "FR", motion, "d", "Asks members to report each month.")
+    adopted = replacing(made, "JP", motion, "d", "Asks members to report each week.")
+    decided(made, rejected, Outcome.REJECTED)
+    decided(made, adopted)
+    merge_amendments(person=made.as_secretary(), motion=motion)
+    view = MotionView(made.as_secretary(), Motion.objects.get(id=motion.id))
+    told = [
+        "".join(run.words for run in each.runs if run.change is not Change.INSERTED)
+        for each in view.settled()
+    ]
+    assert told == ["Asks members to report each year."] * 2
 
 
 def test_moves_are_offered_to_whoever_may_make_them(made: Seeded) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from comity.assembly.domain.amendment_conflicts import Clash, ClashKind
 from comity.assembly.domain.amendments import Action, NewParagraph, Outcome
@@ -40,6 +40,10 @@ Key = Annotated[
     UUID | None,
     Field(description="The id that it gets: sent twice with the same one, it is made once."),
 ]
+SettledAs = Annotated[
+    Outcome, WithJsonSchema({"enum": [it.value for it in Outcome], "type": "string"})
+]
+"""Written in place, since another room's answers have an `Outcome` of their own."""
 OnBehalf = Annotated[
     Id, Field(description="The code of a member, for the secretariat that acts for it.")
 ]
@@ -125,7 +129,7 @@ class AmendmentRecord(Record):
     to: str
     proposer: str
     reason: str
-    outcome: Outcome
+    outcome: SettledAs
     decision: str
     merged_in: int | None
     conflicts: list[ConflictRecord]
@@ -167,10 +171,15 @@ class AmendmentAsked(Record):
     paragraph: Annotated[
         Id, Field(description="Which one; to insert, after which, empty at the beginning.")
     ] = ""
-    words: Words = ""
-    new: Annotated[list[NewParagraphAsked], Field(max_length=MOST_NEW)] = []
+    words: Annotated[Words, Field(description="The paragraph as it should be.")] = ""
+    new: Annotated[
+        list[NewParagraphAsked],
+        Field(max_length=MOST_NEW, description="What is inserted, in its order."),
+    ] = []
     to: Annotated[Id, Field(description="The amendment that it amends: a3.")] = ""
-    reason: Words = ""
+    reason: Annotated[Words, Field(description="Why; everybody who reads the motion reads it.")] = (
+        ""
+    )
     on_behalf: OnBehalf = ""
     id: Key = None
 

@@ -109,8 +109,12 @@ class DeedList(Record):
 class DeedAsked(Record):
     """What a party did: for its depositary to enter, or for whoever stands for the party."""
 
-    party: Annotated[str, StringConstraints(min_length=1, max_length=64)]
-    kind: ActionKind | NoticeKind
+    party: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=64),
+        Field(description="By its code: KE, or a reference to an organisation."),
+    ]
+    kind: Annotated[ActionKind | NoticeKind, Field(description="What it did or notified.")]
     on: Annotated[
         str,
         StringConstraints(min_length=4, max_length=10),
@@ -126,9 +130,23 @@ class DeedAsked(Record):
         StringConstraints(min_length=1, max_length=500),
         Field(description="The instrument and the full powers that it rests on."),
     ]
-    citation: Annotated[str, StringConstraints(max_length=100)] = ""
-    with_members: bool = False
+    citation: Annotated[
+        str,
+        StringConstraints(max_length=100),
+        Field(description="The provision that it was done under."),
+    ] = ""
+    with_members: Annotated[
+        bool, Field(description="Whether the consent binds the organisation's members too.")
+    ] = False
     about: Annotated[Word, Field(description="The key of a reservation: FR.reservation.")] = ""
-    opposes_entry: bool = False
-    text: Annotated[str, StringConstraints(max_length=20_000)] = ""
-    confidence: Confidence = Confidence.VERIFIED_TEXT
+    opposes_entry: Annotated[
+        bool, Field(description="The objection opposes entry into force between the two.")
+    ] = False
+    text: Annotated[
+        str,
+        StringConstraints(max_length=20_000),
+        Field(description="Of a declaration, a reservation or an objection."),
+    ] = ""
+    confidence: Annotated[Confidence, Field(description="What it rests on.")] = (
+        Confidence.VERIFIED_TEXT
+    )

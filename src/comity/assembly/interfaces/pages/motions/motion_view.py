@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -168,18 +169,23 @@ class MotionView:
         return word_runs(old, amendment.words)
 
     def _past_runs(self, row: Amendment) -> tuple[Run, ...]:
-        """From the words that the paragraph had last, before the amendment was merged."""
+        """From the words that the paragraph had last, before the amendment was merged; where it was
+        not, from those that its proposer had before them."""
         if row.to or row.action == Action.INSERT.value:
             return ()
-        past = self._past[: row.merged_in - 1 if row.merged_in else None]
+        if row.merged_in:
+            past = [text for _, text in self._past][: row.merged_in - 1]
+        else:
+            past = [text for at, text in self._past if at <= row.created_at]
         texts = (each for each in reversed(past) if row.paragraph in each.by_id)
         old = next((each.by_id[row.paragraph].words for each in texts), "")
         return word_runs(old, row.words)
 
     @cached_property
-    def _past(self) -> list[MotionText]:
-        """The texts that it had."""
-        return [version_text(each) for each in self.motion.versions.order_by("number")]
+    def _past(self) -> list[tuple[datetime, MotionText]]:
+        """The texts that it had, and since when."""
+        rows = self.motion.versions.order_by("number")
+        return [(each.at, version_text(each)) for each in rows]
 
     def _advice(self) -> dict[str, tuple[AdviceView, ...]]:
         found: dict[str, tuple[AdviceView, ...]] = defaultdict(tuple)

@@ -1,0 +1,129 @@
+"""What organisations decide: motions, amendments, ballots, votes. `slug` names the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, cast
+
+from comity.client import records
+from comity.client.asking import Asking, segment
+from comity.client.listing import Listing
+
+BallotState = Literal["prepared", "open", "closed", "annulled"]
+
+
+class DecisionMethods(Asking):
+    def motions(
+        self, slug: str, *, state: str = "", body: str = "", proposer: str = "", q: str = ""
+    ) -> Listing[records.MotionSummary]:
+        asked = {"state": state, "body": body, "proposer": proposer, "q": q}
+        return Listing(self._stretches(f"assemblies/{segment(slug)}/motions", **asked))
+
+    def motion(self, slug: str, number: int) -> records.MotionRecord:
+        return cast(records.MotionRecord, self._get(_motion(slug, number)))
+
+    def motion_text(
+        self,
+        slug: str,
+        number: int,
+        *,
+        format: Literal["markdown", "akoma-ntoso"] = "markdown",
+        language: str = "",
+    ) -> records.MotionTextRecord:
+        asked = {"format": format, "language": language}
+        return cast(records.MotionTextRecord, self._get(f"{_motion(slug, number)}/text", **asked))
+
+    def propose_motion(
+        self,
+        slug: str,
+        *,
+        text: str,
+        body: str,
+        language: str,
+        matter: str = "",
+        title: str = "",
+        source: str = "",
+        on_behalf: str = "",
+        id: str | None = None,
+    ) -> records.MotionRecord:
+        """Sent twice with the same `id`, a UUID, it is made once."""
+        asked = {
+            "text": text,
+            "body": body,
+            "language": language,
+            "matter": matter,
+            "title": title,
+            "source": source,
+            "on_behalf": on_behalf,
+            "id": id,
+        }
+        made = self._connection.post(f"assemblies/{segment(slug)}/motions", asked)
+        return cast(records.MotionRecord, made)
+
+    def amendments(self, slug: str, number: int) -> records.AmendmentList:
+        return cast(records.AmendmentList, self._get(f"{_motion(slug, number)}/amendments"))
+
+    def propose_amendment(
+        self,
+        slug: str,
+        number: int,
+        *,
+        action: records.Action,
+        paragraph: str = "",
+        words: str = "",
+        new: Sequence[Mapping[str, Any]] = (),
+        to: str = "",
+        reason: str = "",
+        on_behalf: str = "",
+        id: str | None = None,
+    ) -> records.AmendmentRecord:
+        """Sent twice with the same `id`, a UUID, it is made once."""
+        asked = {
+            "action": action,
+            "paragraph": paragraph,
+            "words": words,
+            "new": [dict(each) for each in new],
+            "to": to,
+            "reason": reason,
+            "on_behalf": on_behalf,
+            "id": id,
+        }
+        made = self._connection.post(f"{_motion(slug, number)}/amendments", asked)
+        return cast(records.AmendmentRecord, made)
+
+    def ballots(
+        self, slug: str, *, state: BallotState | Literal[""] = "", subject: str = ""
+    ) -> Listing[records.BallotRecord]:
+        asked = {"state": state, "subject": subject}
+        return Listing(self._stretches(f"assemblies/{segment(slug)}/ballots", **asked))
+
+    def ballot(self, slug: str, ballot: str) -> records.BallotDetail:
+        return cast(records.BallotDetail, self._get(_ballot(slug, ballot)))
+
+    def bundle(self, slug: str, ballot: str) -> records.BundleRecord:
+        """In canonical JSON (RFC 8785, as `rfc8785.dumps` writes it) it is the file that
+        `comity assembly verify` counts again."""
+        return cast(records.BundleRecord, self._get(f"{_ballot(slug, ballot)}/bundle"))
+
+    def cast_vote(
+        self, slug: str, ballot: str, *, choice: records.Choice, member: str = ""
+    ) -> records.VoteRecord:
+        """In a secret ballot the answer may hold the receipt, this once."""
+        body = {"choice": choice, "member": member}
+        made = self._connection.post(f"{_ballot(slug, ballot)}/votes", body)
+        return cast(records.VoteRecord, made)
+
+    def grant_proxy(self, slug: str, ballot: str, *, holder: str) -> records.ProxyRecord:
+        granted = self._connection.put(f"{_ballot(slug, ballot)}/proxy", {"holder": holder})
+        return cast(records.ProxyRecord, granted)
+
+    def withdraw_proxy(self, slug: str, ballot: str) -> None:
+        self._connection.delete(f"{_ballot(slug, ballot)}/proxy")
+
+
+def _motion(slug: str, number: int) -> str:
+    return f"assemblies/{segment(slug)}/motions/{number}"
+
+
+def _ballot(slug: str, ballot: str) -> str:
+    return f"assemblies/{segment(slug)}/ballots/{segment(ballot)}"
