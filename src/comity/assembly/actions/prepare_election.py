@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -78,12 +79,12 @@ def prepare_election(
 
 
 def log_election(
-    person: Person, action: str, election: Election, payload: dict[str, object]
+    person: Person, action: str, election: Election, payload: Mapping[str, object]
 ) -> None:
     append_audit(
         actor=person.actor.reference,
         action=action,
         object=election.reference,
-        payload=payload,
+        payload=dict(payload),
         visibility=Visibility(election.visibility),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from html import unescape
 from re import findall, sub
 
@@ -21,6 +22,7 @@ from tests.parties.interfaces.visiting import signed_in
 from tests.parties.people import person
 
 from comity.assembly.domain.elections import Ties
+from comity.assembly.domain.secret_ballots import commitment_to
 from comity.assembly.models import Ballot, DrawnLot, Election, SecretVote
 from comity.parties.models import User
 
@@ -105,6 +107,36 @@ def test_a_member_votes_once_it_has_looked_at_its_ballot() -> None:
     assert "was counted, in Secretary (1): Ada" in send(client, election, "receipt", **found)
     late = send(signed_in(made.heads["CA"]), election, "vote", **{**given, "member": "CA"})
     assert "This round is not open any more." in late
+
+
+def test_all_ballots_of_a_closed_round_can_be_taken_away() -> None:
+    made = seeded()
+    election = council_election(made, "KE", "FR", "JP", seats=2)
+    ballot = round_opened(made, election)
+    name(made, ballot, KE="FR,KE", FR="")
+    client = signed_in(made.heads["KE"])
+    address = f"{ELECTIONS}/{election.id}/ballots.csv"
+    assert client.get(address).content.decode().splitlines() == ["ballot,commitment,nonce,choice"]
+    round_closed(made, ballot)
+    rows = list(csv.DictReader(client.get(address).content.decode().splitlines()))
+    kept = SecretVote.objects.order_by("commitment")
+    assert [row["commitment"] for row in rows] == [each.commitment for each in kept]
+    assert {row["choice"] for row in rows} == {'["FR","KE"]', "[]"}
+    for row in rows:
+        assert commitment_to(row["ballot"], row["choice"], row["nonce"]) == row["commitment"]
+
+
+def test_a_member_gives_its_proxy_and_takes_it_back() -> None:
+    made = seeded()
+    election = office_election(made, "Ada")
+    ballot = round_opened(made, election)
+    ke, fr = signed_in(made.heads["KE"]), signed_in(made.heads["FR"])
+    answer = ke.post(f"{BALLOTS}/{ballot.id}/proxy", {"holder": "FR"}, follow=True)
+    assert "Government of FR votes for your member" in words(answer.content.decode())
+    assert "The vote of Government of KE" in page(fr, election)
+    answer = ke.post(f"{BALLOTS}/{ballot.id}/no-proxy", follow=True)
+    assert "The proxy is withdrawn." in words(answer.content.decode())
+    assert "The vote of Government of KE" not in page(fr, election)
 
 
 def test_slips_are_told_before_anything_is_cast() -> None:

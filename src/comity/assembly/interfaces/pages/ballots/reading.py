@@ -46,7 +46,7 @@ def show_ballot(request: HttpRequest, person: Person, key: UUID) -> HttpResponse
 @reads
 def take_bundle(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
     bundle = export_bundle(person=person, ballot=key)
-    return _file(write_bundle(bundle), "application/json", f"decision-{key}.json")
+    return as_file(write_bundle(bundle), "application/json", f"decision-{key}.json")
 
 
 @reads
@@ -61,7 +61,7 @@ def take_table(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
         cells = (who.member, row.name, who.member_class)
         facts = (_flag(value=who.entitled), row.why_not, _flag(value=row.voted), row.choice)
         table.writerow([_unread(each) for each in (*cells, *facts)])
-    return _file(text.getvalue().encode(), "text/csv; charset=utf-8", f"ballot-{key}.csv")
+    return as_file(text.getvalue().encode(), "text/csv; charset=utf-8", f"ballot-{key}.csv")
 
 
 def _flag(*, value: bool) -> str:
@@ -73,7 +73,7 @@ def _unread(cell: str) -> str:
     return f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell
 
 
-def _file(data: bytes, kind: str, name: str) -> HttpResponse:
+def as_file(data: bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(data, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -13,6 +13,7 @@ PATHS = [
     path(_ALL, reading.show_elections, name="elections"),
     path(f"{_ALL}/new", preparing.new_election, name="new-election"),
     path(_ONE, reading.show_election, name="election"),
+    path(f"{_ONE}/ballots.csv", reading.take_ballots, name="election-ballots"),
     path(f"{_ONE}/nominate", preparing.put_forward, name="nominate"),
     path(f"{_ONE}/withdraw", preparing.take_back, name="withdraw-candidate"),
     path(f"{_ONE}/round", turning.open_next, name="open-round"),

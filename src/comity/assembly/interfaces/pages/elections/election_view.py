@@ -20,6 +20,7 @@ from comity.assembly.interfaces.pages.elections.words import OUTCOMES, STATES, T
 from comity.assembly.interfaces.pages.frame import told
 from comity.assembly.interfaces.rule_text import rule_sentences
 from comity.assembly.models import Ballot, DrawnLot, Election, Member
+from comity.assembly.queries.ballot_parts import granted_in
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.find_ballot import frozen_of
 from comity.assembly.queries.find_election import (
@@ -207,6 +208,31 @@ class ElectionView:
         return [(each, self.member_names.get(each.member, each.member)) for each in votes]
 
     @property
+    def own_proxy(self) -> str:
+        """The name of the member that votes for theirs in the round that is open."""
+        if self.now is None:
+            return ""
+        held = {it.grantor: it.holder for it in granted_in(self.now.ballot)}
+        holder = held.get(self.person.casts_for, "")
+        return self.member_names.get(holder, holder)
+
+    @property
+    def may_grant(self) -> bool:
+        """To let another vote for theirs, or to take that back."""
+        if self.now is None or self.rule is None or self.rule.proxies == 0:
+            return False
+        own, ballot = self.person.casts_for, self.now.ballot
+        return own in frozen_of(ballot).electorate.entitled and own not in who_voted(ballot)
+
+    @property
+    def holders(self) -> list[str]:
+        """Who could vote for theirs."""
+        if self.now is None:
+            return []
+        entitled = frozen_of(self.now.ballot).electorate.entitled
+        return sorted(entitled - {self.person.casts_for})
+
+    @property
     def keeps(self) -> bool:
         return keeps_ballots(self.person, self.election.body)
 
@@ -232,9 +258,8 @@ class ElectionView:
         return self.keeps and self.state is ElectionState.RUNNING and held
 
     @property
-    def has_receipts(self) -> bool:
-        closed = any(it.state is BallotState.CLOSED for it in self.rounds)
-        return closed and self.rule is not None and self.rule.receipts
+    def was_counted(self) -> bool:
+        return any(it.state is BallotState.CLOSED for it in self.rounds)
 
     def refusal(self, error: ComityError) -> str:
         return error_text(error, translations())

@@ -81,6 +81,16 @@ class CandidateForm(forms.Form):
         return form
 
 
+class RoundProxyForm(forms.Form):
+    holder = forms.ChoiceField(label=_("Who votes for your member"))
+
+    @classmethod
+    def among(cls, view: ElectionView) -> RoundProxyForm:
+        form = cls()
+        choose(form, "holder", [(it, view.member_names.get(it, it)) for it in view.holders])
+        return form
+
+
 class LotForm(forms.Form):
     drawn = forms.MultipleChoiceField(label=_("Who was drawn"), widget=forms.CheckboxSelectMultiple)
     drawn_by = forms.CharField(label=_("Who drew the lots"), max_length=200)

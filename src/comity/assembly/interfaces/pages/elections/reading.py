@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from comity.assembly.domain.ballots import BallotState
 from comity.assembly.interfaces.pages.ballots.listing import may_prepare
+from comity.assembly.interfaces.pages.ballots.reading import as_file
 from comity.assembly.interfaces.pages.elections.election_view import ElectionView
-from comity.assembly.interfaces.pages.elections.forms import CandidateForm
+from comity.assembly.interfaces.pages.elections.forms import CandidateForm, RoundProxyForm
 from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.visiting import reads
+from comity.assembly.queries.ballot_parts import secret_votes_in
 from comity.assembly.queries.find_election import seen_election, seen_elections
 from comity.assembly.queries.people import Person
 from comity.kernel.interfaces.web.paging import paging_of
@@ -45,4 +50,21 @@ def show_election(request: HttpRequest, person: Person, key: UUID) -> HttpRespon
         view=view,
         election=view.election,
         candidate_form=CandidateForm.among(view),
+        proxy_form=RoundProxyForm.among(view) if view.may_grant else None,
     )
+
+
+@reads
+def take_ballots(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
+    """All ballots of the closed rounds, in the order of their commitments, to count them again;
+    each choice as its commitment is to it."""
+    view = ElectionView(person, seen_election(person, key))
+    text = StringIO()
+    table = csv.writer(text)
+    table.writerow(("ballot", "commitment", "nonce", "choice"))
+    for each in view.rounds:
+        if each.state is not BallotState.CLOSED:
+            continue
+        for cast in secret_votes_in(each.ballot):
+            table.writerow((each.ballot.id, cast.commitment, cast.nonce, cast.choice))
+    return as_file(text.getvalue().encode(), "text/csv; charset=utf-8", f"election-{key}.csv")
