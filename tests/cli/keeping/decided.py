@@ -22,6 +22,8 @@ NOT_HELD = frozenset(
         "assembly_agendaitem",
         "assembly_applicationmove",
         "assembly_correctedvote",
+        "assembly_drawnlot",
+        "assembly_election",
         "assembly_mailchoice",
         "assembly_minutes",
         "assembly_objection",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from comity.assembly.domain.statute import Statute
@@ -11,7 +11,8 @@ from comity.regulation.domain.problems import Path
 
 
 def citations(statute: Statute) -> dict[Path, str]:
-    """By the place of the part; "" for a part without one."""
+    """By the place of the part; "" for a part without one. What the statute leaves at its default
+    is no part of it."""
     return {path: text for path, text in _citations(statute, ()) if path}
 
 
@@ -26,7 +27,8 @@ def _citations(part: Any, at: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN4
             yield from _citations(each, (*at, number))
     elif is_dataclass(part):
         for each in fields(part):
+            value = getattr(part, each.name)
             if each.name == "citation":
-                yield at, getattr(part, each.name)
-            else:
-                yield from _citations(getattr(part, each.name), (*at, each.name))
+                yield at, value
+            elif each.default_factory is MISSING or value != each.default_factory():
+                yield from _citations(value, (*at, each.name))
