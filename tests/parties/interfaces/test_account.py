@@ -64,7 +64,8 @@ def test_an_account_is_erased_and_its_key_stays() -> None:
     assert Membership.objects.get(user=ada).valid_until is not None
     assert sign_in(Client(), "ada@example.org") == ""
     assert client.get("/account/").status_code == 302
-    assert "ada" not in " ".join(str(row) for row in AuditEntry.objects.values_list("payload"))
+    payloads = str(list(AuditEntry.objects.values_list("payload", flat=True)))
+    assert not any(personal in payloads for personal in ("ada@", "Ada", '"ada'))
 
 
 def test_the_last_owner_hands_over_first() -> None:
