@@ -23,6 +23,7 @@ from comity.kernel.interfaces import jurisdiction_messages as _jurisdictions  # 
 from comity.kernel.interfaces.cli import app as audit
 from comity.kernel.interfaces.cli import migrate
 from comity.parties.interfaces.cli import app as parties
+from comity.plan.interfaces.cli.app import app as plan
 from comity.regulation.interfaces.cli.comparing import EXAMPLES as COMPARING_EXAMPLES
 from comity.regulation.interfaces.cli.comparing import crosswalk, divergence
 from comity.regulation.interfaces.cli.corpus import app as corpus
@@ -64,6 +65,7 @@ app.add_typer(audit, name="audit")
 app.add_typer(parties, name="parties")
 app.add_typer(hub, name="hub")
 app.add_typer(assembly, name="assembly")
+app.add_typer(plan, name="plan")
 app.command(epilog=SERVE_EXAMPLES)(serve)
 app.command(epilog=TICK_EXAMPLES)(tick)
 app.command(epilog=BACKUP_EXAMPLES)(backup)

@@ -28,7 +28,7 @@ NAVIGATION: tuple[tuple[str, str | Promise, tuple[Link, ...]], ...] = (
             ("regulation:calendar", _("Calendar")),
         ),
     ),
-    ("decide", _("Decide"), (("assembly:assemblies", _("Assemblies")),)),
+    ("decide", _("Decide"), (("assembly:assemblies", _("Assemblies")), ("plan:plans", _("Plans")))),
     ("share", _("Share"), (("hub:home", _("Hub")),)),
 )
 """By what it is for, in the order of the line: an id, the words, and the links."""

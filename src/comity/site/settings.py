@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "comity.parties.apps.PartiesConfig",
     "comity.regulation.apps.RegulationConfig",
     "comity.assembly.apps.AssemblyConfig",
+    "comity.plan.apps.PlanConfig",
     "comity.hub.apps.HubConfig",
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -101,6 +102,7 @@ TEMPLATES = [
             HERE.parent / "regulation" / "interfaces" / "templates",
             HERE.parent / "hub" / "interfaces" / "templates",
             HERE.parent / "assembly" / "interfaces" / "templates",
+            HERE.parent / "plan" / "interfaces" / "templates",
         ],
         "APP_DIRS": True,
         "OPTIONS": {

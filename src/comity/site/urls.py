@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("account/", include(whole_writes("allauth.urls"))),
         path("", include("comity.regulation.interfaces.urls")),
         path("", include("comity.assembly.interfaces.urls")),
+        path("", include("comity.plan.interfaces.urls")),
         path("", include("comity.hub.interfaces.urls")),
         prefix_default_language=False,
     ),

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from comity.assembly.formats.document_kinds import document_kind, document_name
 from comity.assembly.models import Assembly, Document
 from comity.assembly.queries.documents import (
     Subject,
@@ -21,6 +20,7 @@ from comity.assembly.queries.people import Person
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import Conflict, UnknownName
+from comity.kernel.formats.document_kinds import document_kind, document_name
 
 MOST = 100
 """about one thing, withdrawn ones too"""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
@@ -35,7 +36,7 @@ class RecordReader:
         if origin in (tuple, frozenset):
             return self.several(origin, inner[0], data, at)
         if origin is Mapping:
-            return self.mapping(inner[1], data, at)
+            return self.mapping(inner[0], inner[1], data, at)
         if wanted in SCALARS:
             return self.scalar(wanted, data, at)
         if is_dataclass(wanted):
@@ -69,11 +70,16 @@ class RecordReader:
         values = [self.read(wanted, each, (*at, place)) for place, each in enumerate(data)]
         return NOTHING if any(each is NOTHING for each in values) else kind(values)
 
-    def mapping(self, wanted: Any, data: Any, at: Path) -> Any:  # noqa: ANN401
+    def mapping(self, named: Any, wanted: Any, data: Any, at: Path) -> Any:  # noqa: ANN401
         if not isinstance(data, dict):
             return self.wrong(at, InvalidInput("record-not-a-map-of-names"))
-        values = {key: self.read(wanted, each, (*at, key)) for key, each in data.items()}
-        return NOTHING if any(each is NOTHING for each in values.values()) else values
+        values = {
+            key if named is str else self.read(named, key, (*at, key)): self.read(
+                wanted, each, (*at, key)
+            )
+            for key, each in data.items()
+        }
+        return NOTHING if any(NOTHING in pair for pair in values.items()) else values
 
     def word(self, wanted: type[StrEnum], data: Any, at: Path) -> Any:  # noqa: ANN401
         words = [each.value for each in wanted]
@@ -125,8 +131,18 @@ def _threshold(data: object) -> Threshold:
     return threshold_of(str(data))
 
 
+def _fraction(data: object) -> Fraction:
+    try:
+        if isinstance(data, str | int) and not isinstance(data, bool):
+            return Fraction(data)
+    except (ValueError, ZeroDivisionError):
+        pass
+    raise InvalidInput("record-not-a-fraction", found=str(data))
+
+
 SCALARS: Mapping[Any, Callable[[object], Any]] = {
     str: _text, int: _whole_number, bool: _truth, date: _day, Threshold: _threshold,
+    Fraction: _fraction,
 }  # fmt: skip
 
 

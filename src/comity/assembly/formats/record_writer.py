@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from comity.assembly.domain.shares import Threshold
@@ -18,12 +19,14 @@ def plain_of(value: object) -> Any:  # noqa: ANN401 - plain data has no one type
     match value:
         case Threshold():
             return threshold_text(value)
+        case Fraction():
+            return str(value)
         case Enum():
             return value.value
         case date():
             return value.isoformat()
         case Mapping():
-            return {key: plain_of(each) for key, each in value.items()}
+            return {plain_of(key): plain_of(each) for key, each in value.items()}
         case frozenset():
             return sorted(plain_of(each) for each in value)
         case tuple():

@@ -17,13 +17,12 @@ from comity.assembly.queries.members_of import delegates_of, domain_member, memb
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import NotPermitted
 from comity.parties.actions.authorise import grants_of
+from comity.parties.domain.permissions import PUBLIC as PUBLIC
 from comity.parties.domain.permissions import Actor, Grant, permitted
 from comity.regulation.domain.truth import Truth
 
 REPRESENT = "represent-member"
 """What a token must be narrowed to, on `assembly:<slug>`, to act for a member."""
-PUBLIC = Actor("public")
-"""Whoever is not signed in: nothing is granted to them."""
 
 
 @dataclass(frozen=True)

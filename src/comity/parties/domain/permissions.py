@@ -40,6 +40,11 @@ MEMBERSHIP_PERMISSIONS: Mapping[MembershipRole, frozenset[str]] = MappingProxyTy
     }
 )
 
+# What keeps a plan: that of an organisation is kept by its secretary, too.
+PLAN_PERMISSIONS = frozenset(
+    {"assign-reviewers", "keep-participants", "keep-plan", "read-participants", "settle-disputes"}
+)
+
 # What a granted role allows within its scope. A role with nothing here is asked for by name, by the
 # rules of the room that uses it.
 ROLES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -60,7 +65,9 @@ ROLES: Mapping[str, frozenset[str]] = MappingProxyType(
                 "read-members",
                 "read-restricted",
             }
-        ),
+        )
+        | PLAN_PERMISSIONS,
+        "coordinator": PLAN_PERMISSIONS | {"read-restricted"},
         "clerk": frozenset({"enter-paper", "keep-ballots", "keep-sessions", "read-members"}),
         "presiding": frozenset({"preside", "read-members"}),
         "member": frozenset(),
@@ -100,6 +107,9 @@ class Actor:
 # Whoever runs commands on the node: they hold the database itself, so no rule here binds them. No
 # web page or API makes this actor.
 OPERATOR = Actor("operator")
+
+# Whoever is not signed in: nothing is granted to them.
+PUBLIC = Actor("public")
 
 
 def permitted(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.assembly.interfaces.api import described
+from comity.plan.interfaces.api import described as plan_described
 
 ADDRESSES: Mapping[str, str] = {
     "index": "",
@@ -42,6 +43,7 @@ ADDRESSES: Mapping[str, str] = {
     "issue_token": "me/tokens",
     "revoke_token": "me/tokens/{token}",
     **described.ADDRESSES,
+    **plan_described.ADDRESSES,
 }
 """Below `/api/v1/`; `{release}` is that of the node, `{token}` one of the reader's own."""
 
@@ -63,4 +65,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "expires_at": "2027-12-02T00:00:00Z",
     },
     **described.BODIES,
+    **plan_described.BODIES,
 }

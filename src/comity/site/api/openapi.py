@@ -14,6 +14,7 @@ from comity.kernel.interfaces.api.records import Problem
 from comity.kernel.interfaces.problem_json import CONTENT_TYPE
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.parties.interfaces.api.bearer import BearerToken, TokenOrNobody
+from comity.plan.interfaces.api import described as plan_described
 from comity.site.api.platform import api
 
 Plain = dict[str, Any]
@@ -47,8 +48,11 @@ PATHS = {
     "fact": "A fact: model.training_compute.",
     "token": "The id of a token.",
     **described.PATHS,
+    **plan_described.PATHS,
 }
-CONFLICTS = frozenset({"revoke_token", "file_report"}) | described.CONFLICTS
+CONFLICTS = (
+    frozenset({"revoke_token", "file_report"}) | described.CONFLICTS | plan_described.CONFLICTS
+)
 TOKEN, TOKEN_OR_NOBODY = BearerToken.__name__, TokenOrNobody.__name__
 RATE = ("RateLimit-Policy", "RateLimit")
 TAGS = {
@@ -65,6 +69,7 @@ TAGS = {
     "questions": "What the rules ask of one system. Nothing that is sent is kept.",
     "reports": "What is wrong with what is said here. Moderators decide; nobody else reads it.",
     **described.TAGS,
+    **plan_described.TAGS,
     "me": "The person that a token stands for. Needs `Authorization: Bearer comity_...`.",
 }
 

@@ -9,6 +9,7 @@ from comity.kernel.interfaces.api.bodies import StrictBodies
 from comity.kernel.interfaces.api.encoding import JSONAnswers
 from comity.kernel.interfaces.api.problems import answer_with_problems
 from comity.parties.interfaces.api import me
+from comity.plan.interfaces.api.routers import ROUTERS as PLAN
 from comity.regulation.interfaces.api.routers import ROUTERS as REGULATION
 from comity.site.api import index
 
@@ -30,5 +31,5 @@ api = NinjaAPI(
     renderer=JSONAnswers(),
 )
 answer_with_problems(api)
-for router in (index.router, *REGULATION, *ASSEMBLY, me.router):
+for router in (index.router, *REGULATION, *ASSEMBLY, *PLAN, me.router):
     api.add_router("", router)

@@ -11,7 +11,6 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from comity.assembly.actions.add_document import add_document, withdraw_document
-from comity.assembly.formats.document_kinds import LARGEST
 from comity.assembly.interfaces.pages.frame import show, told
 from comity.assembly.interfaces.pages.members.applications import require_signed_in
 from comity.assembly.interfaces.pages.members.forms import DocumentForm
@@ -21,6 +20,7 @@ from comity.assembly.queries.documents import read_document, require_filing
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.audit import Visibility
+from comity.kernel.formats.document_kinds import LARGEST
 from comity.parties.interfaces.form_errors import told_in
 
 

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from comity.assembly.domain.delegations import Place
 from comity.assembly.domain.offices import Office
 from comity.assembly.domain.standing import EventKind
-from comity.assembly.formats.document_kinds import KINDS
 from comity.assembly.interfaces.pages.members.words import EVENTS, OFFICES, PLACES
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.periods import PartialDate
+from comity.kernel.formats.document_kinds import KINDS
 from comity.parties.domain.terms import Term
 from comity.parties.interfaces.organisations.forms import PersonField
 

@@ -15,7 +15,6 @@ from comity.assembly.actions.open_session import close_session, open_session
 from comity.assembly.actions.record_declaration import record_declaration
 from comity.assembly.actions.record_movement import record_movement
 from comity.assembly.actions.take_item import finish_item, put_off_item, take_item
-from comity.assembly.formats.document_kinds import LARGEST
 from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.sessions.forms import DeclarationForm, SessionDocumentForm
 from comity.assembly.interfaces.pages.sessions.telling import told_to
@@ -27,6 +26,7 @@ from comity.assembly.queries.presence import present_in
 from comity.assembly.queries.sessions import find_session, require_runs, runs, statute_of_session
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import NotPermitted
+from comity.kernel.formats.document_kinds import LARGEST
 from comity.kernel.interfaces.web.refused_forms import gives_text_back
 from comity.parties.interfaces.form_errors import told_in
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.assembly.formats.document_kinds import DOCX, LARGEST, ODT, document_kind, document_name
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.formats.document_kinds import DOCX, LARGEST, ODT, document_kind, document_name
 
 
 def packed(**entries: bytes) -> bytes:

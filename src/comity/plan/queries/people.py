@@ -1,0 +1,119 @@
+"""What a person may do in a plan: by the offices that they hold, by the participants that they
+stand for, and by what they were given to review. Every action of the room asks here first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+
+from comity.assembly.queries.people import Person as AssemblyPerson
+from comity.kernel.domain.audit import Visibility
+from comity.kernel.domain.errors import NotPermitted
+from comity.parties.actions.authorise import grants_of
+from comity.parties.domain.permissions import PUBLIC as PUBLIC
+from comity.parties.domain.permissions import Actor, Grant, MembershipRole, permitted
+from comity.parties.models import Membership
+from comity.plan.domain.participants import ParticipantState
+from comity.plan.models import Participant, Plan, ReviewAssignment
+
+REPRESENT = "represent-participant"
+"""What a token must be narrowed to, on `plan:<slug>`, to act for a participant or as a reviewer."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """An actor before a plan on a day."""
+
+    actor: Actor
+    plan: Plan
+    on: date
+
+    def may(self, permission: str) -> bool:
+        """By an office of the plan, or of the organisation whose plan it is."""
+        places = [self.plan.reference]
+        if self.plan.assembly is not None:
+            places.append(self.plan.assembly.reference)
+        return any(permitted(self.actor, permission, it, self._grants) for it in places)
+
+    def require(self, permission: str) -> None:
+        """Raises `NotPermitted("not-permitted")`."""
+        if not self.may(permission):
+            raise NotPermitted("not-permitted", permission=permission, object=self.plan.reference)
+
+    @cached_property
+    def user_id(self) -> UUID | None:
+        """`None` for whoever is no user: the public, or whoever runs the node."""
+        kind, _, key = self.actor.reference.partition(":")
+        return UUID(key) if kind == "user" else None
+
+    @cached_property
+    def participants(self) -> tuple[Participant, ...]:
+        """Those that they stand for: themselves, and organisations in which they are an owner or a
+        representative on the day. Whoever withdrew stays, to read what was theirs."""
+        if not self.user_id:
+            return ()
+        places = Membership.objects.filter(
+            user_id=self.user_id,
+            role__in=[MembershipRole.OWNER.value, MembershipRole.REPRESENTATIVE.value],
+            valid_from__lte=self.on,
+        ).exclude(valid_until__lte=self.on)
+        own = Q(user_id=self.user_id)
+        theirs = Q(organisation_id__in=places.values("organisation_id"))
+        return tuple(Participant.objects.filter(own | theirs, plan=self.plan))
+
+    def stands_for(self, participant: Participant) -> bool:
+        return any(each.id == participant.id for each in self.participants)
+
+    def act_for(self, participant: Participant) -> None:
+        """They may write for it. Raises `NotPermitted`: `no-representative`,
+        `participant-withdrawn`."""
+        if not self.stands_for(participant) or not self._unnarrowed:
+            raise NotPermitted("no-representative", participant=participant.name)
+        if participant.state != ParticipantState.JOINED.value:
+            raise NotPermitted("participant-withdrawn", participant=participant.name)
+
+    @cached_property
+    def assignments(self) -> tuple[ReviewAssignment, ...]:
+        """What they were given to review, and is not ended."""
+        if not self.user_id or not self._unnarrowed:
+            return ()
+        rows = ReviewAssignment.objects.filter(
+            reviewer_id=self.user_id, commitment__plan=self.plan, ended_at=None
+        )
+        return tuple(rows.select_related("commitment__participant"))
+
+    @cached_property
+    def is_inside(self) -> bool:
+        """Participants, reviewers, officers, and delegates of the organisation's members."""
+        if self.participants or self.assignments or self.may("read-participants"):
+            return True
+        assembly = self.plan.assembly
+        return assembly is not None and AssemblyPerson(self.actor, assembly, self.on).is_inside
+
+    def sees(self, visibility: Visibility | str, participant: Participant | None = None) -> bool:
+        """Whether they see something of that visibility, which belongs to `participant`."""
+        match Visibility(visibility):
+            case Visibility.PUBLIC:
+                return True
+            case Visibility.MEMBERS:
+                return self.is_inside
+        own = participant is not None and self.stands_for(participant)
+        return own or self.may("read-restricted")
+
+    @cached_property
+    def _grants(self) -> tuple[Grant, ...]:
+        return grants_of(self.actor, on=self.on)
+
+    @property
+    def _unnarrowed(self) -> bool:
+        narrowed = self.actor.narrowed
+        return narrowed is None or any(it.allows(REPRESENT, self.plan.reference) for it in narrowed)
+
+
+def visible_to(person: Person) -> list[str]:
+    """The visibilities that they see of everybody, for a filter of rows."""
+    return [each.value for each in Visibility if person.sees(each)]
