@@ -26,7 +26,7 @@ VIEWS = sorted(
     if not {"cli", "api", "live"} & set(file.parts) and file.stem not in ("cli", "api", "urls")
 )
 NAMES = {
-    "Comity", "· Comity", "Link", "Origin", "Answer", "View", "Markdown", "Akoma Ntoso",
+    "Comity", "· Comity", "Link", "Origin", "Answer", "Person", "View", "Markdown", "Akoma Ntoso",
 }  # fmt: skip
 """What is called the same in every language: ours, headers, types, formats."""
 

@@ -29,6 +29,7 @@ def test_the_line_leads_to_every_kind_of_page(client: Client, released: Rulebook
         ("/divergence", False, "Divergence"),
         ("/calendar", False, "Calendar"),
         ("/assemblies", False, "Assemblies"),
+        ("/plans", False, "Plans"),
         ("/hub", False, "Hub"),
     ]
 
