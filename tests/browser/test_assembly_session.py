@@ -16,7 +16,8 @@ import pytest
 import rfc8785
 from playwright.sync_api import Browser
 from tests.assembly.tampering import tampered
-from tests.browser.assembly_people import HERE, PEOPLE, Someone, people
+from tests.browser.assembly_people import HERE, PEOPLE, Voter
+from tests.browser.someone import people
 from tests.cli.serving.servers import ROOT, Server
 
 PICTURES = os.environ.get("COMITY_PICTURES", "")
@@ -36,7 +37,7 @@ CHOICE = """# Choice of the secretary
 PARTS = frozenset(
     ("ballot", "electorate", "head", "key", "result", "rule", "signature", "statute", "votes")
 )
-People = dict[str, Someone]
+People = dict[str, Voter]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def filled(site: Server) -> Server:
 
 @pytest.fixture
 def everybody(filled: Server, browser: Browser) -> Iterator[People]:
-    with people(browser, filled.address, PICTURES) as found:
+    with people(browser, filled.address, Voter, PEOPLE, PICTURES) as found:
         yield found
 
 

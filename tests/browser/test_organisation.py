@@ -9,8 +9,9 @@ import sys
 import pytest
 from playwright.sync_api import Browser
 from tests.assembly.seeding import NORTH_LAKES
-from tests.browser.assembly_people import HERE, Someone
+from tests.browser.assembly_people import HERE, PEOPLE
 from tests.browser.browsing import AXE, NARROW, WIDE, watched
+from tests.browser.someone import Someone
 from tests.cli.serving.servers import ROOT, Server
 
 PAGES = {
@@ -76,7 +77,7 @@ def test_a_rule_is_tried_from_the_statute_by_keyboard(filled: Server, browser: B
 
 def test_the_secretary_sees_what_a_version_changes(filled: Server, browser: Browser) -> None:
     with watched(browser, filled.address, width=NARROW) as watch:
-        secretary = Someone("clerk", watch)
+        secretary = Someone("clerk", watch, PEOPLE["clerk"])
         secretary.sign_in()
         secretary.open(f"{HERE}/statute")
         secretary.follow("Enter the next version")
