@@ -20,7 +20,7 @@ _RESERVED = """
     compare.csv concepts contact dashboard datasets divergence docs download downloads en es
     exchange explore favicon.ico files follow fr health healthz help hf hub info instruments
     instruments.csv join jurisdictions kernels learn lfs login logout media metrics models new
-    notifications observatory organisations organizations orgs papers plan pricing privacy
+    notifications observatory organisations organizations orgs papers plan plans pricing privacy
     public ready readyz report-error reports resolve robots.txt root ru screening search
     security settings signup sitemap.xml spaces static status storage support system tasks terms
     tokens tree uploads user users v1 v2 webhooks well-known www xet zh
