@@ -29,8 +29,9 @@ def coordinators(plan: Plan, on: date) -> frozenset[UUID]:
 
 def people_of(participant: Participant, on: date) -> frozenset[UUID]:
     """Whoever acts for it on the day; the rule of `Person.participants`."""
-    if participant.user is not None:
-        return frozenset({participant.user.id} if participant.user.is_active else ())
+    if participant.organisation_id is None:
+        user = participant.user
+        return frozenset({user.id} if user and user.is_active else ())
     rows = Membership.objects.filter(
         _holds(on),
         organisation_id=participant.organisation_id,
