@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from comity.assembly.domain.notices import Pace
-from comity.kernel.domain.messages import Message, Parameter
-from comity.plan.models import Commitment, Plan, PlanMailChoice, PlanNotice
+from comity.kernel.domain.messages import Parameter
+from comity.parties.actions.tell_by_mail import tell_by_mail
+from comity.plan.models import Commitment, Plan
+from comity.plan.queries.letterbox import LETTERBOX
 from comity.plan.queries.people import Person
 
 
@@ -20,27 +21,9 @@ def tell(
     address: str = "",
     urgent: bool = False,
 ) -> int:
-    """A part of an action, which calls it in its transaction: what is taken back is not told.
-
-    `people` are ids of users, as `queries.audience` gives them; whoever chose to be told nothing is
-    left out. `message` is the id of a sentence that is registered, `about` its words, `address` a
-    path of the site. What is `urgent` waits for no digest. Returns how many are to be told.
-    """
-    said = Message(message, dict(about or {}))
-    never = PlanMailChoice.objects.filter(plan=plan, pace=Pace.NEVER.value)
-    silent = set(never.values_list("user_id", flat=True))
-    rows = [
-        PlanNotice(
-            plan=plan,
-            user_id=each,
-            message=said.id,
-            about=said.params,
-            address=address,
-            urgent=urgent,
-        )
-        for each in sorted(set(people) - silent)
-    ]
-    return len(PlanNotice.objects.bulk_create(rows))
+    """`tell_by_mail` of a plan: a part of an action, which calls it in its transaction. `people`
+    are ids of users, as `queries.audience` gives them. Returns how many are to be told."""
+    return tell_by_mail(LETTERBOX, plan, people, message, about, address=address, urgent=urgent)
 
 
 def tell_of_commitment(

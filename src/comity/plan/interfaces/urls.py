@@ -8,9 +8,11 @@ from comity.plan.interfaces import every_message as _every_message  # noqa: F401
 from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.plan.interfaces.pages.feeds.addresses import PATHS as FEEDS
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
+from comity.plan.interfaces.pages.mail.addresses import PATHS as MAIL
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
     *HOME,
     *FEEDS,
+    *MAIL,
 ]
