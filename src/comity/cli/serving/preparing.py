@@ -61,6 +61,7 @@ def prepare_database(*, read_only: bool) -> bool:
             _bring_search_index_in_step()
         else:
             _load_shipped_release()
+        _bring_plan_indexes_in_step()
         return _another_release_stands()
 
 
@@ -83,6 +84,12 @@ def _bring_search_index_in_step() -> None:
     from comity.regulation.actions.index_corpus import index_corpus
 
     index_corpus(actor=OPERATOR)
+
+
+def _bring_plan_indexes_in_step() -> None:
+    from comity.plan.actions.index_commitments import bring_indexes_in_step
+
+    bring_indexes_in_step()
 
 
 def _load_shipped_release() -> None:

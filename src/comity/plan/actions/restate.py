@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.plan.actions.index_commitments import index_commitment
 from comity.plan.domain.commitment_text import CommitmentText
 from comity.plan.formats.commitment_plain import commitment_of_plain
 from comity.plan.models import ActionRow, Commitment, HelpRow, MilestoneRow
@@ -27,6 +28,7 @@ def restate(commitment: Commitment) -> None:
     commitment.save()
     _restate_milestones(commitment, text)
     _restate_helps(commitment, text)
+    index_commitment(commitment, text)
 
 
 def _restate_milestones(commitment: Commitment, text: CommitmentText) -> None:
