@@ -6,8 +6,8 @@ from django.urls import URLPattern
 
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
-from comity.plan.interfaces.pages.feeds.addresses import PATHS as FEEDS
 from comity.plan.interfaces.pages.due.addresses import PATHS as DUE
+from comity.plan.interfaces.pages.feeds.addresses import PATHS as FEEDS
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
 from comity.plan.interfaces.pages.mail.addresses import PATHS as MAIL
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from comity.plan.domain.happenings import Happening, HappeningKind
 from comity.plan.domain.plan_text import Level
+from comity.plan.interfaces.pages.progress.words import LEVELS
 
 
 def sentence(it: Happening) -> str:
@@ -16,7 +16,7 @@ def sentence(it: Happening) -> str:
         "title": it.title,
         "version": it.version,
         "percent": it.percent,
-        "level": level_words(it.level),
+        "level": str(LEVELS[Level(it.level)]) if it.level else "",
     }
     return _template(it) % words
 
@@ -42,14 +42,3 @@ def _template(it: Happening) -> str:
         case HappeningKind.ASSESSED if it.ended:
             return _("Struck: an assessment of commitment %(number)s, “%(title)s”, of %(who)s")
     return _("A reviewer finds commitment %(number)s, “%(title)s”, of %(who)s: %(level)s")
-
-
-def level_words(level: str) -> str:
-    words = {
-        Level.NO_EVIDENCE.value: pgettext("what a reviewer found", "no evidence"),
-        Level.NOT_STARTED.value: pgettext("what a reviewer found", "not started"),
-        Level.LIMITED.value: pgettext("what a reviewer found", "limited"),
-        Level.SUBSTANTIAL.value: pgettext("what a reviewer found", "substantial"),
-        Level.COMPLETE.value: pgettext("what a reviewer found", "complete"),
-    }
-    return words.get(level, level)
