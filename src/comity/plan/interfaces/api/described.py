@@ -6,8 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+_PLAN = "plans/global-ai-governance-2025"
+_SOME = "00000000-0000-4000-8000-000000000000"
+"""Stands for an id of the reader's own."""
 PATHS: Mapping[str, str] = {
     "plan": "A plan, by its id: global-ai-governance-2025.",
+    "participant": "A participant, by its id.",
+    "commitment": "A commitment, by its number in its plan: 3.",
 }
 CONFLICTS: frozenset[str] = frozenset()
 TAGS: Mapping[str, str] = {
@@ -15,6 +20,20 @@ TAGS: Mapping[str, str] = {
 }
 ADDRESSES: Mapping[str, str] = {
     "plans": "plans",
-    "plan": "plans/global-ai-governance-2025",
+    "plan": _PLAN,
+    "plan_text": f"{_PLAN}/text",
+    "plan_versions": f"{_PLAN}/versions",
+    "plan_version": f"{_PLAN}/versions/1",
+    "plan_progress": f"{_PLAN}/progress?by=jurisdiction",
+    "plan_due": f"{_PLAN}/due?from=2027-01-01&to=2027-12-31",
+    "participants": f"{_PLAN}/participants?kind=government&limit=20",
+    "participant": f"{_PLAN}/participants/{_SOME}",
+    "commitments": f"{_PLAN}/commitments?state=active&timely=overdue&q=engineers",
+    "commitment": f"{_PLAN}/commitments/3",
+    "commitment_versions": f"{_PLAN}/commitments/3/versions",
+    "commitment_version": f"{_PLAN}/commitments/3/versions/1",
+    "commitment_updates": f"{_PLAN}/commitments/3/updates",
+    "commitment_assessments": f"{_PLAN}/commitments/3/assessments",
+    "disputes": f"{_PLAN}/disputes?state=open",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {}

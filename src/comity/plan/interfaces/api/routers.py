@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from ninja import Router
 
-from comity.plan.interfaces.api import plans
+from comity.plan.interfaces.api import (
+    commitments,
+    participants,
+    plans,
+    progress,
+    reports,
+    texts,
+)
 
-ROUTERS: tuple[Router, ...] = (plans.router,)
+ROUTERS: tuple[Router, ...] = (
+    plans.router,
+    texts.router,
+    progress.router,
+    participants.router,
+    commitments.router,
+    reports.router,
+)
