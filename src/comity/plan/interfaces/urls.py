@@ -7,8 +7,12 @@ from django.urls import URLPattern
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
+from comity.plan.interfaces.pages.joining.addresses import PATHS as JOINING
+from comity.plan.interfaces.pages.participants.addresses import PATHS as PARTICIPANTS
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
     *HOME,
+    *JOINING,
+    *PARTICIPANTS,
 ]
