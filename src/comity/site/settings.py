@@ -163,6 +163,16 @@ LIVE_LISTENERS = whole_number(os.environ, "COMITY_LIVE_LISTENERS", 2000)
 LIVE_LISTENERS_OF_ADDRESS = whole_number(os.environ, "COMITY_LIVE_LISTENERS_OF_ADDRESS", 1000)
 METRICS_TOKEN = os.environ.get("COMITY_METRICS_TOKEN", "")
 
+# Joining a plan of action: how often its public form may be sent in an hour (from one address, for
+# one e-mail address, to one plan), how long links hold, and when what was asked is forgotten.
+PLAN_JOIN_FROM_ADDRESS = whole_number(os.environ, "COMITY_JOIN_FROM_ADDRESS", 10, least=1)
+PLAN_JOIN_FOR_MAIL = whole_number(os.environ, "COMITY_JOIN_FOR_MAIL", 3, least=1)
+PLAN_JOIN_TO_PLAN = whole_number(os.environ, "COMITY_JOIN_TO_PLAN", 200, least=1)
+PLAN_JOIN_LINK_HOURS = whole_number(os.environ, "COMITY_JOIN_LINK_HOURS", 72, least=1)
+PLAN_UNCONFIRMED_DAYS = whole_number(os.environ, "COMITY_JOIN_UNCONFIRMED_DAYS", 7, least=1)
+PLAN_DECIDED_DAYS = whole_number(os.environ, "COMITY_JOIN_DECIDED_DAYS", 90, least=1)
+PLAN_INVITATION_DAYS = whole_number(os.environ, "COMITY_INVITATION_DAYS", 30, least=1)
+
 # The keys that sign decisions; every machine of an organisation reads the same folder.
 ASSEMBLY_KEYS = Path(os.environ.get("COMITY_ASSEMBLY_KEYS") or DATA_FOLDER / "assembly-keys")
 

@@ -9,7 +9,9 @@ from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F4
 from comity.plan.interfaces.pages.due.addresses import PATHS as DUE
 from comity.plan.interfaces.pages.feeds.addresses import PATHS as FEEDS
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
+from comity.plan.interfaces.pages.joining.addresses import PATHS as JOINING
 from comity.plan.interfaces.pages.mail.addresses import PATHS as MAIL
+from comity.plan.interfaces.pages.participants.addresses import PATHS as PARTICIPANTS
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
@@ -17,4 +19,6 @@ urlpatterns: list[URLPattern] = [
     *FEEDS,
     *MAIL,
     *DUE,
+    *JOINING,
+    *PARTICIPANTS,
 ]

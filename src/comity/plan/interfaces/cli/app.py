@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import typer
 
+from comity.plan.interfaces.cli.joining import (
+    INVITE_EXAMPLES,
+    PARTICIPANTS_EXAMPLES,
+    REQUESTS_EXAMPLES,
+    invite,
+    participants,
+    requests,
+)
 from comity.plan.interfaces.cli.plans import LIST_EXAMPLES, PUBLISH_EXAMPLES, list_, publish
 from comity.plan.interfaces.cli.searching import REINDEX_EXAMPLES, reindex
 
@@ -11,6 +19,9 @@ app = typer.Typer(no_args_is_help=True, help="Plans of action: who promised what
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=PUBLISH_EXAMPLES)(publish)
 app.command(epilog=REINDEX_EXAMPLES)(reindex)
+app.command(epilog=INVITE_EXAMPLES)(invite)
+app.command(epilog=REQUESTS_EXAMPLES)(requests)
+app.command(epilog=PARTICIPANTS_EXAMPLES)(participants)
 
 
 @app.callback()
