@@ -6,9 +6,13 @@ from django.urls import URLPattern
 
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
+from comity.plan.interfaces.pages.actions.addresses import PATHS as ACTIONS
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
+from comity.plan.interfaces.pages.versions.addresses import PATHS as VERSIONS
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
     *HOME,
+    *ACTIONS,
+    *VERSIONS,
 ]
