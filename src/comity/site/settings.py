@@ -24,7 +24,7 @@ from comity.kernel.adapters.database_settings import database_settings
 from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.site.account_settings import *  # noqa: F403 - Django wants one namespace
 from comity.site.account_settings import SIGN_IN_ORIGINS
-from comity.site.environment import log_level, networks, switch, whole_number
+from comity.site.environment import choice, log_level, networks, switch, whole_number
 from comity.site.logs import logging_settings
 
 HERE = Path(__file__).parent
@@ -175,6 +175,8 @@ PLAN_INVITATION_DAYS = whole_number(os.environ, "COMITY_INVITATION_DAYS", 30, le
 
 # The keys that sign decisions; every machine of an organisation reads the same folder.
 ASSEMBLY_KEYS = Path(os.environ.get("COMITY_ASSEMBLY_KEYS") or DATA_FOLDER / "assembly-keys")
+# Whether the plans of action that ship are published here.
+PLANS = choice(os.environ, "COMITY_PLANS", ("shipped", "none"))
 
 # The hub. `HUB_STORE` is a folder or s3://bucket/prefix; incoming and assembled files lie in
 # `HUB_FOLDER` on this machine in either case.

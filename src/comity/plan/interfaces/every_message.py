@@ -13,4 +13,5 @@ from comity.plan.interfaces import joining_messages as _joining  # noqa: F401
 from comity.plan.interfaces import mail_messages as _mail  # noqa: F401
 from comity.plan.interfaces import plan_messages as _plan  # noqa: F401
 from comity.plan.interfaces import progress_messages as _progress  # noqa: F401
+from comity.plan.interfaces import text_messages as _text  # noqa: F401
 from comity.regulation.interfaces import messages as _regulation  # noqa: F401
