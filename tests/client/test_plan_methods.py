@@ -8,17 +8,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 from tests.client.described import fits, operations
 from tests.parties.people import acting
+from tests.plan.joining import confirmed
+from tests.plan.reporting import assess, report
 from tests.plan.seeding import SeededPlan, seed_commitment, seeded_plan
 
-from comity.client import Comity, UnknownName
+from comity.client import Comity, Conflict, NotPermitted, UnknownName
 from comity.kernel.domain.audit import Visibility
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.models import User
 from comity.plan.domain.commitment_text import CommitmentState
+from comity.plan.models import AssessmentResponse, Dispute, Evidence
 
 PLAN = "small-plan"
 SCOPES = ("view", f"represent-participant@plan:{PLAN}", f"keep-participants@plan:{PLAN}")
@@ -84,6 +88,28 @@ def test_who_takes_part(comity: Comity, made: SeededPlan) -> None:
     assert acme["commitments"] == [1]
 
 
+def test_requests_to_join_are_for_who_keeps_the_plan(of: For, made: SeededPlan) -> None:
+    row = confirmed(made)
+    keeper, acme, key = of(made.coordinator), of(made.people["acme"]), str(row.id)
+    listed = keeper.join_requests(PLAN, state="waiting", kind="institution")
+    fits("join_requests", listed.first)
+    assert [it["name"] for it in listed] == ["University of Nairobi"]
+    found = keeper.join_request(PLAN, key)
+    fits("join_request", found)
+    assert (found["email"], found["claims"]["ror"]) == ("office@uonbi.ac.ke", "02y9nww90")
+    for refused in (lambda: acme.join_requests(PLAN).total, lambda: acme.join_request(PLAN, key)):
+        with pytest.raises(NotPermitted):
+            refused()
+    asked = keeper.move_join_request(PLAN, key, to="more-information", reason="Which campus?")
+    fits("move_join_request", asked)
+    assert [it["reason"] for it in asked["moves"]] == ["", "Which campus?"]
+    approved = keeper.move_join_request(PLAN, key, to="approved")
+    assert (approved["state"], bool(approved["participant"])) == ("approved", True)
+    with pytest.raises(Conflict):
+        keeper.move_join_request(PLAN, key, to="declined", reason="Too late.")
+    assert [it.to for it in mail.outbox] == [["office@uonbi.ac.ke"]] * 2
+
+
 def test_commitments_as_far_as_somebody_sees_them(
     comity: Comity, of: For, made: SeededPlan
 ) -> None:
@@ -124,6 +150,30 @@ def test_how_far_it_is_and_what_is_due(comity: Comity, made: SeededPlan) -> None
     assert [it["milestone"] for it in comity.plan_due(PLAN)] == ["The first course is held", None]
     late = comity.plan_due(PLAN, first="2027-12-31", last="2027-12-31", action="skills")
     assert [it["on"] for it in late] == ["2027-12-31"]
+
+
+def test_what_is_reported_and_what_is_found(comity: Comity, made: SeededPlan) -> None:
+    row = seed_commitment(made)
+    update, found = report(row, percent=40), assess(row)
+    Evidence.objects.create(update=update, kind="link", title="Register", address="https://x.org/")
+    AssessmentResponse.objects.create(
+        assessment=found, text="We have more.", language="en", entered_by="user:x"
+    )
+    Dispute.objects.create(assessment=found, grounds="Miscounted.", opened_by="user:x")
+    fits("commitment_updates", comity.commitment_updates(PLAN, 1).first)
+    (told,) = comity.commitment_updates(PLAN, 1)
+    assert (told["percent"], told["evidence"][0]["address"]) == (40, "https://x.org/")
+    fits("commitment_assessments", comity.commitment_assessments(PLAN, 1).first)
+    (judged,) = comity.commitment_assessments(PLAN, 1)
+    assert (judged["level"], judged["responses"][0]["text"]) == ("limited", "We have more.")
+    assert "reviewer" not in str(judged)
+    fits("disputes", comity.disputes(PLAN, state="open").first)
+    assert [it["id"] for it in comity.disputes(PLAN)] == [judged["disputes"][0]["id"]]
+    assert comity.disputes(PLAN, state="upheld").total == 0
+    seed_commitment(made, visibility=Visibility.MEMBERS)
+    for ask in (comity.commitment_updates, comity.commitment_assessments):
+        with pytest.raises(UnknownName):
+            ask(PLAN, 2).total
 
 
 def test_each_operation_of_the_room_is_asked_here() -> None:

@@ -11,6 +11,7 @@ from comity.client.listing import Listing
 
 Late = Literal["overdue", "due-soon", "stale", "never-updated"]
 Sort = Literal["number", "due", "title", "updated", "reported"]
+JoinMove = Literal["more-information", "approved", "declined"]
 Part = Literal["action", "participant", "jurisdiction", "kind"]
 
 
@@ -55,6 +56,33 @@ class PlanMethods(Asking):
     def participant(self, plan: str, participant: str) -> records.PlanParticipant:
         path = f"{plan_path(plan)}/participants/{segment(participant)}"
         return cast(records.PlanParticipant, self._get(path))
+
+    def join_requests(
+        self,
+        plan: str,
+        *,
+        state: records.JoinState | Literal[""] = "",
+        kind: records.ParticipantKind | Literal[""] = "",
+    ) -> Listing[records.JoinRequestRow]:
+        asked = {"state": state, "kind": kind}
+        return Listing(self._stretches(f"{plan_path(plan)}/join-requests", **asked))
+
+    def join_request(self, plan: str, join_request: str) -> records.JoinRequestRecord:
+        path = f"{plan_path(plan)}/join-requests/{segment(join_request)}"
+        return cast(records.JoinRequestRecord, self._get(path))
+
+    def move_join_request(
+        self,
+        plan: str,
+        join_request: str,
+        *,
+        to: JoinMove,
+        reason: str = "",
+        organisation: str | None = None,
+    ) -> records.JoinRequestRecord:
+        path = f"{plan_path(plan)}/join-requests/{segment(join_request)}/moves"
+        body = {"to": to, "reason": reason, "organisation": organisation}
+        return cast(records.JoinRequestRecord, self._connection.post(path, body))
 
     def commitments(
         self,

@@ -66,6 +66,7 @@ EventKind = Literal[
 ]
 EvidenceKind = Literal["link", "file", "data"]
 FactType = Literal["boolean", "choice", "set", "number", "date", "jurisdictions"]
+FindingOutcome = Literal["matches", "does-not-match", "not-checked"]
 Ground = Literal["condition", "not-yet", "ended", "never-began", "no-day", "not-in-force"]
 HelpKind = Literal["compute", "data", "models", "training", "people", "funding", "advice", "other"]
 HelpSide = Literal["offer", "need"]
@@ -84,6 +85,9 @@ InstrumentStatus = Literal[
     "proposed", "adopted", "partly-applicable", "in-force", "superseded", "repealed", "withdrawn"
 ]
 ItemState = Literal["waiting", "taken", "done"]
+JoinState = Literal[
+    "unconfirmed", "waiting", "more-information", "approved", "declined", "withdrawn"
+]
 JurisdictionKind = Literal["country", "subdivision", "body"]
 Kind = Literal["heading", "preambular", "operative", "continued"]
 Level = Literal["no-evidence", "not-started", "limited", "substantial", "complete"]
@@ -427,6 +431,14 @@ class CalendarRow(TypedDict):
     widens: list[NormReference]
     narrows: list[NormReference]
     ends: list[NormReference]
+
+
+class ClaimFinding(TypedDict):
+    """What a check of a claim found; `why` is the id of a message."""
+
+    about: str
+    outcome: FindingOutcome
+    why: str
 
 
 class CommitmentList(TypedDict):
@@ -1113,6 +1125,46 @@ class ItemRecord(TypedDict):
     title: str
     subject: str
     state: ItemState
+
+
+class JoinMoveRecord(TypedDict):
+    to: JoinState
+    reason: str
+    at: str
+
+
+class JoinRequestList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[JoinRequestRow]
+
+
+class JoinRequestRecord(TypedDict):
+    """Personal: erased where it leads to nothing. `participant` is what an approval made."""
+
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: JoinState
+    submitted_at: str
+    confirmed_at: str | None
+    email: str
+    claims: dict[str, str]
+    findings: list[ClaimFinding]
+    moves: list[JoinMoveRecord]
+    participant: str | None
+
+
+class JoinRequestRow(TypedDict):
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: JoinState
+    submitted_at: str
+    confirmed_at: str | None
 
 
 class JurisdictionList(TypedDict):

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 from pytest_django import Settings
-from tests.parties.people import person
+from tests.plan.reporting import assess, report
 from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment, seeded_plan
 
 from comity.kernel.domain.audit import Visibility
@@ -25,7 +25,6 @@ from comity.plan.models import (
     CommitmentVersion,
     Participant,
     ProgressUpdate,
-    ReviewAssignment,
 )
 
 pytestmark = pytest.mark.django_db
@@ -40,37 +39,6 @@ def _address(settings: Settings) -> None:
 @pytest.fixture
 def made() -> SeededPlan:
     return seeded_plan()
-
-
-def report(row: Commitment, **more: Any) -> ProgressUpdate:  # noqa: ANN401
-    return ProgressUpdate.objects.create(
-        commitment=row,
-        number=row.updates.count() + 1,
-        version=row.version,
-        on=date(2026, 8, 1),
-        text="Twenty were trained.",
-        language="en",
-        entered_by="user:x",
-        **more,
-    )
-
-
-def assess(row: Commitment, **more: Any) -> Assessment:  # noqa: ANN401
-    given = ReviewAssignment.objects.create(
-        commitment=row, reviewer=person(f"reviewer-{row.number}"), assigned_by="user:x"
-    )
-    return Assessment.objects.create(
-        commitment=row,
-        assignment=given,
-        number=1,
-        version=1,
-        update_number=1,
-        level="limited",
-        reasons="Twenty of fifty.",
-        language="en",
-        on=date(2026, 9, 1),
-        **more,
-    )
 
 
 def revise(row: Commitment, **changes: Any) -> None:  # noqa: ANN401

@@ -13,8 +13,9 @@ PATHS: Mapping[str, str] = {
     "plan": "A plan, by its id: global-ai-governance-2025.",
     "participant": "A participant, by its id.",
     "commitment": "A commitment, by its number in its plan: 3.",
+    "join_request": "The id of a request to join.",
 }
-CONFLICTS: frozenset[str] = frozenset()
+CONFLICTS: frozenset[str] = frozenset({"move_join_request"})
 TAGS: Mapping[str, str] = {
     "plan": "Plans of action: who takes part, what they committed to, how far along they are.",
 }
@@ -28,6 +29,9 @@ ADDRESSES: Mapping[str, str] = {
     "plan_due": f"{_PLAN}/due?from=2027-01-01&to=2027-12-31",
     "participants": f"{_PLAN}/participants?kind=government&limit=20",
     "participant": f"{_PLAN}/participants/{_SOME}",
+    "join_requests": f"{_PLAN}/join-requests?state=waiting",
+    "join_request": f"{_PLAN}/join-requests/{_SOME}",
+    "move_join_request": f"{_PLAN}/join-requests/{_SOME}/moves",
     "commitments": f"{_PLAN}/commitments?state=active&timely=overdue&q=engineers",
     "commitment": f"{_PLAN}/commitments/3",
     "commitment_versions": f"{_PLAN}/commitments/3/versions",
@@ -36,4 +40,6 @@ ADDRESSES: Mapping[str, str] = {
     "commitment_assessments": f"{_PLAN}/commitments/3/assessments",
     "disputes": f"{_PLAN}/disputes?state=open",
 }
-BODIES: Mapping[str, Mapping[str, Any]] = {}
+BODIES: Mapping[str, Mapping[str, Any]] = {
+    "move_join_request": {"to": "more-information", "reason": "Which ministry is it?"},
+}

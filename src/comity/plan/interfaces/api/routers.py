@@ -6,6 +6,7 @@ from ninja import Router
 
 from comity.plan.interfaces.api import (
     commitments,
+    join_requests,
     participants,
     plans,
     progress,
@@ -18,6 +19,7 @@ ROUTERS: tuple[Router, ...] = (
     texts.router,
     progress.router,
     participants.router,
+    join_requests.router,
     commitments.router,
     reports.router,
 )
