@@ -7,6 +7,7 @@ from django.urls import URLPattern
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
 from comity.plan.interfaces.pages.actions.addresses import PATHS as ACTIONS
+from comity.plan.interfaces.pages.commitments.addresses import PATHS as COMMITMENTS
 from comity.plan.interfaces.pages.due.addresses import PATHS as DUE
 from comity.plan.interfaces.pages.feeds.addresses import PATHS as FEEDS
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
@@ -25,4 +26,5 @@ urlpatterns: list[URLPattern] = [
     *PARTICIPANTS,
     *ACTIONS,
     *VERSIONS,
+    *COMMITMENTS,
 ]
