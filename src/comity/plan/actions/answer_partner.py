@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.plan.actions.keep_commitment import log_commitment
+from comity.plan.actions.tell_of_changes import tell_of_partner
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.partnerships import COUNTING, PartnerState, circle
 from comity.plan.models import Commitment, Partnership, Plan
@@ -41,6 +42,7 @@ def answer_partner(
         state = PartnerState.ACCEPTED if accept else PartnerState.DECLINED
         row.state, row.answered_at = state.value, timezone.now()
         row.save(update_fields=["state", "answered_at", "supports"])
+        tell_of_partner(person, row, f"mail-partner-{row.state}")
         log_commitment(
             person, row.commitment, "answer_partner", {"state": row.state}, row.reference
         )
@@ -61,6 +63,7 @@ def end_partnership(*, person: Person, partnership: Partnership) -> Partnership:
             raise Conflict("partnership-not-accepted")
         row.state, row.supports = PartnerState.ENDED.value, None
         row.save(update_fields=["state", "supports"])
+        tell_of_partner(person, row, "mail-partner-ended")
         log_commitment(person, row.commitment, "end_partnership", {}, row.reference)
     return row
 

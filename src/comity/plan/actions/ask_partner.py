@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from comity.kernel.domain.errors import Conflict, InvalidInput
 from comity.plan.actions.keep_commitment import locked_commitment, log_commitment, require_state
+from comity.plan.actions.tell_of_changes import tell_of_partner
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.domain.partnerships import COUNTING, PartnerRole, PartnerState
@@ -36,5 +37,6 @@ def ask_partner(
         made.role, made.state = role.value, PartnerState.ASKED.value
         made.supports, made.asked_at, made.answered_at = None, timezone.now(), None
         made.save()
+        tell_of_partner(person, made, "mail-partner-asked")
         log_commitment(person, row, "ask_partner", {"role": role.value}, made.reference)
     return made

@@ -12,6 +12,7 @@ from comity.plan.actions.keep_commitment import (
     log_commitment,
     require_state,
 )
+from comity.plan.actions.tell_of_changes import tell_of_change
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.models import Commitment
 from comity.plan.queries.people import Person
@@ -26,6 +27,7 @@ def complete_commitment(*, person: Person, commitment: Commitment, reason: str) 
         row.ended_reason = given_reason(reason)
         row.state, row.ended_at = CommitmentState.COMPLETED.value, timezone.now()
         row.save(update_fields=["state", "ended_at", "ended_reason"])
+        tell_of_change(person, row, "mail-commitment-completed")
         log_commitment(person, row, "complete_commitment", {})
     return row
 

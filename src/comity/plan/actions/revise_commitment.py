@@ -13,6 +13,7 @@ from comity.plan.actions.keep_commitment import (
     require_keepable,
     require_version,
 )
+from comity.plan.actions.tell_of_changes import tell_of_change
 from comity.plan.domain.commitment_text import CommitmentState, CommitmentText
 from comity.plan.domain.gate import refusals
 from comity.plan.formats.commitment_plain import digest_of
@@ -40,6 +41,8 @@ def revise_commitment(
         if not draft:
             _require_revisable(person, row, text, note.strip(), same=same)
         version = add_version(person, row, text, note.strip())
+        if not draft:
+            tell_of_change(person, row, "mail-commitment-revised")
         payload = {"version": version.number, "digest": version.digest}
         log_commitment(person, row, "revise_commitment", payload)
     return row

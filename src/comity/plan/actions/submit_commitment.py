@@ -12,6 +12,7 @@ from comity.plan.actions.keep_commitment import (
     require_state,
     require_version,
 )
+from comity.plan.actions.tell_of_changes import tell_of_change
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.gate import refusals
 from comity.plan.models import Commitment
@@ -36,5 +37,6 @@ def submit_commitment(*, person: Person, commitment: Commitment, seen: int) -> C
         row.save(update_fields=["state", "submitted_at"])
         digest = row.versions.get(number=row.version).digest
         payload = {"version": row.version, "digest": digest}
+        tell_of_change(person, row, "mail-commitment-submitted")
         log_commitment(person, row, "submit_commitment", payload)
     return row

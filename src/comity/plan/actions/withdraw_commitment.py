@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from comity.kernel.domain.errors import Conflict
 from comity.plan.actions.keep_commitment import given_reason, locked_commitment, log_commitment
+from comity.plan.actions.tell_of_changes import tell_of_change
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.models import Commitment
 from comity.plan.queries.people import Person
@@ -26,5 +27,6 @@ def withdraw_commitment(*, person: Person, commitment: Commitment, reason: str) 
         row.ended_reason = given_reason(reason)
         row.state, row.ended_at = CommitmentState.WITHDRAWN.value, timezone.now()
         row.save(update_fields=["state", "ended_at", "ended_reason"])
+        tell_of_change(person, row, "mail-commitment-withdrawn")
         log_commitment(person, row, "withdraw_commitment", {})
     return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ninja import Router
 
 from comity.plan.interfaces.api import (
+    commitment_writes,
     commitments,
     join_requests,
     participants,
@@ -21,5 +22,6 @@ ROUTERS: tuple[Router, ...] = (
     participants.router,
     join_requests.router,
     commitments.router,
+    commitment_writes.router,
     reports.router,
 )
