@@ -8,4 +8,5 @@ from comity.kernel.interfaces import jurisdiction_messages as _jurisdiction  # n
 from comity.parties.interfaces import messages as _parties  # noqa: F401
 from comity.plan.interfaces import mail_messages as _mail  # noqa: F401
 from comity.plan.interfaces import plan_messages as _plan  # noqa: F401
+from comity.plan.interfaces import progress_messages as _progress  # noqa: F401
 from comity.regulation.interfaces import messages as _regulation  # noqa: F401

@@ -6,9 +6,15 @@ from django.urls import URLPattern
 
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.plan.interfaces import offered_scopes as _offered_scopes  # noqa: F401 - registers
+from comity.plan.interfaces.pages.files.addresses import PATHS as FILES
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
+from comity.plan.interfaces.pages.reports.addresses import PATHS as REPORTS
+from comity.plan.interfaces.pages.reviews.addresses import PATHS as REVIEWS
 
 app_name = "plan"
 urlpatterns: list[URLPattern] = [
     *HOME,
+    *FILES,
+    *REPORTS,
+    *REVIEWS,
 ]
