@@ -157,7 +157,6 @@ TRUSTED_PROXIES = networks(os.environ, "COMITY_TRUSTED_PROXIES")
 RATE_LIMIT = whole_number(os.environ, "COMITY_RATE_LIMIT", 20)
 RATE_LIMIT_LOOPBACK = whole_number(os.environ, "COMITY_RATE_LIMIT_LOOPBACK", 0)
 LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 11 * 1024 * 1024, least=1024)
-LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 4 * 1024 * 1024, least=1024)
 # Who listens to sessions of organisations, in each web worker. A whole hall may have one address.
 LIVE_LISTENERS = whole_number(os.environ, "COMITY_LIVE_LISTENERS", 2000)
 LIVE_LISTENERS_OF_ADDRESS = whole_number(os.environ, "COMITY_LIVE_LISTENERS_OF_ADDRESS", 1000)
@@ -177,6 +176,9 @@ PLAN_INVITATION_DAYS = whole_number(os.environ, "COMITY_INVITATION_DAYS", 30, le
 ASSEMBLY_KEYS = Path(os.environ.get("COMITY_ASSEMBLY_KEYS") or DATA_FOLDER / "assembly-keys")
 # Whether the plans of action that ship are published here.
 PLANS = choice(os.environ, "COMITY_PLANS", ("shipped", "none"))
+
+# How long after an assessment its participant may dispute it.
+PLAN_DISPUTE_DAYS = whole_number(os.environ, "COMITY_PLAN_DISPUTE_DAYS", 60, least=1)
 
 # The hub. `HUB_STORE` is a folder or s3://bucket/prefix; incoming and assembled files lie in
 # `HUB_FOLDER` on this machine in either case.

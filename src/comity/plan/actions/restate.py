@@ -18,7 +18,8 @@ def restate(commitment: Commitment) -> None:
     commitment.jurisdiction = commitment.participant.jurisdiction
     commitment.kind = commitment.participant.kind
     commitment.due_on = text.target.due_on
-    reported = commitment.updates.filter(struck_at=None).order_by("number").last()
+    # A report may come late: the last one is that of the latest day.
+    reported = commitment.updates.filter(struck_at=None).order_by("on", "number").last()
     commitment.updates_count = commitment.updates.filter(struck_at=None).count()
     commitment.last_update_on = reported.on if reported else None
     commitment.self_percent = reported.percent if reported else None

@@ -10,10 +10,13 @@ from comity.plan.interfaces.pages.actions.addresses import PATHS as ACTIONS
 from comity.plan.interfaces.pages.commitments.addresses import PATHS as COMMITMENTS
 from comity.plan.interfaces.pages.due.addresses import PATHS as DUE
 from comity.plan.interfaces.pages.feeds.addresses import PATHS as FEEDS
+from comity.plan.interfaces.pages.files.addresses import PATHS as FILES
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
 from comity.plan.interfaces.pages.joining.addresses import PATHS as JOINING
 from comity.plan.interfaces.pages.mail.addresses import PATHS as MAIL
 from comity.plan.interfaces.pages.participants.addresses import PATHS as PARTICIPANTS
+from comity.plan.interfaces.pages.reports.addresses import PATHS as REPORTS
+from comity.plan.interfaces.pages.reviews.addresses import PATHS as REVIEWS
 from comity.plan.interfaces.pages.versions.addresses import PATHS as VERSIONS
 
 app_name = "plan"
@@ -27,4 +30,7 @@ urlpatterns: list[URLPattern] = [
     *ACTIONS,
     *VERSIONS,
     *COMMITMENTS,
+    *FILES,
+    *REPORTS,
+    *REVIEWS,
 ]
