@@ -53,6 +53,12 @@ def _steps() -> dict[str, Callable[[], int]]:
     from comity.kernel.actions.requeue_jobs import requeue_jobs
     from comity.kernel.adapters.worker_locks import WorkerLocks
     from comity.parties.actions.clear_confirmations import clear_confirmations
+    from comity.plan.actions.forget_joining import forget_joining
+    from comity.plan.actions.remind_of_due import remind_of_due
+    from comity.plan.actions.send_invitations import send_invitations
+    from comity.plan.actions.send_plan_notices import send_plan_notices
+    from comity.plan.interfaces.mail.joining import invitation_letter
+    from comity.plan.interfaces.mail.letters import letter as plan_letter
 
     return {
         "expired sessions cleared": clear_sessions,
@@ -62,6 +68,10 @@ def _steps() -> dict[str, Callable[[], int]]:
         "jobs of killed workers given back": lambda: requeue_jobs(locks=WorkerLocks()),
         "webhook messages sent again": deliver_webhooks,
         "mails of organisations sent": lambda: send_notices(write=letter),
+        "reminders of what is due in plans": remind_of_due,
+        "mails of plans sent": lambda: send_plan_notices(write=plan_letter),
+        "invitations to plans sent": lambda: send_invitations(write=invitation_letter),
+        "what plans no longer need of who asked to join erased": forget_joining,
         "old webhook messages cleared": clear_deliveries,
         "files of uploads that nobody goes on with cleared": tidy_folders,
     }

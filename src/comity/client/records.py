@@ -45,8 +45,11 @@ ClashKind = Literal[
     "place-deleted",
     "amended-fell",
 ]
+CommitmentState = Literal["draft", "active", "completed", "withdrawn"]
 Comparison = Literal["=", "<", "<=", ">", ">=", "has"]
 Confidence = Literal["verified-text", "several-secondary", "one-secondary", "unknown"]
+Direction = Literal["up", "down"]
+DisputeState = Literal["open", "upheld", "rejected", "withdrawn"]
 EventKind = Literal[
     "admitted",
     "class-changed",
@@ -61,8 +64,12 @@ EventKind = Literal[
     "left",
     "expelled",
 ]
+EvidenceKind = Literal["link", "file", "data"]
 FactType = Literal["boolean", "choice", "set", "number", "date", "jurisdictions"]
+FindingOutcome = Literal["matches", "does-not-match", "not-checked"]
 Ground = Literal["condition", "not-yet", "ended", "never-began", "no-day", "not-in-force"]
+HelpKind = Literal["compute", "data", "models", "training", "people", "funding", "advice", "other"]
+HelpSide = Literal["offer", "need"]
 InstrumentKind = Literal[
     "statute",
     "regulation",
@@ -78,8 +85,12 @@ InstrumentStatus = Literal[
     "proposed", "adopted", "partly-applicable", "in-force", "superseded", "repealed", "withdrawn"
 ]
 ItemState = Literal["waiting", "taken", "done"]
+JoinState = Literal[
+    "unconfirmed", "waiting", "more-information", "approved", "declined", "withdrawn"
+]
 JurisdictionKind = Literal["country", "subdivision", "body"]
 Kind = Literal["heading", "preambular", "operative", "continued"]
+Level = Literal["no-evidence", "not-started", "limited", "substantial", "complete"]
 MappingStatus = Literal["suggested", "confirmed", "rejected"]
 MembershipRole = Literal["owner", "representative", "member"]
 Modality = Literal["must", "must-not", "should", "may"]
@@ -118,6 +129,12 @@ OrganisationKind = Literal[
     "other",
 ]
 Outcome = Literal["applies", "does-not-apply", "undetermined"]
+ParticipantKind = Literal[
+    "government", "international-body", "institution", "company", "association", "person"
+]
+ParticipantState = Literal["joined", "withdrawn"]
+PartnerRole = Literal["funding", "accountable", "extending", "implementing"]
+PartnerState = Literal["asked", "accepted", "declined", "ended"]
 Place = Literal["head", "alternate", "adviser"]
 Relation = Literal["equal", "subset-of", "superset-of", "intersects-with", "no-relation"]
 ReportKind = Literal["citation", "date", "bearer", "condition", "summary", "source", "other"]
@@ -159,6 +176,8 @@ TextStructure = Literal[
     "outline",
     "marked",
 ]
+Timeliness = Literal["overdue", "due-soon", "stale", "never-updated"]
+Visibility = Literal["public", "members", "private"]
 Word = Literal["former", "unknown", "suspended", "in-arrears", "owes", "leaving", "member"]
 
 
@@ -287,6 +306,31 @@ class AssemblyRecord(TypedDict):
     holds_from: str
 
 
+class AssessmentList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[AssessmentRecord]
+
+
+class AssessmentRecord(TypedDict):
+    """What a reviewer found of the updates up to `update_number`, 0 for none. The last one
+    that is not struck counts."""
+
+    id: str
+    number: int
+    commitment_version: int
+    update_number: int
+    level: Level
+    reasons: str
+    language: str
+    on: str
+    entered_at: str
+    struck_at: str | None
+    responses: list[ResponseRecord]
+    disputes: list[DisputeRecord]
+
+
 class BallotDetail(TypedDict):
     """With its rule and those who vote, as they were frozen at the opening: null and none
     before. `count` is the result with its steps, as a bundle has it."""
@@ -387,6 +431,112 @@ class CalendarRow(TypedDict):
     widens: list[NormReference]
     narrows: list[NormReference]
     ends: list[NormReference]
+
+
+class ClaimFinding(TypedDict):
+    """What a check of a claim found; `why` is the id of a message."""
+
+    about: str
+    outcome: FindingOutcome
+    why: str
+
+
+class CommitmentList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[CommitmentRow]
+
+
+class CommitmentRecord(TypedDict):
+    id: str
+    number: int
+    title: str
+    language: str
+    action: str
+    participant: str
+    participant_name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: CommitmentState
+    visibility: Visibility
+    version: int
+    due_on: str | None
+    self_percent: int | None
+    reached: str | None
+    level: Level | None
+    updates: int
+    last_update_on: str | None
+    submitted_at: str | None
+    ended_at: str | None
+    text: CommitmentTextRecord
+    milestones: list[ReachedMilestone]
+    partners: list[PartnerRecord]
+
+
+class CommitmentRow(TypedDict):
+    """`self_percent` and `reached` are what its participant last reported; `level` is what
+    a reviewer last found, null without an assessment: never one figure."""
+
+    id: str
+    number: int
+    title: str
+    language: str
+    action: str
+    participant: str
+    participant_name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: CommitmentState
+    visibility: Visibility
+    version: int
+    due_on: str | None
+    self_percent: int | None
+    reached: str | None
+    level: Level | None
+    updates: int
+    last_update_on: str | None
+    submitted_at: str | None
+    ended_at: str | None
+
+
+class CommitmentTextRecord(TypedDict):
+    """All that is promised, in one version. What is left out is not known; the gate asks
+    for it when the commitment is submitted."""
+
+    title: str
+    language: str
+    action: str
+    outcome: NotRequired[str]
+    beneficiaries: NotRequired[str]
+    sub_action: NotRequired[str]
+    starts_on: NotRequired[str | None]
+    target: NotRequired[Any]
+    milestones: NotRequired[list[MilestoneText]]
+    budget: NotRequired[MoneyRecord | None]
+    helps: NotRequired[list[HelpRecord]]
+    iati: NotRequired[Any]
+
+
+class CommitmentVersionList(TypedDict):
+    items: list[CommitmentVersionRecord]
+
+
+class CommitmentVersionRecord(TypedDict):
+    """`digest` is the SHA-256 of the canonical JSON of the text."""
+
+    version: int
+    digest: str
+    note: str
+    entered_at: str
+
+
+class CommitmentVersionText(TypedDict):
+    version: int
+    digest: str
+    note: str
+    entered_at: str
+    text: CommitmentTextRecord
 
 
 class ConceptList(TypedDict):
@@ -609,6 +759,24 @@ class DisagreementRecord(TypedDict):
     note: NotRequired[dict[str, str]]
 
 
+class DisputeList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[DisputeRecord]
+
+
+class DisputeRecord(TypedDict):
+    id: str
+    commitment: int
+    assessment: int
+    grounds: str
+    state: DisputeState
+    opened_at: str
+    settled_at: str | None
+    settlement: str | None
+
+
 class DivergenceMatrix(TypedDict):
     """`read` gives the instruments in force that were read, `unknown` those without any."""
 
@@ -646,6 +814,24 @@ class DocumentRecord(TypedDict):
     sha256: str
 
 
+class DueItemRecord(TypedDict):
+    """A target, or with a `milestone` that."""
+
+    on: str
+    commitment: int
+    title: str
+    milestone: str | None
+    participant_name: str
+    action: str
+
+
+class DueList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[DueItemRecord]
+
+
 class ElectorRecord(TypedDict):
     """A member of the body as it stood at the opening; `choice` is null while it is sealed,
     where none was given, and of a secret ballot."""
@@ -673,6 +859,27 @@ class EventRecord(TypedDict):
     on: str | None
     member_class: str | None
     decision: str | None
+
+
+class EvidenceFile(TypedDict):
+    """`withdrawn_at` is when its bytes were taken away; the digest stays."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    withdrawn_at: str | None
+
+
+class EvidenceRecord(TypedDict):
+    """`file` is null also for one that you may not see."""
+
+    kind: EvidenceKind
+    title: str
+    address: str | None
+    figure: str | None
+    file: EvidenceFile | None
 
 
 class FacetsRecord(TypedDict):
@@ -764,6 +971,20 @@ class GapRecord(TypedDict):
     concepts: list[str]
 
 
+class HelpRecord(TypedDict):
+    """An offer of help, or a need of it. `per` is week, month or year; empty for once."""
+
+    id: str
+    side: HelpSide
+    kind: HelpKind
+    text: str
+    quantity: NotRequired[str | None]
+    unit: NotRequired[str]
+    per: NotRequired[str]
+    since: NotRequired[str | None]
+    until: NotRequired[str | None]
+
+
 class HitRecord(TypedDict):
     """Something found. `rank` counts from 1 over the whole list; `address` is where the API
     tells of it; `level` is the hardest of its norms."""
@@ -779,6 +1000,14 @@ class HitRecord(TypedDict):
     level: int | None
     score: int
     matches: list[MatchRecord]
+
+
+class IatiRecord(TypedDict):
+    """What an IATI activity needs beside the rest."""
+
+    organisation: NotRequired[str]
+    countries: NotRequired[list[str]]
+    sector: NotRequired[str]
 
 
 class IndexRecord(TypedDict):
@@ -898,6 +1127,46 @@ class ItemRecord(TypedDict):
     state: ItemState
 
 
+class JoinMoveRecord(TypedDict):
+    to: JoinState
+    reason: str
+    at: str
+
+
+class JoinRequestList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[JoinRequestRow]
+
+
+class JoinRequestRecord(TypedDict):
+    """Personal: erased where it leads to nothing. `participant` is what an approval made."""
+
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: JoinState
+    submitted_at: str
+    confirmed_at: str | None
+    email: str
+    claims: dict[str, str]
+    findings: list[ClaimFinding]
+    moves: list[JoinMoveRecord]
+    participant: str | None
+
+
+class JoinRequestRow(TypedDict):
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: JoinState
+    submitted_at: str
+    confirmed_at: str | None
+
+
 class JurisdictionList(TypedDict):
     total: int
     limit: int
@@ -982,6 +1251,15 @@ class MatchRecord(TypedDict):
     stretches: list[StretchRecord]
 
 
+class MeanRecord(TypedDict):
+    """`value` is a fraction from 0 to 1 in lowest terms: `2/3`; null where nothing has a
+    figure. `percent` is rounded down. `of` commitments have one."""
+
+    value: str | None
+    percent: int | None
+    of: int
+
+
 class MemberList(TypedDict):
     total: int
     limit: int
@@ -1032,6 +1310,21 @@ class MembershipRecord(TypedDict):
     period: PartlyKnownPeriod
     source: str
     note: str | None
+
+
+class MilestoneText(TypedDict):
+    """`id` stays the same from version to version."""
+
+    id: str
+    title: str
+    due_on: str
+
+
+class MoneyRecord(TypedDict):
+    """`currency` is a code of ISO 4217."""
+
+    amount: str
+    currency: str
 
 
 class MotionList(TypedDict):
@@ -1278,6 +1571,26 @@ class ParagraphRecord(TypedDict):
     number: str
 
 
+class PartProgress(TypedDict):
+    """`of_what` is an action's id, a participant's id, a jurisdiction or a sort of
+    participant."""
+
+    commitments: int
+    withdrawn: int
+    assessed: MeanRecord
+    reported: MeanRecord
+    levels: dict[str, int]
+    not_assessed: int
+    of_what: str
+
+
+class ParticipantList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[ParticipantRow]
+
+
 class ParticipantRecord(TypedDict):
     jurisdiction: str
     status: Status | None
@@ -1287,6 +1600,17 @@ class ParticipantRecord(TypedDict):
     actions: list[TreatyActionRecord]
 
 
+class ParticipantRow(TypedDict):
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: ParticipantState
+    visibility: Visibility
+    joined_on: str
+    withdrawn_on: str | None
+
+
 class PartlyKnownPeriod(TypedDict):
     """`start` and `end` are written as far as they are known: `1994`, `1994-12`."""
 
@@ -1294,6 +1618,17 @@ class PartlyKnownPeriod(TypedDict):
     end: str | None
     attested: str | None
     scheduled_end: str | None
+
+
+class PartnerRecord(TypedDict):
+    """`supports` is the number of the partner's own commitment with which it does its part."""
+
+    id: str
+    participant: str
+    participant_name: str
+    role: PartnerRole
+    state: PartnerState
+    supports: int | None
 
 
 class PartyRecord(TypedDict):
@@ -1326,6 +1661,131 @@ class PersonRecord(TypedDict):
     language: str
     timezone: str
     scopes: list[str]
+
+
+class PlanActionRecord(TypedDict):
+    """`weight` is what it counts for in the plan's progress, a fraction: `1/2`."""
+
+    id: str
+    number: str
+    title: dict[str, str]
+    summary: dict[str, str]
+    citation: str
+    confidence: Confidence
+    sub_actions: list[SubActionRecord]
+    indicators: list[PlanIndicatorRecord]
+    concepts: list[str]
+    weight: str
+
+
+class PlanIndicatorRecord(TypedDict):
+    """Suggested by whoever entered the plan, unless `citation` says where it names it itself."""
+
+    id: str
+    name: dict[str, str]
+    unit: dict[str, str]
+    direction: Direction
+    method: dict[str, str]
+    source: str
+    citation: str
+
+
+class PlanList(TypedDict):
+    items: list[PlanRecord]
+
+
+class PlanParticipant(TypedDict):
+    """`ror` and `lei` are as the organisation says; null for a person. `commitments` are
+    the numbers of those that the reader sees."""
+
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: ParticipantState
+    visibility: Visibility
+    joined_on: str
+    withdrawn_on: str | None
+    website: str
+    summary: str
+    ror: str | None
+    lei: str | None
+    commitments: list[int]
+
+
+class PlanProgress(TypedDict):
+    """`timely` counts what is overdue, due soon, stale, and never updated. `left_out` are
+    commitments to actions that the plan no longer has."""
+
+    commitments: int
+    withdrawn: int
+    assessed: MeanRecord
+    reported: MeanRecord
+    levels: dict[str, int]
+    not_assessed: int
+    timely: dict[str, int]
+    left_out: int
+    parts: list[PartProgress]
+
+
+class PlanRecord(TypedDict):
+    """A plan, and the version of its text that holds."""
+
+    id: str
+    version: int
+    digest: str
+    title: dict[str, str]
+    summary: dict[str, str]
+    issuer: dict[str, str]
+    published: str | None
+    instrument: str
+    assembly: str | None
+
+
+class PlanSourceRecord(TypedDict):
+    location: str
+    seen: str
+    date: str
+
+
+class PlanTextRecord(TypedDict):
+    """`levels` is what each level of a review counts for; `stale_after` days without an
+    update a commitment is stale."""
+
+    id: str
+    version: int
+    title: dict[str, str]
+    summary: dict[str, str]
+    issuer: dict[str, str]
+    published: str | None
+    instrument: str
+    note: dict[str, str]
+    caveats: list[dict[str, str]]
+    sources: list[PlanSourceRecord]
+    levels: dict[str, str]
+    stale_after: int
+    actions: list[PlanActionRecord]
+
+
+class PlanVersionList(TypedDict):
+    items: list[PlanVersionRecord]
+
+
+class PlanVersionRecord(TypedDict):
+    """`digest` is the SHA-256 of the file."""
+
+    version: int
+    digest: str
+    entered_at: str
+
+
+class PlanVersionSource(TypedDict):
+    """`source` is the YAML as it was entered."""
+
+    version: int
+    digest: str
+    entered_at: str
+    source: str
 
 
 class PresenceRecord(TypedDict):
@@ -1454,6 +1914,13 @@ class QuorumRecord(TypedDict):
     changes: list[QuorumChangeRecord]
 
 
+class ReachedMilestone(TypedDict):
+    id: str
+    title: str
+    due_on: str
+    reached_on: str | None
+
+
 class ReadInstrument(TypedDict):
     """An instrument that was read; `up_to` is the day to which it was followed."""
 
@@ -1531,6 +1998,13 @@ class ResourceRecord(TypedDict):
     method: str
     address: str
     answers: str
+
+
+class ResponseRecord(TypedDict):
+    id: str
+    text: str
+    language: str
+    entered_at: str
 
 
 class RightRecord(TypedDict):
@@ -1638,10 +2112,32 @@ class StretchRecord(TypedDict):
     marked: bool
 
 
+class SubActionRecord(TypedDict):
+    id: str
+    title: dict[str, str]
+    citation: str
+    confidence: Confidence
+
+
 class SupportRecord(TypedDict):
     text: str
     lines: str
     hash: NotRequired[str]
+
+
+class TargetRecord(TypedDict):
+    """An indicator with where it starts and where it is to be. `proof` is what will show it
+    to somebody else; `plan_indicator` the id of the plan's own indicator that it is."""
+
+    indicator: NotRequired[str]
+    unit: NotRequired[str]
+    direction: NotRequired[Any]
+    baseline: NotRequired[str | None]
+    baseline_on: NotRequired[str | None]
+    value: NotRequired[str | None]
+    due_on: NotRequired[str | None]
+    proof: NotRequired[str]
+    plan_indicator: NotRequired[str]
 
 
 class TermRecord(TypedDict):
@@ -1778,6 +2274,31 @@ class TreatyStandingRow(TypedDict):
     in_force: bool | None
     since: str | None
     next: str | None
+
+
+class UpdateList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[UpdateRecord]
+
+
+class UpdateRecord(TypedDict):
+    """What the participant says of itself; `commitment_version` is what it reports against.
+    Struck ones count no more."""
+
+    id: str
+    number: int
+    commitment_version: int
+    on: str
+    text: str
+    language: str
+    percent: int | None
+    value: str | None
+    entered_at: str
+    struck_at: str | None
+    struck_reason: str | None
+    evidence: list[EvidenceRecord]
 
 
 class VersionRecord(TypedDict):

@@ -1,4 +1,4 @@
-"""People, organisations, memberships, roles and tokens.
+"""People, organisations, memberships, roles, tokens, and the forms of what a room tells by mail.
 
 Keys are random UUIDs: they stand in the audit log for ever, so they must say nothing about anybody.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.timezone import now
 
+from comity.parties.domain.mail_pace import Pace
 from comity.parties.domain.permissions import EVERYWHERE, MembershipRole, OrganisationKind
 
 
@@ -181,3 +183,37 @@ class Token(models.Model):
     @property
     def reference(self) -> str:
         return f"token:{self.id}"
+
+
+class PlaceMailChoice(models.Model):
+    """How often a person is told of what happens in some place; `daily` without one. A room that
+    tells people by mail has a table of its own, with what the place is."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    pace = models.CharField(max_length=8, choices=[(it.value, it.value) for it in Pace])
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.pace
+
+
+class PlaceNotice(models.Model):
+    """Something to tell one person: `message` is a message's id, `about` its words, `address` a
+    path of the site. Sent alone or in a digest, then cleared."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    message = models.CharField(max_length=64)
+    about = models.JSONField(default=dict)
+    address = models.CharField(max_length=255, default="")
+    urgent = models.BooleanField(default=False)
+    """sent at once, whatever the pace but `never`"""
+    at = models.DateTimeField(default=now, editable=False)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.user_id}"

@@ -24,7 +24,7 @@ from comity.kernel.adapters.database_settings import database_settings
 from comity.kernel.adapters.folders import cache_folder, data_folder
 from comity.site.account_settings import *  # noqa: F403 - Django wants one namespace
 from comity.site.account_settings import SIGN_IN_ORIGINS
-from comity.site.environment import log_level, networks, switch, whole_number
+from comity.site.environment import choice, log_level, networks, switch, whole_number
 from comity.site.logs import logging_settings
 
 HERE = Path(__file__).parent
@@ -157,14 +157,28 @@ TRUSTED_PROXIES = networks(os.environ, "COMITY_TRUSTED_PROXIES")
 RATE_LIMIT = whole_number(os.environ, "COMITY_RATE_LIMIT", 20)
 RATE_LIMIT_LOOPBACK = whole_number(os.environ, "COMITY_RATE_LIMIT_LOOPBACK", 0)
 LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 11 * 1024 * 1024, least=1024)
-LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 4 * 1024 * 1024, least=1024)
 # Who listens to sessions of organisations, in each web worker. A whole hall may have one address.
 LIVE_LISTENERS = whole_number(os.environ, "COMITY_LIVE_LISTENERS", 2000)
 LIVE_LISTENERS_OF_ADDRESS = whole_number(os.environ, "COMITY_LIVE_LISTENERS_OF_ADDRESS", 1000)
 METRICS_TOKEN = os.environ.get("COMITY_METRICS_TOKEN", "")
 
+# Joining a plan of action: how often its public form may be sent in an hour (from one address, for
+# one e-mail address, to one plan), how long links hold, and when what was asked is forgotten.
+PLAN_JOIN_FROM_ADDRESS = whole_number(os.environ, "COMITY_JOIN_FROM_ADDRESS", 10, least=1)
+PLAN_JOIN_FOR_MAIL = whole_number(os.environ, "COMITY_JOIN_FOR_MAIL", 3, least=1)
+PLAN_JOIN_TO_PLAN = whole_number(os.environ, "COMITY_JOIN_TO_PLAN", 200, least=1)
+PLAN_JOIN_LINK_HOURS = whole_number(os.environ, "COMITY_JOIN_LINK_HOURS", 72, least=1)
+PLAN_UNCONFIRMED_DAYS = whole_number(os.environ, "COMITY_JOIN_UNCONFIRMED_DAYS", 7, least=1)
+PLAN_DECIDED_DAYS = whole_number(os.environ, "COMITY_JOIN_DECIDED_DAYS", 90, least=1)
+PLAN_INVITATION_DAYS = whole_number(os.environ, "COMITY_INVITATION_DAYS", 30, least=1)
+
 # The keys that sign decisions; every machine of an organisation reads the same folder.
 ASSEMBLY_KEYS = Path(os.environ.get("COMITY_ASSEMBLY_KEYS") or DATA_FOLDER / "assembly-keys")
+# Whether the plans of action that ship are published here.
+PLANS = choice(os.environ, "COMITY_PLANS", ("shipped", "none"))
+
+# How long after an assessment its participant may dispute it.
+PLAN_DISPUTE_DAYS = whole_number(os.environ, "COMITY_PLAN_DISPUTE_DAYS", 60, least=1)
 
 # The hub. `HUB_STORE` is a folder or s3://bucket/prefix; incoming and assembled files lie in
 # `HUB_FOLDER` on this machine in either case.

@@ -15,10 +15,10 @@ from tests.assembly.sitting import opened, planned
 from comity.assembly.actions.choose_mail import choose_mail
 from comity.assembly.actions.send_notices import Digest, send_notices
 from comity.assembly.actions.tell_people import tell
-from comity.assembly.domain.notices import Pace
 from comity.assembly.interfaces.mail.letters import letter
 from comity.assembly.models import Delegate, MailNotice
 from comity.kernel.domain.errors import StorageFailure
+from comity.parties.domain.mail_pace import Pace
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

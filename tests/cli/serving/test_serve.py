@@ -40,6 +40,7 @@ def test_from_nothing_to_pages_health_and_metrics(new_server: Server) -> None:
     ready = server.get("/health/ready")
     checks = {"database": "ok", "migrations": "ok", "release": "ok", "objects": "ok"}
     assert (ready.status_code, ready.json()["checks"]) == (200, checks)
+    assert "13 actions" in server.get("/plans/global-ai-governance-2025/actions").text
     page = server.get("/nothing-here?next=/secret")
     assert page.status_code == 404
     styles = re.findall(r'href="(/static/[^"]+\.css)"', page.text)

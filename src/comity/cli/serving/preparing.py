@@ -1,7 +1,7 @@
 """What must stand before the first page is answered: `python -m comity.cli.serving.preparing`.
 
-Tables, rules and static files; what was found goes to the output, as JSON on one line. It is a
-process of its own because all that it loads, and the server that waits for it never needs, goes
+Tables, rules, plans and static files; what was found goes to the output, as JSON on one line. It is
+a process of its own because all that it loads, and the server that waits for it never needs, goes
 with it.
 """
 
@@ -61,6 +61,8 @@ def prepare_database(*, read_only: bool) -> bool:
             _bring_search_index_in_step()
         else:
             _load_shipped_release()
+        _publish_shipped_plans()
+        _bring_plan_indexes_in_step()
         return _another_release_stands()
 
 
@@ -85,12 +87,31 @@ def _bring_search_index_in_step() -> None:
     index_corpus(actor=OPERATOR)
 
 
+def _bring_plan_indexes_in_step() -> None:
+    from comity.plan.actions.index_commitments import bring_indexes_in_step
+
+    bring_indexes_in_step()
+
+
 def _load_shipped_release() -> None:
     from comity.parties.domain.permissions import OPERATOR
     from comity.regulation.actions.load_release import load_release
 
     rules = rulebook(None)
     load_release(corpus=rules.corpus, jurisdictions=jurisdiction_ids(rules), actor=OPERATOR)
+
+
+def _publish_shipped_plans() -> None:
+    """Unless whoever runs the node wants none (`COMITY_PLANS`)."""
+    from django.conf import settings
+
+    if settings.PLANS == "none":
+        return
+    from comity.parties.domain.permissions import OPERATOR
+    from comity.plan.actions.ship_plans import ship_plans
+    from comity.plan.adapters.shipped_plans import shipped_plans
+
+    ship_plans(actor=OPERATOR, plans=shipped_plans())
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from comity.kernel.domain.search.typos import KnownWord
 
 BATCH = 500
 MOST_COMPLETIONS = 24
+WORD = ("word", "term", "written", "documents", "grams")
 
 
 class Candidate(NamedTuple):
@@ -58,7 +59,7 @@ class Head(NamedTuple):
 
 
 def head(index: str) -> Head | None:
-    row = _rows("SearchIndex").filter(name=index).values_list(*Head._fields).first()
+    row = rows("SearchIndex").filter(name=index).values_list(*Head._fields).first()
     return Head(*row) if row else None
 
 
@@ -77,7 +78,7 @@ def write_index(index: str, content: str, documents: Collection[SearchDocument])
         _write_entries(index, entries)
         _write_words(index, words)
         _tell_the_planner()
-    _rows("SearchIndex").update_or_create(
+    rows("SearchIndex").update_or_create(
         name=index,
         defaults={
             "content": content,
@@ -127,13 +128,13 @@ def words_like(index: str, wanted: Collection[str]) -> list[KnownWord]:
 
 def frequencies(index: str, terms: Collection[str]) -> dict[str, int]:
     """In how many documents each term stands that stands in any."""
-    found = _rows("SearchWord").filter(index=index, term__in=terms)
+    found = rows("SearchWord").filter(index=index, term__in=terms)
     return dict(found.values_list("term", "documents"))
 
 
 def completions(index: str, beginning: str) -> dict[str, int]:
     """The terms of the words with this beginning, and in how many documents each stands."""
-    found = _rows("SearchWord").filter(index=index, word__startswith=beginning).exclude(grams="")
+    found = rows("SearchWord").filter(index=index, word__startswith=beginning).exclude(grams="")
     counts = dict(found.values_list("term", "documents"))
     most = sorted(counts, key=lambda term: (-counts[term], term))[:MOST_COMPLETIONS]
     return {term: counts[term] for term in most}
@@ -142,7 +143,7 @@ def completions(index: str, beginning: str) -> dict[str, int]:
 def fields_of(numbers: Collection[int]) -> dict[int, tuple[Field, ...]]:
     """By row, the texts of a document."""
     decode = msgspec.json.Decoder(tuple[Field, ...]).decode
-    found = _rows("SearchEntry").filter(number__in=numbers).values_list("number", "fields")
+    found = rows("SearchEntry").filter(number__in=numbers).values_list("number", "fields")
     return {number: decode(fields) for number, fields in found}
 
 
@@ -185,7 +186,7 @@ def _expression(needs: Sequence[Sequence[str]], *, every: bool, beside: Collecti
 def _write_entries(index: str, entries: Iterable[Entry]) -> None:
     stored = {
         (kind, key): (number, digest)
-        for number, kind, key, digest in _rows("SearchEntry")
+        for number, kind, key, digest in rows("SearchEntry")
         .filter(index=index)
         .values_list("number", "kind", "key", "digest")
     }
@@ -195,11 +196,15 @@ def _write_entries(index: str, entries: Iterable[Entry]) -> None:
         for place, (_, digest) in stored.items()
         if place in wanted and wanted[place].digest == digest
     }
-    _delete("SearchEntry", [number for place, (number, _) in stored.items() if place not in stays])
+    delete("SearchEntry", [number for place, (number, _) in stored.items() if place not in stays])
+    insert_entries(index, [entry for place, entry in wanted.items() if place not in stays])
+
+
+def insert_entries(index: str, entries: Iterable[Entry]) -> None:
     _insert(
         "kernel_searchentry",
         ("index", "kind", "key", "digest", "facets", "terms", "weights", "fields"),
-        [(index, *_row(entry)) for place, entry in wanted.items() if place not in stays],
+        [(index, *_row(entry)) for entry in entries],
     )
 
 
@@ -218,18 +223,17 @@ def _row(entry: Entry) -> tuple[str, ...]:
 
 
 def _write_words(index: str, words: Iterable[Word]) -> None:
-    columns = ("word", "term", "written", "documents", "grams")
     stored = {
         tuple(row): number
-        for number, *row in _rows("SearchWord").filter(index=index).values_list("number", *columns)
+        for number, *row in rows("SearchWord").filter(index=index).values_list("number", *WORD)
     }
     wanted = {(it.word, it.term, it.written, it.documents, it.grams) for it in words}
-    _delete("SearchWord", [number for row, number in stored.items() if row not in wanted])
-    _insert(
-        "kernel_searchword",
-        ("index", *columns),
-        [(index, *row) for row in sorted(wanted - stored.keys())],
-    )
+    delete("SearchWord", [number for row, number in stored.items() if row not in wanted])
+    insert_words(index, sorted(wanted - stored.keys()))
+
+
+def insert_words(index: str, rows: Iterable[tuple[str | int, ...]]) -> None:
+    _insert("kernel_searchword", ("index", *WORD), [(index, *row) for row in rows])
 
 
 def _tell_the_planner() -> None:
@@ -239,9 +243,9 @@ def _tell_the_planner() -> None:
             cursor.execute("ANALYZE kernel_searchentry, kernel_searchword")
 
 
-def _delete(name: str, numbers: Sequence[int]) -> None:
+def delete(name: str, numbers: Sequence[int]) -> None:
     for at in range(0, len(numbers), BATCH):
-        _rows(name).filter(number__in=numbers[at : at + BATCH]).delete()
+        rows(name).filter(number__in=numbers[at : at + BATCH]).delete()
 
 
 def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[str | int, ...]]) -> None:
@@ -253,6 +257,6 @@ def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[str | int, 
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608
 
 
-def _rows(name: str) -> Manager[Any]:
+def rows(name: str) -> Manager[Any]:
     manager: Manager[Any] = apps.get_model("kernel", name)._default_manager
     return manager

@@ -32,6 +32,22 @@ def add_member(
     raises `Conflict` where another membership of theirs overlaps, `UnknownName` for an unknown key.
     """
     authorise(actor=actor, permission="manage-members", object=f"organisation:{organisation}")
+    return place_member(
+        actor=actor, organisation=organisation, user=user, role=role, on=on, until=until
+    )
+
+
+def place_member(
+    *,
+    actor: Actor,
+    organisation: UUID,
+    user: UUID,
+    role: MembershipRole,
+    on: date,
+    until: date | None = None,
+) -> Membership:
+    """The same for an action that asked by a rule of its own whether the actor may. Raises as
+    `add_member` does."""
     term = Term(on, until)
     with transaction.atomic():
         joined, person = lock_organisation(organisation), get_user(user)

@@ -34,6 +34,31 @@ def create_organisation(
     `InvalidInput` for a malformed identifier and `Conflict` for a ROR or LEI that is taken.
     """
     authorise(actor=actor, permission="create-organisation")
+    return enter_organisation(
+        actor=actor,
+        name=name,
+        kind=kind,
+        jurisdiction=jurisdiction,
+        owner=owner,
+        on=on,
+        ror=ror,
+        lei=lei,
+    )
+
+
+def enter_organisation(
+    *,
+    actor: Actor,
+    name: str,
+    kind: OrganisationKind,
+    jurisdiction: str,
+    owner: UUID,
+    on: date,
+    ror: str | None = None,
+    lei: str | None = None,
+) -> Organisation:
+    """The same for an action that asked by a rule of its own whether the actor may. Raises as
+    `create_organisation` does."""
     if not name.strip():
         raise InvalidInput("organisation-name-missing")
     organisation = Organisation(

@@ -39,18 +39,25 @@ def publish_plan(
 
 def enter_plan_version(*, person: Person, source: bytes, name: str) -> PlanVersion:
     """The next version. An action that it leaves out is retired, and keeps its commitments. Needs
-    `keep-plan`. Raises as `read_plan` does; `InvalidInput("plan-of-another")`;
-    `Conflict("plan-version-order")`."""
+    `keep-plan`. Raises as `check_next_plan` does."""
+    person.require("keep-plan")
+    with transaction.atomic():
+        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        text, _ = check_next_plan(person=person, source=source, name=name)
+        return _keep(person.actor, plan, text, source, "enter_plan_version")
+
+
+def check_next_plan(*, person: Person, source: bytes, name: str) -> tuple[PlanText, PlanVersion]:
+    """What would be entered, and what it would follow. Needs `keep-plan`. Raises as `read_plan`
+    does; `InvalidInput("plan-of-another")`; `Conflict("plan-version-order")`."""
     person.require("keep-plan")
     text = read_plan(source, name)
     if text.id != person.plan.slug:
         raise InvalidInput("plan-of-another", plan=text.id, wanted=person.plan.slug)
-    with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
-        last = last_version(plan).version
-        if text.version != last + 1:
-            raise Conflict("plan-version-order", version=text.version, next=last + 1)
-        return _keep(person.actor, plan, text, source, "enter_plan_version")
+    last = last_version(person.plan)
+    if text.version != last.version + 1:
+        raise Conflict("plan-version-order", version=text.version, next=last.version + 1)
+    return text, last
 
 
 def _keep(actor: Actor, plan: Plan, text: PlanText, source: bytes, action: str) -> PlanVersion:

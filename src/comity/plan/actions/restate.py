@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.plan.actions.index_commitments import index_commitment
 from comity.plan.domain.commitment_text import CommitmentText
 from comity.plan.formats.commitment_plain import commitment_of_plain
 from comity.plan.models import ActionRow, Commitment, HelpRow, MilestoneRow
@@ -17,7 +18,8 @@ def restate(commitment: Commitment) -> None:
     commitment.jurisdiction = commitment.participant.jurisdiction
     commitment.kind = commitment.participant.kind
     commitment.due_on = text.target.due_on
-    reported = commitment.updates.filter(struck_at=None).order_by("number").last()
+    # A report may come late: the last one is that of the latest day.
+    reported = commitment.updates.filter(struck_at=None).order_by("on", "number").last()
     commitment.updates_count = commitment.updates.filter(struck_at=None).count()
     commitment.last_update_on = reported.on if reported else None
     commitment.self_percent = reported.percent if reported else None
@@ -27,6 +29,7 @@ def restate(commitment: Commitment) -> None:
     commitment.save()
     _restate_milestones(commitment, text)
     _restate_helps(commitment, text)
+    index_commitment(commitment, text)
 
 
 def _restate_milestones(commitment: Commitment, text: CommitmentText) -> None:

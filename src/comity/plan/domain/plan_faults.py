@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import pairwise
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.plan.domain.plan_text import Level, PlanAction, PlanText
 from comity.regulation.domain.problems import Problem
 
+RISING = (Level.NOT_STARTED, Level.LIMITED, Level.SUBSTANTIAL, Level.COMPLETE)
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -32,7 +35,20 @@ def faults(plan: PlanText) -> list[Problem]:
     if Level.NO_EVIDENCE in plan.weights.levels:
         at = ("weights", "levels", Level.NO_EVIDENCE.value)
         found.append(Problem(at, InvalidInput("plan-weight-of-nothing")))
+    found += _unordered(plan.weights.levels)
     return found
+
+
+def _unordered(levels: Mapping[Level, Fraction]) -> Iterator[Problem]:
+    """Whoever is found to be further on may not lower what the plan comes to."""
+    for level in RISING:
+        if level not in levels:
+            missing = InvalidInput("plan-weight-missing", level=level.value)
+            yield Problem(("weights", "levels"), missing)
+    for lower, level in pairwise(each for each in RISING if each in levels):
+        if levels[level] < levels[lower]:
+            order = InvalidInput("plan-weight-order", level=level.value, lower=lower.value)
+            yield Problem(("weights", "levels", level.value), order)
 
 
 def _action_faults(action: PlanAction, at: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -9,3 +9,8 @@ class LinkKind(StrEnum):
     SUPPORTS = "supports"
     DUPLICATES = "duplicates"
     CONFLICTS = "conflicts"
+
+
+def is_mutual(kind: LinkKind) -> bool:
+    """Whether it says the same from the other end."""
+    return kind is not LinkKind.SUPPORTS

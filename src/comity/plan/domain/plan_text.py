@@ -83,6 +83,8 @@ class PlanAction:
     concepts: tuple[str, ...] = ()
     """nodes of the vocabulary of AI governance"""
     weight: Fraction = Fraction(1)
+    sources: tuple[Source, ...] = ()
+    """where this action was read, besides those of the plan"""
 
 
 @dataclass(frozen=True, slots=True)

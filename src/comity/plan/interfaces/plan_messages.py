@@ -28,6 +28,7 @@ register(
         "commitment-version-unknown": _("Commitment {number} has no version {version}."),
         "commitment-malformed": _("This is no commitment: {problem}"),
         "no-representative": _("You do not act for {participant}."),
+        "feed-participant-unknown": _("There is no such participant in {plan}."),
         "participant-withdrawn": _("{participant} has withdrawn."),
     }
 )

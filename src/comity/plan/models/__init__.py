@@ -8,7 +8,7 @@ from comity.plan.models.commitments import (
     Partnership,
 )
 from comity.plan.models.files import PlanFile
-from comity.plan.models.mail import PlanMailChoice, PlanNotice
+from comity.plan.models.mail import DueReminder, PlanMailChoice, PlanNotice
 from comity.plan.models.participants import (
     Invitation,
     JoinMove,
@@ -32,6 +32,7 @@ __all__ = [
     "Commitment",
     "CommitmentVersion",
     "Dispute",
+    "DueReminder",
     "Evidence",
     "HelpRow",
     "Invitation",

@@ -1,47 +1,53 @@
-"""What people are told by mail, and how often they want to be."""
+"""What people are told by mail, how often they want to be, and what they were reminded of."""
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.utils.timezone import now
 
-from comity.assembly.domain.notices import Pace
+from comity.parties.models import PlaceMailChoice, PlaceNotice
+from comity.plan.models.commitments import Commitment
 from comity.plan.models.plans import Plan
 
 
-class PlanMailChoice(models.Model):
-    """How often a person is told of what happens in a plan; `daily` without one."""
+class PlanMailChoice(PlaceMailChoice):
+    """In a plan."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="+")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    pace = models.CharField(max_length=8, choices=[(it.value, it.value) for it in Pace])
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["plan", "user"], name="plan_mail_choice_once")
         ]
 
-    def __str__(self) -> str:
-        return self.pace
 
-
-class PlanNotice(models.Model):
-    """Something to tell one person: `message` is a message's id, `about` its words, `address` a
-    path of the site. Sent alone or in a digest, then cleared."""
+class PlanNotice(PlaceNotice):
+    """Of a plan."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="+")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    message = models.CharField(max_length=64)
-    about = models.JSONField(default=dict)
-    address = models.CharField(max_length=255, default="")
-    urgent = models.BooleanField(default=False)
-    at = models.DateTimeField(default=now, editable=False)
-    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["at", "id"]
         indexes = [models.Index(fields=["sent_at", "at"], name="plan_notice_waiting")]
 
+
+class DueReminder(models.Model):
+    """What a participant was reminded of, so that it is once: `key` is a milestone's, or "" for
+    the target; `day` the one on which it is due, or since which nothing was reported."""
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64, blank=True)
+    kind = models.CharField(max_length=16)
+    day = models.DateField()
+    at = models.DateTimeField(default=now, editable=False)
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commitment", "key", "kind", "day"], name="due_reminder_once"
+            )
+        ]
+
     def __str__(self) -> str:
-        return f"{self.message} {self.user_id}"
+        return f"{self.kind} {self.day}"

@@ -41,6 +41,8 @@ class Participant(models.Model):
     )
     joined_on = models.DateField()
     withdrawn_on = models.DateField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
+    """where who keeps the plan ended it"""
 
     class Meta:
         ordering = ["name", "id"]
@@ -88,7 +90,8 @@ class JoinRequest(models.Model):
         choices=[(it.value, it.value) for it in JoinState],
         default=JoinState.UNCONFIRMED.value,
     )
-    participant = models.OneToOneField(Participant, models.PROTECT, null=True, related_name="+")
+    participant = models.ForeignKey(Participant, models.PROTECT, null=True, related_name="+")
+    """what it led to; a second request of the same party leads to the same one"""
     submitted_at = models.DateTimeField(default=now, editable=False)
     confirmed_at = models.DateTimeField(null=True)
 
@@ -138,6 +141,8 @@ class Invitation(models.Model):
     digest = models.CharField(max_length=64, unique=True)
     invited_by = models.CharField(max_length=255)
     invited_at = models.DateTimeField(default=now, editable=False)
+    sent_at = models.DateTimeField(null=True)
+    """when its mail left"""
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     request = models.OneToOneField(JoinRequest, models.SET_NULL, null=True, related_name="+")

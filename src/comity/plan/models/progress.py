@@ -29,6 +29,8 @@ class ProgressUpdate(models.Model):
     percent = models.PositiveSmallIntegerField(null=True)
     value = models.CharField(max_length=40, default="")
     """of the indicator, as a decimal"""
+    milestones = models.JSONField(default=dict)
+    """those that it reports as reached: the key of each, and the day"""
     entered_by = models.CharField(max_length=255)
     entered_at = models.DateTimeField(default=now, editable=False)
     struck_at = models.DateTimeField(null=True)

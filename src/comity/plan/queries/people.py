@@ -10,6 +10,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from comity.assembly.domain.delegations import Place
+from comity.assembly.models import Member
 from comity.assembly.queries.people import Person as AssemblyPerson
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import NotPermitted
@@ -52,8 +54,9 @@ class Person:
 
     @cached_property
     def participants(self) -> tuple[Participant, ...]:
-        """Those that they stand for: themselves, and organisations in which they are an owner or a
-        representative on the day. Whoever withdrew stays, to read what was theirs."""
+        """Those that they stand for: themselves, organisations in which they are an owner or a
+        representative on the day, and the member of the plan's organisation whose head of
+        delegation or alternate they are. Whoever withdrew stays, to read what was theirs."""
         if not self.user_id:
             return ()
         places = Membership.objects.filter(
@@ -63,7 +66,18 @@ class Person:
         ).exclude(valid_until__lte=self.on)
         own = Q(user_id=self.user_id)
         theirs = Q(organisation_id__in=places.values("organisation_id"))
+        if self.member is not None:
+            theirs |= Q(organisation_id=self.member.organisation_id)
         return tuple(Participant.objects.filter(own | theirs, plan=self.plan))
+
+    @cached_property
+    def member(self) -> Member | None:
+        """The member of the plan's organisation whose head of delegation or alternate they are."""
+        if self.plan.assembly is None:
+            return None
+        places = AssemblyPerson(self.actor, self.plan.assembly, self.on).places
+        speaking = (Place.HEAD.value, Place.ALTERNATE.value)
+        return next((it.member for it in places if it.place in speaking), None)
 
     def stands_for(self, participant: Participant) -> bool:
         return any(each.id == participant.id for each in self.participants)
@@ -107,6 +121,11 @@ class Person:
     @cached_property
     def _grants(self) -> tuple[Grant, ...]:
         return grants_of(self.actor, on=self.on)
+
+    def require_unnarrowed(self) -> None:
+        """They may act as themselves here. Raises `NotPermitted("not-permitted")`."""
+        if not self._unnarrowed:
+            raise NotPermitted("not-permitted", permission=REPRESENT, object=self.plan.reference)
 
     @property
     def _unnarrowed(self) -> bool:

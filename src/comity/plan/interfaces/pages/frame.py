@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comity.assembly.interfaces.pages.frame import told
 from comity.plan.domain.plan_text import PlanText
+from comity.plan.interfaces.pages.feeds.links import feed_links
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
 
@@ -68,6 +69,7 @@ def show(
         "person": person,
         "tab": tab,
         "tabs": frame.tabs,
+        "feeds": feed_links(request, person.plan, frame.name),
         "told": get_messages(request),
     }
     return render(request, f"plan/{template}", given | context)

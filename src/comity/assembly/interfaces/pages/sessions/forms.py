@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from comity.assembly.actions.record_declaration import LONGEST
 from comity.assembly.actions.write_minutes import LONGEST as LONGEST_MINUTES
-from comity.assembly.domain.notices import Pace
 from comity.assembly.interfaces.pages.sessions.words import VISIBILITIES
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.formats.document_kinds import KINDS
+from comity.parties.domain.mail_pace import Pace
 
 Choices = Iterable[tuple[str, object]]
 

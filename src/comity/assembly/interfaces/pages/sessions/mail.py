@@ -8,13 +8,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from comity.assembly.actions.choose_mail import choose_mail as choose
-from comity.assembly.domain.notices import Pace
 from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.sessions.forms import MailForm
 from comity.assembly.interfaces.pages.visiting import asks
-from comity.assembly.queries.mail_pace import pace_of
+from comity.assembly.queries.letterbox import LETTERBOX
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import NotPermitted
+from comity.parties.domain.mail_pace import Pace
 from comity.parties.interfaces.form_errors import told_in
 from comity.parties.models import User
 
@@ -23,7 +23,7 @@ from comity.parties.models import User
 def choose_mail(request: HttpRequest, person: Person) -> HttpResponse:
     if not isinstance(request.user, User):
         raise NotPermitted("not-permitted", permission="view", object=person.assembly.reference)
-    initial = {"pace": pace_of(person.assembly, request.user.id).value}
+    initial = {"pace": LETTERBOX.pace_of(person.assembly, request.user.id).value}
     form = MailForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with told_in(form):

@@ -12,6 +12,7 @@ from comity.assembly.interfaces.pages.frame import told
 from comity.kernel.interfaces.web.private_page import kept_by_nobody
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.interfaces.pages.frame import show
+from comity.plan.interfaces.pages.home.overview import overview
 from comity.plan.interfaces.pages.visiting import reads
 from comity.plan.models import Plan
 from comity.plan.queries.find_plan import plan_text
@@ -35,7 +36,7 @@ def show_plans(request: HttpRequest) -> HttpResponse:
 
 @reads
 def show_overview(request: HttpRequest, person: Person) -> HttpResponse:
-    return show(request, "overview.html", person, "overview")
+    return show(request, "overview.html", person, "overview", found=overview(person))
 
 
 def _row(plan: Plan) -> PlanRow:

@@ -1,0 +1,31 @@
+"""A line of the log about a commitment, seen by whoever sees the commitment."""
+
+from __future__ import annotations
+
+from comity.kernel.actions.append_audit import append_audit
+from comity.kernel.domain.audit import Visibility
+from comity.kernel.domain.errors import UnknownName
+from comity.plan.models import Commitment
+from comity.plan.queries.people import Person
+
+
+def log_progress(
+    person: Person, commitment: Commitment, action: str, reference: str, **payload: object
+) -> None:
+    append_audit(
+        actor=person.actor.reference,
+        action=action,
+        object=reference,
+        payload={"commitment": commitment.reference, **payload},
+        visibility=Visibility(commitment.visibility),
+    )
+
+
+def locked(person: Person, commitment: Commitment) -> Commitment:
+    """As it stands once nobody else changes it. Raises `UnknownName("commitment-unknown")` for one
+    of another plan."""
+    rows = Commitment.objects.select_for_update().filter(plan=person.plan, id=commitment.id)
+    found = rows.first()
+    if found is None:
+        raise UnknownName("commitment-unknown", number=commitment.number, plan=person.plan.slug)
+    return found

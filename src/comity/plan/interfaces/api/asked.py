@@ -1,0 +1,45 @@
+"""What addresses of the API ask of a plan, and stretches of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from comity.kernel.interfaces.api.asked import Paging, whole_number
+from comity.kernel.interfaces.api.paging import link_beside, listed_as
+
+MOST_NUMBER = 999_999
+CommitmentNumber = Annotated[
+    int, BeforeValidator(whole_number(1, MOST_NUMBER)), Field(ge=1, le=MOST_NUMBER)
+]
+Short = Annotated[str, StringConstraints(max_length=64)]
+Words = Annotated[
+    str, StringConstraints(max_length=200), Field(description="Words that stand in it.")
+]
+Language = Annotated[
+    str, StringConstraints(max_length=16), Field(description="A BCP 47 tag: en, fr, sw.")
+]
+Key = Annotated[
+    UUID | None,
+    Field(description="The id that it gets: sent twice with the same one, it is made once."),
+]
+Row = TypeVar("Row", bound=Model)
+
+
+def rows_asked(
+    request: HttpRequest,
+    response: HttpResponse,
+    asked: Paging,
+    rows: QuerySet[Row],
+    plain: Callable[[Row], dict[str, Any]],
+) -> dict[str, Any]:
+    """As `stretch`, of rows of which the database counts all and gives some."""
+    total = rows.count()
+    link_beside(request, response, asked, total)
+    shown = rows[asked.offset : asked.offset + asked.limit]
+    return listed_as(asked, total, [plain(each) for each in shown])

@@ -1,0 +1,94 @@
+"""The tile map of where participants come from.
+
+The arrangement of the tiles was devised by J. Schwabish (PolicyViz, 2017). A tile implies nothing
+about status or borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from comity.kernel.interfaces.punctuation import listed
+from comity.kernel.interfaces.web.translations import translations
+from comity.plan.interfaces.pages.progress.row_links import participants
+from comity.plan.queries.who_joined import Joined
+from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
+
+STEP = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """`x` and `y` of its corner, and of its letters."""
+
+    x: int
+    y: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedSquare:
+    square: Square
+    label: str
+    href: str
+    tone: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedMap:
+    """`outside` are those that have no square: bodies, and parts of countries."""
+
+    view_box: str
+    rest: tuple[Square, ...]
+    joined: tuple[JoinedSquare, ...]
+    outside: tuple[tuple[str, int, str], ...]
+
+
+def joined_map(slug: str, joined: Mapping[str, Joined]) -> JoinedMap:
+    squares, box = _squares()
+    return JoinedMap(
+        box,
+        tuple(each for code, each in squares.items() if code not in joined),
+        tuple(
+            _joined(slug, each, joined[code]) for code, each in squares.items() if code in joined
+        ),
+        tuple(
+            (_name(code), it.participants, participants(slug, jurisdiction=code))
+            for code, it in sorted(joined.items())
+            if code not in squares
+        ),
+    )
+
+
+def _joined(slug: str, square: Square, found: Joined) -> JoinedSquare:
+    n = found.participants
+    parts = [ngettext("%(n)d participant", "%(n)d participants", n) % {"n": n}]
+    if found.governments:
+        parts.append(_("its government among them"))
+    return JoinedSquare(
+        square,
+        f"{_name(square.code)}: {listed(parts, translations())}",
+        participants(slug, jurisdiction=square.code),
+        "level-4" if found.governments else "level-2",
+        n,
+    )
+
+
+def _name(code: str) -> str:
+    known = shipped_jurisdictions()
+    return known.name(code, get_language() or "en") if code in known else code
+
+
+@lru_cache(maxsize=1)
+def _squares() -> tuple[dict[str, Square], str]:
+    tiles = {each.id: each.tile for each in shipped_jurisdictions() if each.tile}
+    squares = {code: Square(it.column * STEP, it.row * STEP, code) for code, it in tiles.items()}
+    xs, ys = [it.x for it in squares.values()], [it.y for it in squares.values()]
+    width, height = max(xs) - min(xs) + STEP, max(ys) - min(ys) + STEP
+    return squares, f"{min(xs) - 1} {min(ys) - 1} {width} {height}"

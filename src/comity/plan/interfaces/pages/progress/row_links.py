@@ -1,0 +1,43 @@
+"""Where the rows behind a figure stand: the lists, kept to what was counted."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch, reverse
+
+from comity.plan.domain.plan_text import Level
+from comity.plan.domain.timeliness import Timeliness
+
+NOT_ASSESSED = "none"
+"""The level to ask for where there is none."""
+
+
+def page(name: str, *args: object) -> str:
+    """ "" where there is no such page."""
+    try:
+        return reverse(f"plan:{name}", args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def commitments(
+    slug: str,
+    *,
+    level: Level | str = "",
+    timeliness: Timeliness | str = "",
+    **kept: str,
+) -> str:
+    """The list of commitments, kept to values of `action`, `participant`, `jurisdiction`, `state`,
+    `level`, `timeliness`."""
+    wanted = {**kept, "level": str(level), "timeliness": str(timeliness)}
+    return _kept(page("commitments", slug), wanted)
+
+
+def participants(slug: str, **kept: str) -> str:
+    return _kept(page("participants", slug), kept)
+
+
+def _kept(address: str, wanted: dict[str, str]) -> str:
+    asked = urlencode({name: value for name, value in wanted.items() if value})
+    return f"{address}?{asked}" if address and asked else address

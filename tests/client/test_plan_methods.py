@@ -1,0 +1,182 @@
+"""Plans of action, against a live server: every answer fits its type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
+from tests.client.described import fits, operations
+from tests.parties.people import acting
+from tests.plan.joining import confirmed
+from tests.plan.reporting import assess, report
+from tests.plan.seeding import SeededPlan, seed_commitment, seeded_plan
+
+from comity.client import Comity, Conflict, NotPermitted, UnknownName
+from comity.kernel.domain.audit import Visibility
+from comity.parties.actions.issue_token import issue_token
+from comity.parties.models import User
+from comity.plan.domain.commitment_text import CommitmentState
+from comity.plan.models import AssessmentResponse, Dispute, Evidence
+
+PLAN = "small-plan"
+SCOPES = ("view", f"represent-participant@plan:{PLAN}", f"keep-participants@plan:{PLAN}")
+For = Callable[[User], Comity]
+
+
+@pytest.fixture
+def made(live_server: LiveServer) -> SeededPlan:
+    return seeded_plan()
+
+
+@pytest.fixture
+def comity(live_server: LiveServer, made: SeededPlan) -> Iterator[Comity]:
+    """Of somebody without a token."""
+    with Comity(live_server.url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def of(live_server: LiveServer, made: SeededPlan) -> Iterator[For]:
+    """The client of a person, by a token of theirs."""
+    with ExitStack() as stack:
+
+        def client(user: User) -> Comity:
+            _, secret = issue_token(
+                actor=acting(user),
+                user=user.id,
+                name="client",
+                scopes=SCOPES,
+                expires_at=timezone.now() + timedelta(1),
+            )
+            return stack.enter_context(Comity(live_server.url, token=secret.text))
+
+        yield client
+
+
+def test_plans_and_their_texts(comity: Comity) -> None:
+    fits("plans", comity.plans())
+    assert [each["id"] for each in comity.plans()["items"]] == [PLAN]
+    fits("plan", comity.plan(PLAN))
+    text = comity.plan_text(PLAN)
+    fits("plan_text", text)
+    assert [(it["id"], it["weight"]) for it in text["actions"]] == [
+        ("skills", "1"),
+        ("energy", "2"),
+    ]
+    fits("plan_versions", comity.plan_versions(PLAN))
+    source = comity.plan_version(PLAN, 1)
+    fits("plan_version", source)
+    assert source["source"].startswith("id: small-plan\n")
+    with pytest.raises(UnknownName):
+        comity.plan_version(PLAN, 2)
+
+
+def test_who_takes_part(comity: Comity, made: SeededPlan) -> None:
+    seed_commitment(made)
+    fits("participants", comity.participants(PLAN).first)
+    assert [it["name"] for it in comity.participants(PLAN)] == ["Acme", "Kenya"]
+    found = comity.participants(PLAN, kind="government", state="joined", jurisdiction="KE", q="en")
+    assert [it["name"] for it in found] == ["Kenya"]
+    acme = comity.participant(PLAN, str(made.participants["acme"].id))
+    fits("participant", acme)
+    assert acme["commitments"] == [1]
+
+
+def test_requests_to_join_are_for_who_keeps_the_plan(of: For, made: SeededPlan) -> None:
+    row = confirmed(made)
+    keeper, acme, key = of(made.coordinator), of(made.people["acme"]), str(row.id)
+    listed = keeper.join_requests(PLAN, state="waiting", kind="institution")
+    fits("join_requests", listed.first)
+    assert [it["name"] for it in listed] == ["University of Nairobi"]
+    found = keeper.join_request(PLAN, key)
+    fits("join_request", found)
+    assert (found["email"], found["claims"]["ror"]) == ("office@uonbi.ac.ke", "02y9nww90")
+    for refused in (lambda: acme.join_requests(PLAN).total, lambda: acme.join_request(PLAN, key)):
+        with pytest.raises(NotPermitted):
+            refused()
+    asked = keeper.move_join_request(PLAN, key, to="more-information", reason="Which campus?")
+    fits("move_join_request", asked)
+    assert [it["reason"] for it in asked["moves"]] == ["", "Which campus?"]
+    approved = keeper.move_join_request(PLAN, key, to="approved")
+    assert (approved["state"], bool(approved["participant"])) == ("approved", True)
+    with pytest.raises(Conflict):
+        keeper.move_join_request(PLAN, key, to="declined", reason="Too late.")
+    assert [it.to for it in mail.outbox] == [["office@uonbi.ac.ke"]] * 2
+
+
+def test_commitments_as_far_as_somebody_sees_them(
+    comity: Comity, of: For, made: SeededPlan
+) -> None:
+    seed_commitment(made)
+    seed_commitment(made, "kenya", action="energy", title="Less energy")
+    seed_commitment(made, visibility=Visibility.PRIVATE)
+    seed_commitment(made, state=CommitmentState.DRAFT)
+    fits("commitments", comity.commitments(PLAN).first)
+    assert [it["number"] for it in comity.commitments(PLAN, sort="number")] == [1, 2]
+    assert [it["number"] for it in comity.commitments(PLAN, action="energy")] == [2]
+    assert [it["number"] for it in comity.commitments(PLAN, kind="company", mine=False)] == [1]
+    assert comity.commitments(PLAN, level="limited").total == 0
+    assert comity.commitments(PLAN, timely="never-updated", state="active").total == 2
+    assert comity.commitments(PLAN, offers=True, needs=True, jurisdiction="KE").total == 0
+    acme = of(made.people["acme"])
+    assert [it["number"] for it in acme.commitments(PLAN, mine=True)] == [4, 3, 1]
+    whole = comity.commitment(PLAN, 1)
+    fits("commitment", whole)
+    assert whole["text"]["target"]["value"] == "50"
+    assert [it["id"] for it in whole["milestones"]] == ["first-course"]
+    fits("commitment_versions", comity.commitment_versions(PLAN, 1))
+    version = comity.commitment_version(PLAN, 1, 1)
+    fits("commitment_version", version)
+    assert version["text"] == whole["text"]
+    for hidden in (3, 4):
+        with pytest.raises(UnknownName):
+            comity.commitment(PLAN, hidden)
+
+
+def test_how_far_it_is_and_what_is_due(comity: Comity, made: SeededPlan) -> None:
+    seed_commitment(made)
+    for by in ("action", "participant", "jurisdiction", "kind"):
+        found = comity.plan_progress(PLAN, by=by)
+        fits("plan_progress", found)
+        assert (found["commitments"], found["assessed"]["value"]) == (1, None)
+    assert [it["of_what"] for it in found["parts"]] == ["company"]
+    fits("plan_due", comity.plan_due(PLAN).first)
+    assert [it["milestone"] for it in comity.plan_due(PLAN)] == ["The first course is held", None]
+    late = comity.plan_due(PLAN, first="2027-12-31", last="2027-12-31", action="skills")
+    assert [it["on"] for it in late] == ["2027-12-31"]
+
+
+def test_what_is_reported_and_what_is_found(comity: Comity, made: SeededPlan) -> None:
+    row = seed_commitment(made)
+    update, found = report(row, percent=40), assess(row)
+    Evidence.objects.create(update=update, kind="link", title="Register", address="https://x.org/")
+    AssessmentResponse.objects.create(
+        assessment=found, text="We have more.", language="en", entered_by="user:x"
+    )
+    Dispute.objects.create(assessment=found, grounds="Miscounted.", opened_by="user:x")
+    fits("commitment_updates", comity.commitment_updates(PLAN, 1).first)
+    (told,) = comity.commitment_updates(PLAN, 1)
+    assert (told["percent"], told["evidence"][0]["address"]) == (40, "https://x.org/")
+    fits("commitment_assessments", comity.commitment_assessments(PLAN, 1).first)
+    (judged,) = comity.commitment_assessments(PLAN, 1)
+    assert (judged["level"], judged["responses"][0]["text"]) == ("limited", "We have more.")
+    assert "reviewer" not in str(judged)
+    fits("disputes", comity.disputes(PLAN, state="open").first)
+    assert [it["id"] for it in comity.disputes(PLAN)] == [judged["disputes"][0]["id"]]
+    assert comity.disputes(PLAN, state="upheld").total == 0
+    seed_commitment(made, visibility=Visibility.MEMBERS)
+    for ask in (comity.commitment_updates, comity.commitment_assessments):
+        with pytest.raises(UnknownName):
+            list(ask(PLAN, 2))
+
+
+def test_each_operation_of_the_room_is_asked_here() -> None:
+    asked = Path(__file__).read_text("utf-8")
+    of_the_room = {name for name, it in operations().items() if it["tags"] == ["plan"]}
+    assert {name for name in of_the_room if f".{name}(" not in asked} == set()
