@@ -61,7 +61,7 @@ def prepare_database(*, read_only: bool) -> bool:
             _bring_search_index_in_step()
         else:
             _load_shipped_release()
-        _publish_shipped_plans()
+        publish_shipped_plans()
         _bring_plan_indexes_in_step()
         return _another_release_stands()
 
@@ -101,7 +101,7 @@ def _load_shipped_release() -> None:
     load_release(corpus=rules.corpus, jurisdictions=jurisdiction_ids(rules), actor=OPERATOR)
 
 
-def _publish_shipped_plans() -> None:
+def publish_shipped_plans() -> None:
     """Unless whoever runs the node wants none (`COMITY_PLANS`)."""
     from django.conf import settings
 
