@@ -1,0 +1,100 @@
+"""Files of invitations, as spreadsheets of the world write them."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.kernel.domain.errors import InvalidInput
+from comity.plan.domain.joining import Claims
+from comity.plan.domain.participants import ParticipantKind
+from comity.plan.formats.csv_text import csv_rows, csv_text
+from comity.plan.formats.invitations_csv import (
+    BrokenInvitation,
+    InvitationLine,
+    read_invitations,
+)
+
+HEAD = "email,kind,name,jurisdiction\n"
+ONE = InvitationLine(
+    2,
+    Claims(
+        kind=ParticipantKind.COMPANY, name="Société Ünï 北京", jurisdiction="FR", email="a@b.fr"
+    ),
+    "",
+)
+TEXT = HEAD + "a@b.fr,company,Société Ünï 北京,FR\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_encodings_of_spreadsheets_are_read(encoding: str) -> None:
+    assert read_invitations(TEXT.encode(encoding)) == (ONE,)
+
+
+def test_semicolons_part_cells_too() -> None:
+    assert read_invitations(TEXT.replace(",", ";").encode()) == (ONE,)
+
+
+@pytest.mark.parametrize(
+    ("source", "problem"),
+    [
+        ((HEAD + "a@b.fr,company,Société,FR\n").encode("latin-1"), "plan-csv-encoding"),
+        ((HEAD + "a@b.cn,company,北京,CN\n").encode("gb18030"), "plan-csv-encoding"),
+        (TEXT.encode("utf-16-le"), "plan-csv-encoding"),
+        (b"", "plan-csv-empty"),
+        (b"\xef\xbb\xbf \n", "plan-csv-empty"),
+        (HEAD.encode(), "plan-csv-empty"),
+        (b"email,kind,name\n", "plan-csv-columns-missing"),
+        (b"email,kind,name,jurisdiction,colour\n", "plan-csv-columns-unknown"),
+        (b"email,kind,name,jurisdiction,name\n", "plan-csv-column-twice"),
+        (HEAD.encode() + b'a,"b\n', "plan-csv-malformed"),
+        (b"x" * (2 * 1024 * 1024 + 1), "plan-csv-large"),
+        (HEAD.encode() + b"a@b.c,company,A,KE\n" * 5001, "plan-csv-lines"),
+    ],
+)
+def test_a_file_that_is_none_is_one_error(source: bytes, problem: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read_invitations(source)
+    assert caught.value.message.id == problem
+
+
+def test_a_wrong_encoding_is_told_with_its_line() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        csv_text(b"a\nb\n\xe9\n", 100)
+    assert caught.value.message.params == {"line": 3, "at": 4}
+
+
+def test_a_line_that_can_not_be_read_is_named_and_the_others_are_read() -> None:
+    lines = "a@b.fr,firm,Firm,FR\n\n" + 'a@b.fr,company,"two\nlines",FR\na@b.fr,company\n'
+    first, second, third = read_invitations((HEAD + lines).encode())
+    assert isinstance(first, BrokenInvitation)
+    assert (first.line, first.name, first.error.message.id) == (2, "Firm", "plan-csv-kind")
+    assert isinstance(second, InvitationLine)
+    assert (second.line, second.claims.name) == (4, "two\nlines")
+    assert isinstance(third, BrokenInvitation)
+    assert (third.line, third.name, third.error.message.id) == (6, "", "plan-csv-cells")
+
+
+CELLS = st.text(
+    st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters=";\u2028\u2029"),
+    min_size=1,
+).filter(lambda it: it == it.strip() and it != "")
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_is_written_is_read(rows: list[list[str]], encoding: str) -> None:
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerows(rows)
+    text = out.getvalue()
+    if text.startswith("\ufeff"):
+        return
+    read = [cells for _line, cells in csv_rows(csv_text(text.encode(encoding), 10**6))]
+    assert read == rows
