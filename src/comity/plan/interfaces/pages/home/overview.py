@@ -17,6 +17,7 @@ from comity.plan.interfaces.pages.progress.joined_map import JoinedMap, joined_m
 from comity.plan.interfaces.pages.progress.rollup_view import Bar, RollUpView, Shown, rollup_view
 from comity.plan.interfaces.pages.progress.row_links import commitments, page
 from comity.plan.interfaces.pages.progress.words import HELP_KINDS, TIMELINESS
+from comity.plan.queries.counted_rows import STANDING
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.help_counts import help_counts
 from comity.plan.queries.people import Person
@@ -123,7 +124,7 @@ def _regions(text: PlanText, slug: str, counted: dict[str, Parts]) -> list[Regio
     found = [
         RegionBar(
             names.get(region, ""),
-            commitments(slug, region=region) if region else "",
+            commitments(slug, state=STANDING, region=region) if region else "",
             *_bars(progress_from(parts, text)),
         )
         for region, parts in counted.items()
@@ -140,4 +141,4 @@ def _bars(rolled: RollUp) -> tuple[int, Bar, Bar]:
 
 
 def _late(slug: str, what: Timeliness, n: int) -> Shown:
-    return Shown(n, TIMELINESS[what], commitments(slug, timeliness=what))
+    return Shown(n, TIMELINESS[what], commitments(slug, timely=what))
