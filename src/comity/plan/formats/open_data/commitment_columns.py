@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from comity.kernel.domain.audit import Visibility
-from comity.plan.domain.commitment_text import CommitmentState, CommitmentText
+from comity.plan.domain.commitment_text import (
+    CommitmentState,
+    CommitmentText,
+    IatiFacts,
+    Money,
+    Target,
+)
 from comity.plan.domain.participants import ParticipantKind
 from comity.plan.domain.plan_text import Direction, Level
 from comity.plan.formats.open_data.columns import (
@@ -102,3 +111,51 @@ def promised_values(text: CommitmentText) -> tuple[Value, ...]:
         budget.amount if budget else None, budget.currency if budget else "",
         iati.organisation, " ".join(iati.countries), iati.sector,
     )  # fmt: skip
+
+
+def promised_text(values: Mapping[str, Value]) -> CommitmentText:
+    """By the names of `PROMISED`; one that is not there says nothing. Milestones, offers and needs
+    have tables of their own."""
+    amount = values.get("budget")
+    currency = _text(values, "currency")
+    return CommitmentText(
+        title=_text(values, "title"),
+        language=_text(values, "language"),
+        action=_text(values, "action"),
+        outcome=_text(values, "outcome"),
+        beneficiaries=_text(values, "beneficiaries"),
+        sub_action=_text(values, "sub_action"),
+        starts_on=_day(values, "starts_on"),
+        target=Target(
+            indicator=_text(values, "indicator"),
+            unit=_text(values, "unit"),
+            direction=Direction(_text(values, "direction") or Direction.UP.value),
+            baseline=_figure(values, "baseline"),
+            baseline_on=_day(values, "baseline_on"),
+            value=_figure(values, "target"),
+            due_on=_day(values, "due_on"),
+            proof=_text(values, "proof"),
+            plan_indicator=_text(values, "plan_indicator"),
+        ),
+        budget=Money(amount, currency) if isinstance(amount, Decimal) else None,
+        iati=IatiFacts(
+            organisation=_text(values, "iati_organisation"),
+            countries=tuple(_text(values, "iati_countries").split()),
+            sector=_text(values, "iati_sector"),
+        ),
+    )
+
+
+def _text(values: Mapping[str, Value], name: str) -> str:
+    found = values.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _day(values: Mapping[str, Value], name: str) -> date | None:
+    found = values.get(name)
+    return found if isinstance(found, date) else None
+
+
+def _figure(values: Mapping[str, Value], name: str) -> Decimal | None:
+    found = values.get(name)
+    return found if isinstance(found, Decimal) else None
