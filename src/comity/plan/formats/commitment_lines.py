@@ -147,4 +147,4 @@ def _require_choice(column: Column, text: str) -> None:
 
 
 def _wrong(what: str, **params: str | int | tuple[str, ...]) -> InvalidInput:
-    return InvalidInput(f"commitments-file-{what}", **params)
+    return InvalidInput(f"commitments-file-{what}", remedy=None, **params)

@@ -10,7 +10,9 @@ register(
         "open-data-licence": _("{licence} is no id of a licence: CC-BY-4.0."),
         "open-data-table-unknown": _("There is no table {name}."),
         "open-data-parameter": _("{name}={value} is nothing that can be asked for here."),
-        "open-data-format-to": _("A single file is written for this: name it with --to FILE."),
+        "open-data-csv-to-output": _(
+            "CSV is several files: name a folder with --to, or write --format zip."
+        ),
         "open-data-written": _("Wrote {files} files to {folder}."),
         "iati-checked": _("{carried} of {total} commitments carry what IATI 2.03 needs."),
         "commitments-file-too-large": _("The file has more than {limit} MiB."),
@@ -35,6 +37,12 @@ register(
         "commitments-file-cell": _("The column {column} can't hold {value}."),
         "commitments-file-choice": _("The column {column} holds {value}; it may be: {known}."),
         "commitments-file-key-twice": _("The key {key} stands in line {first} already."),
+        "commitments-file-key-again": _(
+            "The key {key} stands in an earlier line for the same participant."
+        ),
+        "no-participant-to-import-for": _(
+            "You stand for nobody who takes part in this plan: join it first."
+        ),
         "commitments-file-participant-missing": _("It does not say whose commitment it is."),
         "commitments-file-participant-unknown": _("{name} does not take part in this plan."),
         "commitments-file-participant-ambiguous": _(

@@ -1,5 +1,5 @@
-"""Open data goes out while it is read: nothing of it is kept whole, and whoever holds the last state
-is told so."""
+"""Open data goes out while it is read: nothing of it is kept whole, and whoever holds the last
+state is told so."""
 
 from __future__ import annotations
 
@@ -41,9 +41,8 @@ def downloads(
     @wraps(view)
     def sent(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = shown(request, slug, *args, **kwargs)
-        if response.status_code in (200, 304):
-            who = "private" if isinstance(request.user, User) else "public"
-            response["Cache-Control"] = f"{who}, no-cache"
+        if response.status_code in (200, 304) and not isinstance(request.user, User):
+            response["Cache-Control"] = "public, no-cache"
         return response
 
     return cast("Callable[Concatenate[HttpRequest, str, P], HttpResponse]", sent)
@@ -52,7 +51,8 @@ def downloads(
 def asked_scope(request: HttpRequest, person: Person) -> Scope:
     """All that they see; `rows=public` for what everybody sees. Raises
     `InvalidInput("open-data-parameter")`."""
-    for name, value in request.GET.items():
+    for name in request.GET:
+        value = request.GET.get(name) or ""
         if value not in KNOWN.get(name, ()):
             raise InvalidInput("open-data-parameter", name=name[:60], value=value[:60])
     return public_scope(person) if "rows" in request.GET else Scope(person)

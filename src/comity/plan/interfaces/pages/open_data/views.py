@@ -77,9 +77,7 @@ def take_table(request: HttpRequest, person: Person, table: str) -> HttpResponse
     bom = wants_bom(request)
     scope = asked_scope(request, person)
     if table == DICTIONARY.name:
-        return send(
-            request, scope, "dictionary.csv", CSV, lambda: iter([dictionary_file(bom=bom)])
-        )
+        return send(request, scope, "dictionary.csv", CSV, lambda: iter([dictionary_file(bom=bom)]))
     found = _table(table)
     return send(request, scope, f"{table}.csv", CSV, lambda: csv_file(scope, found, bom=bom))
 
