@@ -22,14 +22,24 @@ register(
         "commitment-same": _("Nothing in it changed."),
         "commitment-not-draft": _("Commitment {number} was submitted already."),
         "commitment-not-active": _("Commitment {number} is not under way: it is {state}."),
+        "commitment-not-completed": _("Commitment {number} is not completed: it is {state}."),
+        "commitment-not-submitted": _(
+            "Commitment {number} is a draft, and nobody else knows of it: delete it."
+        ),
+        "commitment-key-taken": _("This form was used already: open it anew."),
         "commitment-withdrawn-already": _("Commitment {number} was withdrawn already."),
         "commitment-ended": _("Commitment {number} is {state}, and does not change any more."),
         "commitment-without-reason": _("Give a reason; it is shown with the commitment."),
         "commitment-reason-too-long": _("A reason has {most} characters at most, not {length}."),
         "plan-action-retired": _("The action {action} takes no new commitments."),
+        "only-participants-commit": _(
+            "Only who takes part in the plan can commit to it. Join it first."
+        ),
+        "web-not-a-version": _("{value!r} is not the number of a version."),
         "partner-itself": _("A participant is no partner in its own commitment."),
         "partner-role-unknown": _("There is no role {role}."),
         "partner-not-joined": _("{participant} does not take part in the plan at present."),
+        "participant-unnamed": _("Nobody here is called {name}. Give the whole name."),
         "partner-asked-already": _("{participant} was asked already."),
         "partnership-unknown": _("There is no such partnership here."),
         "partnership-answered": _("It was answered already."),
