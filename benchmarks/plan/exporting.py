@@ -12,11 +12,47 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 
+from comity.plan.domain.commitment_text import CommitmentText, IatiFacts, Money, Target
+
 UPDATES_EACH = 10
+SINCE = date(2026, 1, 1)
+PLAN = b"""\
+id: large-plan
+version: 1
+title: {en: A large plan}
+summary: {en: To measure with.}
+actions:
+  - id: skills
+    number: '1'
+    title: {en: Train people}
+    summary: {en: Train engineers.}
+    citation: Point 1
+    confidence: one-secondary
+"""
+CARRIED = CommitmentText(
+    title="Train 50 engineers",
+    language="en",
+    action="skills",
+    outcome="Fifty more people in Kenya can train and run models themselves.",
+    beneficiaries="Engineers of public universities in Kenya",
+    starts_on=date(2026, 2, 1),
+    target=Target(
+        indicator="Engineers trained",
+        unit="people",
+        baseline=Decimal(0),
+        baseline_on=SINCE,
+        value=Decimal(50),
+        due_on=date(2026, 12, 31),
+        proof="The universities' register of certificates, published each quarter",
+    ),
+    budget=Money(Decimal(120_000), "KES"),
+    iati=IatiFacts("KE-RCO-123456", ("KE", "UG", "TZ"), "11330"),
+)
 
 
 def main(commitments: int) -> None:
@@ -33,19 +69,29 @@ def main(commitments: int) -> None:
 
 
 def _fill(commitments: int) -> None:
-    from tests.plan.formats.iati.examples import CARRIED
-    from tests.plan.seeding import SINCE, digest_of, seeded_plan
+    from comity.parties.domain.permissions import OPERATOR
+    from comity.parties.models import User
+    from comity.plan.actions.keep_plan import publish_plan
+    from comity.plan.formats.commitment_plain import commitment_to_plain, digest_of
+    from comity.plan.models import (
+        Commitment,
+        CommitmentVersion,
+        Evidence,
+        Participant,
+        ProgressUpdate,
+    )
 
-    from comity.plan.formats.commitment_plain import commitment_to_plain
-    from comity.plan.models import Commitment, CommitmentVersion, Evidence, ProgressUpdate
-
-    made = seeded_plan()
-    acme, action = made.participants["acme"], made.plan.actions.get(key="skills")
+    plan = publish_plan(actor=OPERATOR, source=PLAN, name="plan.yaml")
+    user = User.objects.create(email="somebody@example.org")
+    acme = Participant.objects.create(
+        plan=plan, user=user, kind="company", name="Acme", jurisdiction="KE", joined_on=SINCE
+    )
+    action = plan.actions.get(key="skills")
     plain, digest = commitment_to_plain(CARRIED), digest_of(CARRIED)
     rows = Commitment.objects.bulk_create(
         [
             Commitment(
-                plan=made.plan, number=number, participant=acme, state="active", action=action,
+                plan=plan, number=number, participant=acme, state="active", action=action,
                 title=CARRIED.title, language="en", jurisdiction="KE", kind=acme.kind,
                 due_on=date(2026, 12, 31), updates_count=UPDATES_EACH, self_percent=50,
                 reached="25", level="limited", last_update_on=SINCE,
@@ -85,7 +131,8 @@ def _fill(commitments: int) -> None:
 def _measure() -> None:
     from comity.parties.domain.permissions import OPERATOR
     from comity.plan.domain.licences import licence_named
-    from comity.plan.formats.open_data.tables import COMMITMENTS, TABLES, UPDATES
+    from comity.plan.formats.open_data.commitment_columns import COMMITMENTS
+    from comity.plan.formats.open_data.tables import TABLES, UPDATES
     from comity.plan.models import Plan
     from comity.plan.queries.open_data.files import csv_file, iati_file, json_file, zip_file
     from comity.plan.queries.open_data.scope import public_scope
