@@ -197,6 +197,8 @@ HUB_ADDRESS = os.environ.get("COMITY_HUB_ADDRESS", "").rstrip("/")
 # That of the whole site, for links in mails that no request asked for.
 ADDRESS = os.environ.get("COMITY_ADDRESS", "").rstrip("/") or HUB_ADDRESS
 ADDRESS = ADDRESS or f"https://{ALLOWED_HOSTS[0]}"
+# What the open data of plans is given under: an SPDX id.
+PLAN_LICENCE = os.environ.get("COMITY_PLAN_LICENCE") or "CC-BY-4.0"
 # Hosts that webhooks may reach though they are not public, or speak plain HTTP.
 HUB_WEBHOOK_HOSTS = [
     name.strip().lower()

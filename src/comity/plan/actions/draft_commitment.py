@@ -26,6 +26,21 @@ def draft_commitment(
     `Person.act_for` does; `Problems("commitment-not-kept")`, `InvalidInput("plan-action-retired")`,
     `Conflict("commitment-key-taken")`."""
     person.act_for(participant)
+    return begin_draft(
+        person=person, participant=participant, text=text, visibility=visibility, key=key
+    )
+
+
+def begin_draft(
+    *,
+    person: Person,
+    participant: Participant,
+    text: CommitmentText,
+    visibility: Visibility,
+    key: UUID | None,
+) -> Commitment:
+    """A part of actions that have found already that the person may do so. Raises as
+    `draft_commitment` does, but for that."""
     require_keepable(person, text)
     with transaction.atomic():
         plan = Plan.objects.select_for_update().get(id=person.plan.id)

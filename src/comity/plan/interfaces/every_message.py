@@ -11,6 +11,7 @@ from comity.plan.interfaces import gate_messages as _gate  # noqa: F401
 from comity.plan.interfaces import invitation_messages as _invitation  # noqa: F401
 from comity.plan.interfaces import joining_messages as _joining  # noqa: F401
 from comity.plan.interfaces import mail_messages as _mail  # noqa: F401
+from comity.plan.interfaces import open_data_messages as _open_data  # noqa: F401
 from comity.plan.interfaces import plan_messages as _plan  # noqa: F401
 from comity.plan.interfaces import progress_messages as _progress  # noqa: F401
 from comity.plan.interfaces import text_messages as _text  # noqa: F401

@@ -14,6 +14,7 @@ from comity.plan.interfaces.pages.files.addresses import PATHS as FILES
 from comity.plan.interfaces.pages.home.addresses import PATHS as HOME
 from comity.plan.interfaces.pages.joining.addresses import PATHS as JOINING
 from comity.plan.interfaces.pages.mail.addresses import PATHS as MAIL
+from comity.plan.interfaces.pages.open_data.addresses import PATHS as OPEN_DATA
 from comity.plan.interfaces.pages.participants.addresses import PATHS as PARTICIPANTS
 from comity.plan.interfaces.pages.reports.addresses import PATHS as REPORTS
 from comity.plan.interfaces.pages.reviews.addresses import PATHS as REVIEWS
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     *PARTICIPANTS,
     *ACTIONS,
     *VERSIONS,
+    *OPEN_DATA,
     *COMMITMENTS,
     *FILES,
     *REPORTS,

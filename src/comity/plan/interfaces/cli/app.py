@@ -20,6 +20,14 @@ from comity.plan.interfaces.cli.joining import (
     requests,
 )
 from comity.plan.interfaces.cli.linking import LINK_EXAMPLES, link
+from comity.plan.interfaces.cli.open_data import (
+    EXPORT_EXAMPLES,
+    IATI_EXAMPLES,
+    IMPORT_EXAMPLES,
+    export,
+    iati_check,
+    import_,
+)
 from comity.plan.interfaces.cli.plans import LIST_EXAMPLES, PUBLISH_EXAMPLES, list_, publish
 from comity.plan.interfaces.cli.searching import REINDEX_EXAMPLES, reindex
 from comity.plan.interfaces.cli.texts import (
@@ -48,6 +56,9 @@ app.add_typer(coordinators, name="coordinators")
 app.command(epilog=LINK_EXAMPLES)(link)
 app.command(epilog=COMMITMENTS_EXAMPLES)(commitments)
 app.command(epilog=GATE_EXAMPLES)(gate)
+app.command(epilog=EXPORT_EXAMPLES)(export)
+app.command("import", epilog=IMPORT_EXAMPLES)(import_)
+app.command("iati-check", epilog=IATI_EXAMPLES)(iati_check)
 
 
 @app.callback()

@@ -1,0 +1,61 @@
+"""What open data and its import say."""
+
+from __future__ import annotations
+
+from comity.kernel.interfaces.messages import _, register
+
+register(
+    {
+        "open-data-unreadable": _("{name}, line {line}: {problem}."),
+        "open-data-licence": _("{licence} is no id of a licence: CC-BY-4.0."),
+        "open-data-table-unknown": _("There is no table {name}."),
+        "open-data-parameter": _("{name}={value} is nothing that can be asked for here."),
+        "open-data-csv-to-output": _(
+            "CSV is several files: name a folder with --to, or write --format zip."
+        ),
+        "open-data-written": _("Wrote {files} files to {folder}."),
+        "iati-checked": _("{carried} of {total} commitments carry what IATI 2.03 needs."),
+        "commitments-file-too-large": _("The file has more than {limit} MiB."),
+        "commitments-file-too-large-for-page": _(
+            "The file has more than {limit} MiB. Larger ones are entered by the command line."
+        ),
+        "commitments-file-not-utf-8": _(
+            "The file is not UTF-8: byte {at}, in line {line}, can't be read. Save it as UTF-8."
+        ),
+        "commitments-file-empty": _(
+            "The file has no commitments: it needs a header and a line for each."
+        ),
+        "commitments-file-column-unknown": _(
+            "The column {column} is not known. These are read: {known}."
+        ),
+        "commitments-file-column-twice": _("The column {column} stands twice."),
+        "commitments-file-column-missing": _("The header lacks: {columns}."),
+        "commitments-file-malformed": _("Line {line} is no CSV: {why}."),
+        "commitments-file-too-many-rows": _("The file has more than {limit} lines."),
+        "commitments-file-cells": _("It has {has} cells; the header has {needs}."),
+        "commitments-file-cell-empty": _("The column {column} is empty."),
+        "commitments-file-cell": _("The column {column} can't hold {value}."),
+        "commitments-file-choice": _("The column {column} holds {value}; it may be: {known}."),
+        "commitments-file-key-twice": _("The key {key} stands in line {first} already."),
+        "commitments-file-key-again": _(
+            "The key {key} stands in an earlier line for the same participant."
+        ),
+        "no-participant-to-import-for": _(
+            "You stand for nobody who takes part in this plan: join it first."
+        ),
+        "commitments-file-participant-missing": _("It does not say whose commitment it is."),
+        "commitments-file-participant-unknown": _("{name} does not take part in this plan."),
+        "commitments-file-participant-ambiguous": _(
+            "Several participants are called {name}: give the id of one."
+        ),
+        "commitments-file-line": _("Line {line}, {key}:"),
+        "commitments-file-refused": _("Nothing was entered: {count} lines were refused."),
+        "commitments-file-tried": _(
+            "It would be: {submitted} submitted, {drafted} drafts, {exists} here already, "
+            "{refused} refused."
+        ),
+        "commitments-file-entered": _(
+            "{submitted} submitted, {drafted} drafts, {exists} here already."
+        ),
+    }
+)
