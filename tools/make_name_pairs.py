@@ -10,9 +10,9 @@ organisation. Which pairs are taken is settled by rule and by hash, never by han
 - `ror_names.csv`, beside this file: names of ROR (CC0), as they stand in `ror-schema` 2.1 and in
   the test data of `ror-api`.
 
-The same: two names that a source lists for one organisation. Not the same: of two
-organisations of one source, the names that are nearest to each other (`token_sort_ratio` of their ASCII forms), unless
-they are the same name in one country or in no known one, where names alone can't tell.
+The same: two names that a source lists for one organisation. Not the same: of two organisations of
+one source, the names that are nearest to each other (`token_sort_ratio` of their ASCII forms),
+unless they are the same name in one country or in no known one, where names alone can't tell.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ def half(organisation: str) -> int:
 def chosen(pairs: Iterable[Pair]) -> list[Pair]:
     """As many as wanted of each script, first by hash; no pair with one name in each half."""
     unique = {
-        (it.left, it.right): it
+        (it.left.name, it.right.name): it
         for it in pairs
         if half(it.left.organisation) == half(it.right.organisation)
     }
