@@ -12,7 +12,8 @@ organisation. Which pairs are taken is settled by rule and by hash, never by han
 
 The same: two names that a source lists for one organisation. Not the same: of two organisations of
 one source, the names that are nearest to each other (`token_sort_ratio` of their ASCII forms),
-unless they are the same name in one country or in no known one, where names alone can't tell.
+unless they are the same name in one country or in no known one, where names alone can't tell. Names
+that would stand there twice are left out, too.
 """
 
 from __future__ import annotations
@@ -203,6 +204,8 @@ def main(index: Path, leis: Path) -> None:
     kept += chosen(different(names, "name-suggestion-index", "BSD-3-Clause"))
     kept += chosen(different(researching, "ROR", "CC0-1.0"))
     kept += chosen(different(sorted({*by_hash, *others}), "GLEIF level 1", "CC0-1.0"))
+    counts = Counter((it.left.name, it.right.name) for it in kept)
+    kept = [it for it in kept if counts[it.left.name, it.right.name] == 1]
     with PAIRS.open("w", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(COLUMNS)
