@@ -21,13 +21,13 @@ from comity.kernel.domain.errors import (
 )
 from comity.plan.actions.draft_commitment import begin_draft
 from comity.plan.actions.submit_commitment import submit_commitment
+from comity.plan.adapters.gate_ground import ground_in
 from comity.plan.domain.gate import faults, refusals
 from comity.plan.domain.gate_lacks import Lack
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.formats.commitment_lines import BrokenLine, CommitmentLine, read_commitment_lines
 from comity.plan.models import ActionRow, Commitment, Participant, Plan
 from comity.plan.queries.find_plan import plan_text
-from comity.plan.queries.gate_ground import ground_in
 from comity.plan.queries.people import Person
 
 KEYS = UUID("4f1f2f2e-5f3c-5c3b-9d5e-0f6a2b7c8d90")
