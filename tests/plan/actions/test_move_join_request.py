@@ -25,7 +25,6 @@ from comity.plan.domain.participants import JoinState, ParticipantKind
 from comity.plan.models import JoinRequest, Participant
 from comity.plan.queries.join_findings import same_parties
 from comity.plan.queries.join_links import status_key
-from comity.plan.queries.join_requests import claims_of
 
 pytestmark = pytest.mark.django_db
 
@@ -129,7 +128,7 @@ def test_the_same_ror_is_the_same_organisation_whatever_it_is_called() -> None:
         ror="02y9nww90",
     )
     row = confirmed(made)
-    (same,) = same_parties(made.plan, claims_of(row))
+    (same,) = same_parties(row)
     assert (same.organisation, same.certain) == (there.id, True)
     admitted = moved(made, row, JoinState.APPROVED).admitted
     assert admitted is not None

@@ -159,6 +159,7 @@ class ApproveForm(MoveForm):
 
     def __init__(self, *given: Any, parties: tuple[SameParty, ...], **more: Any) -> None:  # noqa: ANN401
         super().__init__(*given, **more)
+        parties = tuple(each for each in parties if each.organisation)
         if any(each.certain for each in parties):
             parties = tuple(each for each in parties if each.certain)
             choices: list[tuple[str, object]] = []

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from comity.assembly.interfaces.pages.members.badges import sentence
 from comity.kernel.domain.errors import StorageFailure
 from comity.parties.interfaces.form_errors import told_in
 from comity.plan.actions.move_join_request import move_join_request
@@ -70,7 +71,7 @@ def show_request(request: HttpRequest, person: Person, key: UUID) -> HttpRespons
         asked=request_view(row),
         invited=Invitation.objects.filter(request=row).first(),
         findings=[finding_view(each) for each in findings(claims, confirmed=confirmed)],
-        parties=same_parties(person.plan, claims),
+        parties=[(each, sentence(each.why)) for each in same_parties(row)],
         moves=[(each, STATES[JoinState(each.to)][1]) for each in row.moves.all()],
         offered=[
             (to.value, MODERATE[to])
@@ -89,7 +90,7 @@ def move(request: HttpRequest, person: Person, key: UUID, to: str) -> HttpRespon
         messages.warning(request, _("The request moved on meanwhile."))
         return redirect("plan:moderation-request", person.plan.slug, key)
     given = request.POST if request.method == "POST" else None
-    parties = same_parties(person.plan, claims_of(row))
+    parties = same_parties(row)
     asks_party = wanted is JoinState.APPROVED and row.kind != ParticipantKind.PERSON.value
     form = ApproveForm(given, parties=parties) if asks_party else MoveForm(given)
     if request.method == "POST" and form.is_valid():
