@@ -7,4 +7,5 @@ from comity.kernel.interfaces import file_messages as _file  # noqa: F401
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdiction  # noqa: F401
 from comity.parties.interfaces import messages as _parties  # noqa: F401
 from comity.plan.interfaces import plan_messages as _plan  # noqa: F401
+from comity.plan.interfaces import registry_messages as _registries  # noqa: F401
 from comity.regulation.interfaces import messages as _regulation  # noqa: F401

@@ -5,10 +5,12 @@ from __future__ import annotations
 import typer
 
 from comity.plan.interfaces.cli.plans import LIST_EXAMPLES, PUBLISH_EXAMPLES, list_, publish
+from comity.plan.interfaces.cli.registries import registry
 
 app = typer.Typer(no_args_is_help=True, help="Plans of action: who promised what, how far along.")
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=PUBLISH_EXAMPLES)(publish)
+app.add_typer(registry, name="registry")
 
 
 @app.callback()
