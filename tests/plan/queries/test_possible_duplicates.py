@@ -44,8 +44,8 @@ def _request(made: SeededPlan, name: str, **fields: object) -> JoinRequest:
     [
         ("ACME Ltd.", 0.97, Why.LEGAL_FORM),
         ("\u202eAcme\u200d", 1.0, Why.SAME_NAME),
-        ("Аcme", 1.0, Why.SAME_NAME),
-        ("Акме", 0.94, Why.SCRIPT),
+        ("Аcme", 0.99, Why.SAME_NAME),
+        ("Акме", 0.92, Why.SCRIPT),
     ],
 )
 def test_a_participant_under_other_spellings(
