@@ -22,19 +22,16 @@ OTHER_NAMES = tuple(
 )
 IN_FORCE = frozenset({"issued", "lapsed", "pending_transfer", "pending_archival", ""})
 """A lapsed number is one whose holder did not renew it: the entity is there all the same."""
-LONGEST_FIELD = 100_000
 
 
 def read_lei(file: IO[bytes]) -> Iterator[RegistryEntry]:
     """One line after the other. Raises `InvalidInput`: `registry-dump-columns`,
     `registry-dump-malformed`, `registry-dump-entry`."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    csv.field_size_limit(LONGEST_FIELD)
     try:
         rows = csv.DictReader(text)
-        missing = [
-            it for it in (NUMBER, NAME, COUNTRY, STATUS) if it not in (rows.fieldnames or ())
-        ]
+        there = rows.fieldnames or ()
+        missing = [it for it in (NUMBER, NAME, COUNTRY, STATUS) if it not in there]
         if missing:
             raise InvalidInput("registry-dump-columns", columns=", ".join(missing))
         for row in rows:

@@ -15,5 +15,6 @@ from comity.plan.interfaces import mail_messages as _mail  # noqa: F401
 from comity.plan.interfaces import open_data_messages as _open_data  # noqa: F401
 from comity.plan.interfaces import plan_messages as _plan  # noqa: F401
 from comity.plan.interfaces import progress_messages as _progress  # noqa: F401
+from comity.plan.interfaces import registry_messages as _registries  # noqa: F401
 from comity.plan.interfaces import text_messages as _text  # noqa: F401
 from comity.regulation.interfaces import messages as _regulation  # noqa: F401

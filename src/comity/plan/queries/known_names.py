@@ -12,7 +12,7 @@ from threading import Lock
 from comity.parties.models import Organisation
 from comity.plan.domain.duplicates.name_index import NameIndex
 
-OVERLAP = timedelta(minutes=10)
+OVERLAP = timedelta(minutes=2)
 """How long a transaction may take from making a row to showing it to others."""
 
 

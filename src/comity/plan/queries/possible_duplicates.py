@@ -64,17 +64,16 @@ def _organisations(
         which |= Q(ror=sought.ror)
     if sought.lei:
         which |= Q(lei=sought.lei)
-    websites = Participant.objects.filter(plan=plan).exclude(organisation=None)
-    taking_part = {
-        key: (participant, website)
-        for key, participant, website in websites.values_list("organisation", "id", "website")
-    }
+    here = Participant.objects.filter(plan=plan).exclude(organisation=None)
     host = host_of(sought.website)
-    same_host = [key for key, (_, it) in taking_part.items() if host and host_of(it) == host]
-    if same_host:
-        which |= Q(id__in=same_host[:MOST_TOLD])
-    for row in Organisation.objects.filter(which):
-        participant, website = taking_part.get(row.id, (None, ""))
+    if host:
+        same_host = here.filter(website__icontains=host).values_list("organisation", flat=True)
+        which |= Q(id__in=list(same_host[:MOST_TOLD]))
+    rows = list(Organisation.objects.filter(which))
+    taking_part = here.filter(organisation__in=rows).values_list("organisation", "id", "website")
+    known = {key: (participant, website) for key, participant, website in taking_part}
+    for row in rows:
+        participant, website = known.get(row.id, (None, ""))
         reference = f"participant:{participant}" if participant else row.reference
         yield reference, NamedRecord(row.name, row.jurisdiction, row.ror, row.lei, website)
 

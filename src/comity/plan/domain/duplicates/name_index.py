@@ -77,7 +77,7 @@ def _keys(reading: Reading) -> Iterator[str]:
         yield f"w:{word.plain or word.text}"
         if not word.meaning and len(word.heard) > 2:
             yield f"h:{word.heard}"
-    if len(reading.heard) > 2:
+    if len(reading.heard) > 1:
         yield f"h:{reading.heard}"
     text = reading.joined_plain
     yield from (f"g:{text[at : at + 3]}" for at in range(len(text) - 2))

@@ -29,6 +29,7 @@ from comity.plan.interfaces.cli.open_data import (
     import_,
 )
 from comity.plan.interfaces.cli.plans import LIST_EXAMPLES, PUBLISH_EXAMPLES, list_, publish
+from comity.plan.interfaces.cli.registries import registry
 from comity.plan.interfaces.cli.searching import REINDEX_EXAMPLES, reindex
 from comity.plan.interfaces.cli.texts import (
     CHECK_EXAMPLES,
@@ -59,6 +60,7 @@ app.command(epilog=GATE_EXAMPLES)(gate)
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.command("import", epilog=IMPORT_EXAMPLES)(import_)
 app.command("iati-check", epilog=IATI_EXAMPLES)(iati_check)
+app.add_typer(registry, name="registry")
 
 
 @app.callback()
