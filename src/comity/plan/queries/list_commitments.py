@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from comity.plan.domain.commitment_text import CommitmentState, HelpSide
 from comity.plan.domain.plan_text import Level
@@ -53,8 +53,9 @@ def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commit
         rows = rows.filter(is_timely(asked.timely, person.on, after))
     for side, wanted in ((HelpSide.OFFER, asked.offers), (HelpSide.NEED, asked.needs)):
         if wanted:
-            helps = HelpRow.objects.filter(commitment=OuterRef("id"), side=side.value)
-            rows = rows.filter(Exists(helps))
+            # Listed once: asked about row by row, SQLite looks through all of that side each time.
+            helps = HelpRow.objects.filter(side=side.value).values("commitment_id")
+            rows = rows.filter(id__in=helps)
     return _ordered(_with_words(person, rows, asked.words), asked)
 
 
