@@ -1,4 +1,3 @@
-"""Data dumps of the Research Organization Registry: a JSON array of records, schema 2.0, 2.1 or 1.
 """The data dumps of the Research Organization Registry: a JSON array of records of schema 2 or 1.
 
 Sources: `ror_schema_v2_1.json` and the version 1 records of `ror-community/ror-schema`. A dump of
