@@ -6,6 +6,8 @@ from comity.assembly.interfaces import statute_messages as _records  # noqa: F40
 from comity.kernel.interfaces import file_messages as _file  # noqa: F401
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdiction  # noqa: F401
 from comity.parties.interfaces import messages as _parties  # noqa: F401
+from comity.plan.interfaces import commitment_messages as _commitment  # noqa: F401
+from comity.plan.interfaces import gate_messages as _gate  # noqa: F401
 from comity.plan.interfaces import plan_messages as _plan  # noqa: F401
 from comity.plan.interfaces import progress_messages as _progress  # noqa: F401
 from comity.regulation.interfaces import messages as _regulation  # noqa: F401

@@ -36,6 +36,8 @@ class Commitment(models.Model):
     created_at = models.DateTimeField(default=now, editable=False)
     submitted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    ended_reason = models.TextField(blank=True)
+    """why it was withdrawn; or what its participant says of its end"""
     version = models.PositiveIntegerField(default=1)
 
     action = models.ForeignKey(ActionRow, models.PROTECT, related_name="commitments")

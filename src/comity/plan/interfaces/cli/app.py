@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from comity.plan.interfaces.cli.commitments import (
+    COMMITMENTS_EXAMPLES,
+    GATE_EXAMPLES,
+    commitments,
+    gate,
+)
 from comity.plan.interfaces.cli.plans import LIST_EXAMPLES, PUBLISH_EXAMPLES, list_, publish
 from comity.plan.interfaces.cli.searching import REINDEX_EXAMPLES, reindex
 
@@ -11,6 +17,8 @@ app = typer.Typer(no_args_is_help=True, help="Plans of action: who promised what
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=PUBLISH_EXAMPLES)(publish)
 app.command(epilog=REINDEX_EXAMPLES)(reindex)
+app.command(epilog=COMMITMENTS_EXAMPLES)(commitments)
+app.command(epilog=GATE_EXAMPLES)(gate)
 
 
 @app.callback()
