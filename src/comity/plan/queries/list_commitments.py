@@ -18,7 +18,7 @@ from comity.plan.queries.seen_commitments import seen_commitments
 from comity.plan.queries.timely_commitments import condition
 
 TIMELY = tuple(each.value for each in Timeliness)
-RANKED = 200
+RANKED = 100
 """So many of what a search found stand best first; the others follow, the last first."""
 SORTS = ("number", "due", "title", "updated", "reported")
 
