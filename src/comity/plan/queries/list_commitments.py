@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
 
-from comity.plan.domain.commitment_text import CommitmentState, HelpSide
-from comity.plan.domain.plan_text import Level
+from comity.plan.domain.commitment_text import HelpSide
+from comity.plan.domain.timeliness import Timeliness
 from comity.plan.models import Commitment, HelpRow
+from comity.plan.queries.counted_rows import counted_rows
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
+from comity.plan.queries.search_commitments import search_commitments
 from comity.plan.queries.seen_commitments import seen_commitments
+from comity.plan.queries.timely_commitments import condition
 
-TIMELY = ("overdue", "due-soon", "stale", "never-updated")
-SOON = 90
-"""Days ahead in which something is due soon."""
+TIMELY = tuple(each.value for each in Timeliness)
+RANKED = 100
+"""So many of what a search found stand best first; the others follow, the last first."""
 SORTS = ("number", "due", "title", "updated", "reported")
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFilter:
-    """ "" and `False` for all. `words` count in the title until there is a search of the text."""
+    """ "" and `False` for all. `state` and `level` as `counted_rows` takes them."""
 
     words: str = ""
     action: str = ""
     kind: str = ""
     jurisdiction: str = ""
+    region: str = ""
+    participant: UUID | None = None
     state: str = ""
     level: str = ""
     timely: str = ""
@@ -40,8 +45,14 @@ class CommitmentFilter:
 
 
 def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commitment]:
-    rows = seen_commitments(person)
-    for name in ("kind", "jurisdiction", "state", "level"):
+    rows = counted_rows(
+        seen_commitments(person),
+        state=asked.state,
+        level=asked.level,
+        participant=asked.participant,
+        region=asked.region,
+    )
+    for name in ("kind", "jurisdiction"):
         if wanted := getattr(asked, name):
             rows = rows.filter(**{name: wanted})
     if asked.action:
@@ -50,7 +61,7 @@ def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commit
         rows = rows.filter(participant__in=[each.id for each in person.participants])
     if asked.timely:
         after = plan_text(person.plan).stale_after
-        rows = rows.filter(is_timely(asked.timely, person.on, after))
+        rows = rows.filter(condition(Timeliness(asked.timely), person.on, after))
     for side, wanted in ((HelpSide.OFFER, asked.offers), (HelpSide.NEED, asked.needs)):
         if wanted:
             # Listed once: asked about row by row, SQLite looks through all of that side each time.
@@ -71,6 +82,12 @@ def is_timely(what: str, on: date, stale_after: int) -> Q:
             return still & Q(last_update_on__lt=on - timedelta(stale_after))
         case _:
             return still & Q(last_update_on=None)
+            helps = HelpRow.objects.filter(commitment=OuterRef("id"), side=side.value)
+            rows = rows.filter(Exists(helps))
+    numbers = search_commitments(person, asked.words)
+    if numbers is None:
+        return _ordered(rows, asked, [])
+    return _ordered(rows.filter(number__in=numbers), asked, numbers[:RANKED])
 
 
 def jurisdictions_of(person: Person) -> list[str]:
@@ -79,11 +96,9 @@ def jurisdictions_of(person: Person) -> list[str]:
     return list(rows.values_list("jurisdiction", flat=True).distinct())
 
 
-def _with_words(person: Person, rows: QuerySet[Commitment], words: str) -> QuerySet[Commitment]:
-    return rows.filter(title__icontains=words) if words else rows
-
-
-def _ordered(rows: QuerySet[Commitment], asked: CommitmentFilter) -> QuerySet[Commitment]:
+def _ordered(
+    rows: QuerySet[Commitment], asked: CommitmentFilter, best: list[int]
+) -> QuerySet[Commitment]:
     match asked.sort:
         case "number":
             return rows.order_by("number")
@@ -95,4 +110,7 @@ def _ordered(rows: QuerySet[Commitment], asked: CommitmentFilter) -> QuerySet[Co
             return rows.order_by(F("last_update_on").desc(nulls_last=True), "-number")
         case "reported":
             return rows.order_by(F("self_percent").desc(nulls_last=True), "number")
-    return rows.order_by("-number")
+    if not best:
+        return rows.order_by("-number")
+    places = [When(number=number, then=Value(place)) for place, number in enumerate(best)]
+    return rows.order_by(Case(*places, default=Value(len(best))), "-number")
