@@ -51,11 +51,11 @@ register(
         "commitments-file-line": _("Line {line}, {key}:"),
         "commitments-file-refused": _("Nothing was entered: {count} lines were refused."),
         "commitments-file-tried": _(
-            "It would be: {submitted} submitted, {drafted} drafts, {exists} here already, "
-            "{refused} refused."
+            "It would be: submitted {submitted}, drafts {drafted}, here already {exists}, "
+            "refused {refused}."
         ),
         "commitments-file-entered": _(
-            "{submitted} submitted, {drafted} drafts, {exists} here already."
+            "Submitted {submitted}, drafts {drafted}, here already {exists}."
         ),
     }
 )

@@ -82,6 +82,7 @@ def test_each_file_goes_out_as_a_download(made: SeededPlan, client: Client, name
     assert len(body(response)) > 20
     head = client.head(f"{DATA}/{name}")
     assert (head.status_code, head["ETag"]) == (200, response["ETag"])
+    assert "Content-Length" not in head
 
 
 def test_what_has_not_changed_is_not_sent_again(made: SeededPlan, client: Client) -> None:
@@ -163,7 +164,7 @@ def upload(source: bytes) -> dict[str, SimpleUploadedFile]:
 def test_a_file_is_tried_first_and_then_entered(made: SeededPlan) -> None:
     client, before = as_user(made.people["acme"]), Commitment.objects.count()
     tried = client.post(f"{DATA}/import", upload(file(WHOLE, PART))).content.decode()
-    assert "1 submitted, 1 drafts, 0 here already, 0 refused" in tried
+    assert "submitted: 1; drafts: 1; here already: 0; refused: 0" in tried
     assert "Enter 2 commitments" in tried
     assert Commitment.objects.count() == before
     done = client.post(f"{DATA}/import", {"text": file(WHOLE, PART).decode()}).content.decode()
@@ -176,7 +177,7 @@ def test_a_file_is_tried_first_and_then_entered(made: SeededPlan) -> None:
 def test_a_file_with_a_line_that_is_refused_can_t_be_entered(made: SeededPlan) -> None:
     client, before = as_user(made.people["acme"]), Commitment.objects.count()
     tried = client.post(f"{DATA}/import", upload(file(WHOLE, WRONG))).content.decode()
-    assert "1 submitted, 0 drafts, 0 here already, 1 refused" in tried
+    assert "submitted: 1; drafts: 0; here already: 0; refused: 1" in tried
     assert "Mend those" in tried
     assert "Enter 1 commitment" not in tried
     page = client.post(f"{DATA}/import", {"text": file(WHOLE, WRONG).decode()}).content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from comity.kernel.domain.errors import UnknownName, unknown_name
 from comity.plan.formats.open_data.columns import Table
@@ -30,7 +31,6 @@ from comity.plan.queries.open_data.files import (
 )
 from comity.plan.queries.open_data.rows import counts
 from comity.plan.queries.open_data.scope import Scope
-from comity.plan.queries.open_data.state import data_state
 from comity.plan.queries.people import Person
 
 CSV = "text/csv; charset=utf-8; header=present"
@@ -49,7 +49,7 @@ def show_data(request: HttpRequest, person: Person) -> HttpResponse:
         total=sum(found.values()),
         scope=scope,
         licence=licence(),
-        changed_at=data_state(scope).changed_at,
+        at=timezone.now(),
         may_import=may_import(person),
         public="rows" in request.GET,
         query="?rows=public" if "rows" in request.GET else "",
