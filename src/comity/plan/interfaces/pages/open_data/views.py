@@ -26,6 +26,7 @@ from comity.plan.queries.open_data.files import (
     iati_file,
     json_file,
     package_file,
+    require_iati,
     schema_file,
     zip_file,
 )
@@ -106,6 +107,7 @@ def take_package(request: HttpRequest, person: Person) -> HttpResponse:
 @downloads
 def take_iati(request: HttpRequest, person: Person) -> HttpResponse:
     scope = asked_scope(request, person)
+    require_iati(scope)
     return send(request, scope, "iati.xml", "application/xml", lambda: iati_file(scope))
 
 
