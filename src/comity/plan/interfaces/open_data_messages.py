@@ -14,10 +14,16 @@ register(
             "CSV is several files: name a folder with --to, or write --format zip."
         ),
         "open-data-written": _("Wrote {files} files to {folder}."),
+        "iati-none": _(
+            "No commitment of {plan} carries what IATI needs yet; the check says what each lacks."
+        ),
         "iati-checked": _("{carried} of {total} commitments carry what IATI 2.03 needs."),
         "commitments-file-too-large": _("The file has more than {limit} MiB."),
         "commitments-file-too-large-for-page": _(
             "The file has more than {limit} MiB. Larger ones are entered by the command line."
+        ),
+        "commitments-file-too-many-for-page": _(
+            "The file has more than {limit} lines. Longer ones are entered by the command line."
         ),
         "commitments-file-not-utf-8": _(
             "The file is not UTF-8: byte {at}, in line {line}, can't be read. Save it as UTF-8."
@@ -51,11 +57,11 @@ register(
         "commitments-file-line": _("Line {line}, {key}:"),
         "commitments-file-refused": _("Nothing was entered: {count} lines were refused."),
         "commitments-file-tried": _(
-            "It would be: {submitted} submitted, {drafted} drafts, {exists} here already, "
-            "{refused} refused."
+            "It would be: submitted {submitted}, drafts {drafted}, here already {exists}, "
+            "refused {refused}."
         ),
         "commitments-file-entered": _(
-            "{submitted} submitted, {drafted} drafts, {exists} here already."
+            "Submitted {submitted}, drafts {drafted}, here already {exists}."
         ),
     }
 )

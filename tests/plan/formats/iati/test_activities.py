@@ -146,9 +146,10 @@ def test_shares_add_up() -> None:
         assert len(shares(count)) == count
 
 
-def test_an_empty_file_is_valid_but_for_the_activity_that_it_needs() -> None:
+def test_the_standard_knows_no_file_without_an_activity() -> None:
     data = b"".join(write_iati([], AT))
     assert read_iati(data) == []
+    assert len(faults(data)) == 1
 
 
 def test_a_file_that_is_none_is_refused() -> None:

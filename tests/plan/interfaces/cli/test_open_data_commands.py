@@ -82,6 +82,13 @@ def test_a_file_of_100_mb_is_refused(comity: Comity, tmp_path: Path) -> None:
     assert Commitment.objects.count() == 2
 
 
+def test_no_iati_file_is_written_without_an_activity(comity: Comity, tmp_path: Path) -> None:
+    Commitment.objects.update(state="draft")
+    ended = comity("plan", "export", "small-plan", "--format", "iati", "--to", tmp_path)
+    assert ended.code == 4
+    assert not (tmp_path / "iati.xml").exists()
+
+
 def test_what_iati_lacks_is_listed(comity: Comity) -> None:
     ended = comity("plan", "iati-check", "small-plan")
     assert (ended.code, ended.out) == (

@@ -55,7 +55,8 @@ def test_the_page_says_what_there_is(made: SeededPlan, client: Client) -> None:
     page = client.get(DATA).content.decode()
     assert "CC-BY-4.0" in page
     for name in FILES:
-        assert f'href="{DATA}/{name}' in page or name == "dictionary.csv"
+        assert f'href="{DATA}/{name}' in page or name in ("dictionary.csv", "iati.xml")
+    assert f'href="{DATA}/iati"' in page
     assert f"{DATA}/import" not in page
     assert "Do not pass them on" not in page
 
@@ -82,6 +83,7 @@ def test_each_file_goes_out_as_a_download(made: SeededPlan, client: Client, name
     assert len(body(response)) > 20
     head = client.head(f"{DATA}/{name}")
     assert (head.status_code, head["ETag"]) == (200, response["ETag"])
+    assert "Content-Length" not in head
 
 
 def test_what_has_not_changed_is_not_sent_again(made: SeededPlan, client: Client) -> None:
@@ -156,6 +158,15 @@ def test_the_page_of_iati_says_what_each_commitment_lacks(made: SeededPlan, clie
     assert client.get(f"{DATA}/iati?lacks=hair").status_code == 400
 
 
+def test_there_is_no_iati_file_without_an_activity(made: SeededPlan, client: Client) -> None:
+    assert f"{DATA}/iati.xml" in client.get(f"{DATA}/iati").content.decode()
+    Commitment.objects.update(visibility=Visibility.MEMBERS.value)
+    assert client.get(f"{DATA}/iati.xml").status_code == 404
+    assert f"{DATA}/iati.xml" not in client.get(f"{DATA}/iati").content.decode()
+    with zipfile.ZipFile(io.BytesIO(body(client.get(f"{DATA}/all.zip")))) as packed:
+        assert "iati.xml" not in packed.namelist()
+
+
 def upload(source: bytes) -> dict[str, SimpleUploadedFile]:
     return {"file": SimpleUploadedFile("commitments.csv", source, "text/csv")}
 
@@ -163,7 +174,7 @@ def upload(source: bytes) -> dict[str, SimpleUploadedFile]:
 def test_a_file_is_tried_first_and_then_entered(made: SeededPlan) -> None:
     client, before = as_user(made.people["acme"]), Commitment.objects.count()
     tried = client.post(f"{DATA}/import", upload(file(WHOLE, PART))).content.decode()
-    assert "1 submitted, 1 drafts, 0 here already, 0 refused" in tried
+    assert "submitted: 1; drafts: 1; here already: 0; refused: 0" in tried
     assert "Enter 2 commitments" in tried
     assert Commitment.objects.count() == before
     done = client.post(f"{DATA}/import", {"text": file(WHOLE, PART).decode()}).content.decode()
@@ -176,7 +187,7 @@ def test_a_file_is_tried_first_and_then_entered(made: SeededPlan) -> None:
 def test_a_file_with_a_line_that_is_refused_can_t_be_entered(made: SeededPlan) -> None:
     client, before = as_user(made.people["acme"]), Commitment.objects.count()
     tried = client.post(f"{DATA}/import", upload(file(WHOLE, WRONG))).content.decode()
-    assert "1 submitted, 0 drafts, 0 here already, 1 refused" in tried
+    assert "submitted: 1; drafts: 0; here already: 0; refused: 1" in tried
     assert "Mend those" in tried
     assert "Enter 1 commitment" not in tried
     page = client.post(f"{DATA}/import", {"text": file(WHOLE, WRONG).decode()}).content.decode()
@@ -188,6 +199,15 @@ def test_a_file_that_is_too_large_for_the_page_is_refused(made: SeededPlan) -> N
     client = as_user(made.people["acme"])
     page = client.post(f"{DATA}/import", upload(b"x" * (2 * 1024 * 1024 + 1))).content.decode()
     assert "more than 2 MiB" in page
+
+
+def test_a_file_with_too_many_lines_for_the_page_is_refused(made: SeededPlan) -> None:
+    client, before = as_user(made.people["acme"]), Commitment.objects.count()
+    many = file(*[PART] * 1001)
+    page = client.post(f"{DATA}/import", upload(many)).content.decode()
+    assert "more than 1000 lines" in page
+    client.post(f"{DATA}/import", {"text": many.decode()})
+    assert Commitment.objects.count() == before
 
 
 def test_whoever_stands_for_nobody_imports_nothing(made: SeededPlan, client: Client) -> None:

@@ -157,6 +157,7 @@ def _files(
         iati_file,
         json_file,
         package_file,
+        require_iati,
         zip_file,
     )
 
@@ -164,6 +165,7 @@ def _files(
         case Format.JSON:
             yield SINGLE[format], json_file(scope, licence)
         case Format.IATI:
+            require_iati(scope)
             yield SINGLE[format], iati_file(scope)
         case Format.ZIP:
             yield SINGLE[format], zip_file(scope, licence, bom=bom)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from enum import StrEnum
+from itertools import chain
 
 import msgspec
 from django.utils.timezone import now
 
+from comity.kernel.domain.errors import UnknownName
 from comity.plan.adapters.reading_snapshot import reading_snapshot
 from comity.plan.domain.licences import Licence
 from comity.plan.formats.iati.writer import write_iati
@@ -25,13 +26,6 @@ from comity.plan.queries.open_data.rows import ROWS
 from comity.plan.queries.open_data.scope import Scope
 
 
-class PlanFormat(StrEnum):
-    CSV = "csv"
-    JSON = "json"
-    IATI = "iati"
-    ZIP = "zip"
-
-
 def csv_file(scope: Scope, table: Table, *, bom: bool = False) -> Iterator[bytes]:
     with reading_snapshot():
         yield from write_csv(table, ROWS[table.name](scope), bom=bom)
@@ -42,13 +36,20 @@ def json_file(scope: Scope, licence: Licence) -> Iterator[bytes]:
         yield from write_json(scope.about(licence.id), _tables(scope))
 
 
+def require_iati(scope: Scope) -> None:
+    """The standard knows no file without an activity. Raises `UnknownName("iati-none")`."""
+    if next(iati_activities(scope), None) is None:
+        raise UnknownName("iati-none", plan=scope.person.plan.slug)
+
+
 def iati_file(scope: Scope) -> Iterator[bytes]:
+    """After `require_iati`."""
     with reading_snapshot():
         yield from write_iati(iati_activities(scope), now())
 
 
 def zip_file(scope: Scope, licence: Licence, *, bom: bool = False) -> Iterator[bytes]:
-    """All tables as CSV, the IATI activities, and what describes them."""
+    """All tables as CSV, the IATI activities if there are any, and what describes them."""
     with reading_snapshot():
         at = now()
         yield from zip_pieces(_entries(scope, licence, at, bom=bom), at)
@@ -73,7 +74,9 @@ def _entries(scope: Scope, licence: Licence, at: datetime, *, bom: bool) -> Iter
     yield "dictionary.csv", [dictionary_file(bom=bom)]
     for table, rows in _tables(scope):
         yield f"{table.name}.csv", write_csv(table, rows, bom=bom)
-    yield "iati.xml", write_iati(iati_activities(scope), at)
+    activities = iati_activities(scope)
+    if (first := next(activities, None)) is not None:
+        yield "iati.xml", write_iati(chain([first], activities), at)
 
 
 def _tables(scope: Scope) -> Iterator[tuple[Table, Iterator[Row]]]:

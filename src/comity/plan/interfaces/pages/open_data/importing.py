@@ -24,6 +24,8 @@ from comity.plan.queries.people import Person
 
 LARGEST = 2 * 1024 * 1024
 """Of a form's text. The command line takes more."""
+MOST_LINES = 1_000
+"""About ten seconds, in which nobody else can write to SQLite."""
 SHOWN_LACKS = 3
 
 
@@ -57,11 +59,13 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
     if enter is not None and enter.is_valid():
         source = enter.cleaned_data["text"].encode()
         with told_in(enter):
+            _require_few(import_commitments(person=person, source=source, dry_run=True))
             outcomes = import_commitments(person=person, source=source, dry_run=False)
     elif request.method == "POST" and not entering and form.is_valid():
         with told_in(form):
             source = _small(form.cleaned_data["file"].read(LARGEST + 1))
-            outcomes = import_commitments(person=person, source=source, dry_run=True)
+            tried = import_commitments(person=person, source=source, dry_run=True)
+            outcomes = _require_few(tried)
             if _can_be_entered(outcomes):
                 enter = EnterForm(initial={"text": source.decode("utf-8-sig")})
     counted = {each: sum(it.state is each for it in outcomes) for each in RowState}
@@ -88,6 +92,12 @@ def _small(source: bytes) -> bytes:
         limit = LARGEST // 1024 // 1024
         raise InvalidInput("commitments-file-too-large-for-page", limit=limit)
     return source
+
+
+def _require_few(outcomes: tuple[RowOutcome, ...]) -> tuple[RowOutcome, ...]:
+    if len(outcomes) > MOST_LINES:
+        raise InvalidInput("commitments-file-too-many-for-page", limit=MOST_LINES)
+    return outcomes
 
 
 def _can_be_entered(outcomes: tuple[RowOutcome, ...]) -> bool:

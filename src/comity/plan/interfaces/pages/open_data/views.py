@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from comity.kernel.domain.errors import UnknownName, unknown_name
 from comity.plan.formats.open_data.columns import Table
@@ -25,12 +26,12 @@ from comity.plan.queries.open_data.files import (
     iati_file,
     json_file,
     package_file,
+    require_iati,
     schema_file,
     zip_file,
 )
 from comity.plan.queries.open_data.rows import counts
 from comity.plan.queries.open_data.scope import Scope
-from comity.plan.queries.open_data.state import data_state
 from comity.plan.queries.people import Person
 
 CSV = "text/csv; charset=utf-8; header=present"
@@ -49,7 +50,7 @@ def show_data(request: HttpRequest, person: Person) -> HttpResponse:
         total=sum(found.values()),
         scope=scope,
         licence=licence(),
-        changed_at=data_state(scope).changed_at,
+        at=timezone.now(),
         may_import=may_import(person),
         public="rows" in request.GET,
         query="?rows=public" if "rows" in request.GET else "",
@@ -106,6 +107,7 @@ def take_package(request: HttpRequest, person: Person) -> HttpResponse:
 @downloads
 def take_iati(request: HttpRequest, person: Person) -> HttpResponse:
     scope = asked_scope(request, person)
+    require_iati(scope)
     return send(request, scope, "iati.xml", "application/xml", lambda: iati_file(scope))
 
 
