@@ -2295,6 +2295,7 @@ class UpdateRecord(TypedDict):
     language: str
     percent: int | None
     value: str | None
+    milestones: dict[str, str]
     entered_at: str
     struck_at: str | None
     struck_reason: str | None

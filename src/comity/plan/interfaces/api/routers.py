@@ -11,6 +11,7 @@ from comity.plan.interfaces.api import (
     participants,
     plans,
     progress,
+    report_writes,
     reports,
     texts,
 )
@@ -24,4 +25,5 @@ ROUTERS: tuple[Router, ...] = (
     commitments.router,
     commitment_writes.router,
     reports.router,
+    report_writes.router,
 )
