@@ -6,6 +6,12 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
+        "commitment-file-refused": _("{file} can't be submitted: {count} things are to be mended."),
+        "commitment-passes": _("{file} passes the gate."),
+        "commitment-timely-unknown": _(
+            "{name} is none of overdue, due-soon, stale, never-updated."
+        ),
+        "commitment-state-unknown": _("{name} is none of active, completed, withdrawn."),
         "commitment-refused": _("This can't be submitted yet: {count} things are to be mended."),
         "commitment-not-kept": _("This can't be kept as it is: {count} things are to be mended."),
         "commitment-changed-meanwhile": _(

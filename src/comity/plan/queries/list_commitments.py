@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
+from comity.kernel.domain.errors import StorageFailure
 from comity.plan.domain.commitment_text import CommitmentState, HelpSide
 from comity.plan.domain.plan_text import Level
 from comity.plan.models import Commitment, HelpRow
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
+from comity.plan.queries.search_commitments import search_commitments
 from comity.plan.queries.seen_commitments import seen_commitments
 
 TIMELY = ("overdue", "due-soon", "stale", "never-updated")
 SOON = 90
 """Days ahead in which something is due soon."""
+RANKED = 200
+"""So many stand in the order in which they fit the words."""
 SORTS = ("number", "due", "title", "updated", "reported")
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFilter:
-    """ "" and `False` for all. `words` count in the title until there is a search of the text."""
+    """ "" and `False` for all. `words` are looked for in all that a commitment says."""
 
     words: str = ""
     action: str = ""
@@ -55,7 +59,10 @@ def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commit
         if wanted:
             helps = HelpRow.objects.filter(commitment=OuterRef("id"), side=side.value)
             rows = rows.filter(Exists(helps))
-    return _ordered(_with_words(person, rows, asked.words), asked)
+    found = _with_words(person, asked.words)
+    if found is not None:
+        rows = rows.filter(number__in=found)
+    return _ordered(rows, asked, found or [])
 
 
 def is_timely(what: str, on: date, stale_after: int) -> Q:
@@ -78,11 +85,19 @@ def jurisdictions_of(person: Person) -> list[str]:
     return list(rows.values_list("jurisdiction", flat=True).distinct())
 
 
-def _with_words(person: Person, rows: QuerySet[Commitment], words: str) -> QuerySet[Commitment]:
-    return rows.filter(title__icontains=words) if words else rows
+def _with_words(person: Person, words: str) -> list[int] | None:
+    """The numbers of those that have them, best first; in their titles alone while there is no
+    index."""
+    try:
+        return search_commitments(person, words)
+    except StorageFailure:
+        titled = seen_commitments(person).filter(title__icontains=words)
+        return list(titled.order_by("-number").values_list("number", flat=True))
 
 
-def _ordered(rows: QuerySet[Commitment], asked: CommitmentFilter) -> QuerySet[Commitment]:
+def _ordered(
+    rows: QuerySet[Commitment], asked: CommitmentFilter, found: list[int]
+) -> QuerySet[Commitment]:
     match asked.sort:
         case "number":
             return rows.order_by("number")
@@ -94,4 +109,7 @@ def _ordered(rows: QuerySet[Commitment], asked: CommitmentFilter) -> QuerySet[Co
             return rows.order_by(F("last_update_on").desc(nulls_last=True), "-number")
         case "reported":
             return rows.order_by(F("self_percent").desc(nulls_last=True), "number")
+    if found:
+        best = [When(number=number, then=place) for place, number in enumerate(found[:RANKED])]
+        return rows.order_by(Case(*best, default=RANKED), "-number")
     return rows.order_by("-number")

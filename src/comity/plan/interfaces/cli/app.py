@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from comity.plan.interfaces.cli.commitments import (
+    COMMITMENTS_EXAMPLES,
+    GATE_EXAMPLES,
+    commitments,
+    gate,
+)
 from comity.plan.interfaces.cli.coordinators import coordinators
 from comity.plan.interfaces.cli.joining import (
     INVITE_EXAMPLES,
@@ -40,6 +46,8 @@ app.command(epilog=SHOW_EXAMPLES)(show)
 app.command(epilog=ENTER_EXAMPLES)(enter)
 app.add_typer(coordinators, name="coordinators")
 app.command(epilog=LINK_EXAMPLES)(link)
+app.command(epilog=COMMITMENTS_EXAMPLES)(commitments)
+app.command(epilog=GATE_EXAMPLES)(gate)
 
 
 @app.callback()
