@@ -27,12 +27,11 @@ from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.partnerships import PartnerRole
 from comity.plan.interfaces.api.asked import MOST_NUMBER, CommitmentNumber, Key
 from comity.plan.interfaces.api.asking import WRITING, asking
+from comity.plan.interfaces.api.commitment_asked import CommitmentTextAsked, text_asked
 from comity.plan.interfaces.api.commitment_records import (
     CommitmentRecord,
-    CommitmentTextRecord,
     PartnerRecord,
     partner_record,
-    text_asked,
 )
 from comity.plan.interfaces.api.commitments import whole
 from comity.plan.models import Commitment, Partnership
@@ -56,7 +55,7 @@ class CommitmentMoveTo(StrEnum):
 
 class DraftAsked(Record):
     participant: Annotated[UUID, Field(description="Whose it is.")]
-    text: CommitmentTextRecord
+    text: CommitmentTextAsked
     visibility: Annotated[Visibility, Field(description="Who may read it once submitted.")] = (
         Visibility.PUBLIC
     )
@@ -64,7 +63,7 @@ class DraftAsked(Record):
 
 
 class RevisionAsked(Record):
-    text: CommitmentTextRecord
+    text: CommitmentTextAsked
     seen: Seen
     note: Annotated[Reason, Field(description="Why it changes; a draft needs none.")] = ""
 
