@@ -13,7 +13,6 @@ from pydantic import Field, StringConstraints
 
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import UnknownName
-from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Record
 from comity.plan.actions.answer_partner import answer_partner
 from comity.plan.actions.ask_partner import ask_partner
@@ -33,13 +32,13 @@ from comity.plan.interfaces.api.commitment_records import (
     PartnerRecord,
     partner_record,
 )
+from comity.plan.interfaces.api.commitments import router as router
 from comity.plan.interfaces.api.commitments import whole
 from comity.plan.models import Commitment, Partnership
 from comity.plan.queries.people import Person
 from comity.plan.queries.seen_commitments import find_commitment
 from comity.plan.queries.seen_participants import find_participant
 
-router = private_router("plan", auth=WRITING)
 Reason = Annotated[str, StringConstraints(max_length=LONGEST_REASON)]
 Seen = Annotated[
     int,
@@ -88,7 +87,10 @@ class PartnerAnswerAsked(Record):
 
 
 @router.post(
-    "/plans/{plan}/commitments", response={201: CommitmentRecord}, operation_id="draft_commitment"
+    "/plans/{plan}/commitments",
+    auth=WRITING,
+    response={201: CommitmentRecord},
+    operation_id="draft_commitment",
 )
 def draft(request: HttpRequest, plan: str, asked: DraftAsked) -> Status[dict[str, Any]]:
     """Begin a commitment, however incomplete. Nobody else sees it until it is submitted."""
@@ -105,6 +107,7 @@ def draft(request: HttpRequest, plan: str, asked: DraftAsked) -> Status[dict[str
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/versions",
+    auth=WRITING,
     response={201: CommitmentRecord},
     operation_id="revise_commitment",
 )
@@ -125,6 +128,7 @@ def revise(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/moves",
+    auth=WRITING,
     response={201: CommitmentRecord},
     operation_id="move_commitment",
 )
@@ -149,6 +153,7 @@ def move(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/partners",
+    auth=WRITING,
     response={201: PartnerRecord},
     operation_id="ask_partner",
 )
@@ -168,6 +173,7 @@ def partner(
 
 @router.post(
     "/plans/{plan}/partnerships/{partnership}/answers",
+    auth=WRITING,
     response={201: PartnerRecord},
     operation_id="answer_partner",
 )

@@ -15,7 +15,6 @@ from ninja import Status
 from pydantic import Field, StringConstraints
 
 from comity.kernel.domain.errors import InvalidInput
-from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Record
 from comity.plan.actions.assess import assess, respond_to_assessment
 from comity.plan.actions.dispute_assessment import open_dispute, settle_dispute
@@ -37,10 +36,10 @@ from comity.plan.interfaces.api.report_records import (
     response_record,
     update_record,
 )
+from comity.plan.interfaces.api.reports import router as router
 from comity.plan.queries.find_progress import find_assessment, find_dispute, find_update
 from comity.plan.queries.seen_commitments import find_commitment
 
-router = private_router("plan", auth=WRITING)
 Long = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Figure = Annotated[
     str, StringConstraints(max_length=40), Field(description="A decimal in text: 12.5.")
@@ -108,6 +107,7 @@ class SettlementAsked(Record):
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/updates",
+    auth=WRITING,
     response={201: UpdateRecord},
     operation_id="report_progress",
 )
@@ -136,6 +136,7 @@ def report(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/updates/{update}/strike",
+    auth=WRITING,
     response={201: UpdateRecord},
     operation_id="strike_update",
 )
@@ -155,6 +156,7 @@ def strike(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/assessments",
+    auth=WRITING,
     response={201: AssessmentRecord},
     operation_id="assess",
 )
@@ -177,6 +179,7 @@ def found(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/assessments/{assessment}/responses",
+    auth=WRITING,
     response={201: ResponseRecord},
     operation_id="respond_to_assessment",
 )
@@ -198,6 +201,7 @@ def respond(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/assessments/{assessment}/disputes",
+    auth=WRITING,
     response={201: DisputeRecord},
     operation_id="open_dispute",
 )
@@ -217,6 +221,7 @@ def dispute(
 
 @router.post(
     "/plans/{plan}/disputes/{dispute}/settlement",
+    auth=WRITING,
     response={201: DisputeRecord},
     operation_id="settle_dispute",
 )
