@@ -39,6 +39,7 @@ from benchmarks import (
 from benchmarks.assembly import live, voting
 from benchmarks.hub import downloading, many_files, memory, uploading
 from benchmarks.measuring import Figure
+from benchmarks.plan import pages as plan_pages
 
 WIDTH = 110
 LINE_EVERY = 10.0
@@ -63,6 +64,7 @@ BENCHMARKS: dict[str, Run] = {
     "hub-memory": memory.run,
     "assembly-voting": voting.run,
     "assembly-live": live.run,
+    "plan": plan_pages.run,
 }
 GROUPS: dict[str, tuple[str, ...]] = {
     group: tuple(name for name in BENCHMARKS if name.startswith(f"{group}-"))

@@ -133,6 +133,9 @@ def test_commitments_as_far_as_somebody_sees_them(
     assert comity.commitments(PLAN, level="limited").total == 0
     assert comity.commitments(PLAN, timely="never-updated", state="active").total == 2
     assert comity.commitments(PLAN, offers=True, needs=True, jurisdiction="KE").total == 0
+    kenya = str(made.participants["kenya"].id)
+    assert [it["number"] for it in comity.commitments(PLAN, participant=kenya)] == [2]
+    assert [it["number"] for it in comity.commitments(PLAN, q="energy", region="002")] == [2]
     acme = of(made.people["acme"])
     assert [it["number"] for it in acme.commitments(PLAN, mine=True)] == [4, 3, 1]
     whole = comity.commitment(PLAN, 1)

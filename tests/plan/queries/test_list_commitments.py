@@ -4,7 +4,6 @@ import pytest
 from tests.plan.seeding import seed_commitment, seeded_plan
 
 from comity.kernel.domain.audit import Visibility
-from comity.kernel.models import SearchIndex
 from comity.plan.queries.list_commitments import CommitmentFilter, list_commitments
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +29,3 @@ def test_words_are_looked_for_in_all_of_it_and_what_fits_best_comes_first() -> N
     assert found == [3]
     assert numbers() == [3, 2, 1]
     assert numbers(words="trees", sort="number") == [2]
-
-
-def test_without_an_index_titles_are_looked_through() -> None:
-    made = seeded_plan()
-    seed_commitment(made)
-    SearchIndex.objects.all().delete()
-    public = made.as_public()
-    for words, count in (("ENGINEERS", 1), ("register", 0)):
-        assert list_commitments(public, CommitmentFilter(words=words)).count() == count

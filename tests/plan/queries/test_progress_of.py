@@ -11,8 +11,10 @@ from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.plan_text import Level
 from comity.plan.domain.rollup import Counts
 from comity.plan.models import Commitment
+from comity.plan.queries.counted_rows import counted_rows
 from comity.plan.queries.find_plan import plan_text
-from comity.plan.queries.progress_of import counts_by, progress, progress_by
+from comity.plan.queries.progress_of import counts_by, counts_by_region, progress, progress_by
+from comity.plan.queries.regions import region_of
 from comity.plan.queries.seen_commitments import seen_commitments
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +94,31 @@ def test_one_question_to_the_database(django_assert_num_queries) -> None:  # noq
     rows = seen_commitments(made.as_public())
     with django_assert_num_queries(1):
         counts_by(rows, "jurisdiction")
+
+
+def test_each_figure_has_its_rows() -> None:
+    made = several()
+    rows = seen_commitments(made.as_public())
+    found = progress(rows, plan_text(made.plan))
+    counted = {each: counted_rows(rows, state="standing", level=each).count() for each in Level}
+    assert counted == {each: found.total.levels.get(each, 0) for each in Level}
+    none = counted_rows(rows, state="standing", level="none")
+    assert none.count() == found.not_assessed
+    assert counted_rows(rows, state="withdrawn").count() == found.total.withdrawn
+    regions = counts_by_region(rows, ["KE", "NO"])
+    for region in ("002", "150"):
+        within = sum(each.commitments for each in regions[region].values())
+        assert counted_rows(rows, state="standing", region=region).count() == within
+    oslo = made.participants["oslo"].id
+    own = counts_by(rows, "participant_id")[str(oslo)]
+    assert counted_rows(rows, state="standing", participant=oslo).count() == sum(
+        each.commitments for each in own.values()
+    )
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "region"),
+    [("KE", "002"), ("NO", "150"), ("US-CO", "019"), ("EU", ""), ("AQ", ""), ("nowhere", "")],
+)
+def test_regions(jurisdiction: str, region: str) -> None:
+    assert region_of(jurisdiction) == region

@@ -37,14 +37,14 @@ def change_index(
     """Put documents in the place of those of their kind and key, take out `gone`, and say whether
     that changed the index, which is made where there is none.
 
-    Must run inside the caller's `transaction.atomic()`: others that change it wait for its end. An
-    index that was built from other `content` is left for `write_index`.
+    Must run inside the caller's `transaction.atomic()`, which holds what the documents are of, so
+    that no other changes the same ones. Where there is something to change, others that change the
+    index wait for its end. An index that was built from other `content` is left for `write_index`.
     """
-    heads = tables.rows("SearchIndex")
-    empty = {"content": content, "digest": CHANGED, "documents": 0, "turn": 0}
-    heads.get_or_create(name=index, defaults=empty)
-    head = heads.select_for_update().get(name=index)
-    if head.content != content:
+    if _nothing_to_do(index, content, put, gone):
+        return False
+    lock_index(index, content)
+    if tables.rows("SearchIndex").get(name=index).content != content:
         return False
     stored = _stored(index, [*((it.kind, it.key) for it in put), *gone])
     changed = [it for it in put if _digest(stored, it) != digest_of(it)]
@@ -59,12 +59,33 @@ def change_index(
     tables.insert_entries(index, entries)
     _count_words(index, counts)
     _add_words(index, words, counts)
-    heads.filter(name=index).update(
+    tables.rows("SearchIndex").filter(name=index).update(
         digest=CHANGED,
         turn=F("turn") + 1,
         documents=F("documents") + len(changed) - len(out),
     )
     return True
+
+
+def lock_index(index: str, content: str) -> None:
+    """Until the end of the caller's transaction nobody else changes the index, which is made where
+    there is none."""
+    heads = tables.rows("SearchIndex")
+    empty = {"content": content, "digest": CHANGED, "documents": 0, "turn": 0}
+    heads.get_or_create(name=index, defaults=empty)
+    heads.select_for_update().get(name=index)
+
+
+def _nothing_to_do(
+    index: str, content: str, put: Collection[SearchDocument], gone: Collection[Place]
+) -> bool:
+    """Looked at before waiting for others: most writes leave the words as they are."""
+    head = tables.head(index)
+    if head is None or head.content != content:
+        return head is not None
+    stored = _stored(index, [*((it.kind, it.key) for it in put), *gone])
+    same = all(_digest(stored, it) == digest_of(it) for it in put)
+    return same and not any(it in stored for it in gone)
 
 
 def _stored(index: str, places: Collection[Place]) -> dict[Place, Stored]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 
 from comity.kernel.domain.search.documents import SearchDocument
-from comity.plan.adapters.commitment_index import is_in_step, put_document, write_whole
+from comity.plan.adapters.commitment_index import hold, is_in_step, put_document, write_whole
 from comity.plan.domain.commitment_text import CommitmentText
 from comity.plan.domain.search_documents import commitment_document
 from comity.plan.formats.commitment_plain import commitment_of_plain
@@ -42,7 +42,7 @@ def bring_indexes_in_step() -> int:
 
 def _reindex(plan: Plan) -> bool:
     with transaction.atomic():
-        Plan.objects.select_for_update().get(id=plan.id)
+        hold(plan.id)  # before reading, so that nothing is overtaken that is written meanwhile
         return write_whole(plan.id, tuple(_documents(plan)))
 
 

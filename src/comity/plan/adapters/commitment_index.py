@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from comity.kernel.adapters.search_changes import change_index
+from comity.kernel.adapters.search_changes import change_index, lock_index
 from comity.kernel.adapters.search_tables import Head, head, write_index
 from comity.kernel.domain.search.documents import SearchDocument
 from comity.plan.domain.search_documents import CONTENT
@@ -21,6 +21,11 @@ def index_of(plan: UUID) -> str:
 def put_document(plan: UUID, document: SearchDocument) -> None:
     """In the caller's transaction. An index of another layout waits for `write_whole`."""
     change_index(index_of(plan), CONTENT, [document])
+
+
+def hold(plan: UUID) -> None:
+    """Until the end of the caller's transaction nobody else changes the index."""
+    lock_index(index_of(plan), CONTENT)
 
 
 def write_whole(plan: UUID, documents: Collection[SearchDocument]) -> bool:

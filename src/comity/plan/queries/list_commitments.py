@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
 
-from comity.kernel.domain.errors import StorageFailure
-from comity.plan.domain.commitment_text import CommitmentState, HelpSide
-from comity.plan.domain.plan_text import Level
+from comity.plan.domain.commitment_text import HelpSide
+from comity.plan.domain.timeliness import Timeliness
 from comity.plan.models import Commitment, HelpRow
+from comity.plan.queries.counted_rows import counted_rows
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
 from comity.plan.queries.search_commitments import search_commitments
 from comity.plan.queries.seen_commitments import seen_commitments
+from comity.plan.queries.timely_commitments import condition
 
-TIMELY = ("overdue", "due-soon", "stale", "never-updated")
-SOON = 90
-"""Days ahead in which something is due soon."""
+TIMELY = tuple(each.value for each in Timeliness)
 RANKED = 200
-"""So many stand in the order in which they fit the words."""
+"""So many of what a search found stand best first; the others follow, the last first."""
 SORTS = ("number", "due", "title", "updated", "reported")
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFilter:
-    """ "" and `False` for all. `words` are looked for in all that a commitment says."""
+    """ "" and `False` for all. `state` and `level` as `counted_rows` takes them."""
 
     words: str = ""
     action: str = ""
     kind: str = ""
     jurisdiction: str = ""
+    region: str = ""
+    participant: UUID | None = None
     state: str = ""
     level: str = ""
     timely: str = ""
@@ -44,8 +45,14 @@ class CommitmentFilter:
 
 
 def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commitment]:
-    rows = seen_commitments(person)
-    for name in ("kind", "jurisdiction", "state", "level"):
+    rows = counted_rows(
+        seen_commitments(person),
+        state=asked.state,
+        level=asked.level,
+        participant=asked.participant,
+        region=asked.region,
+    )
+    for name in ("kind", "jurisdiction"):
         if wanted := getattr(asked, name):
             rows = rows.filter(**{name: wanted})
     if asked.action:
@@ -54,29 +61,15 @@ def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commit
         rows = rows.filter(participant__in=[each.id for each in person.participants])
     if asked.timely:
         after = plan_text(person.plan).stale_after
-        rows = rows.filter(is_timely(asked.timely, person.on, after))
+        rows = rows.filter(condition(Timeliness(asked.timely), person.on, after))
     for side, wanted in ((HelpSide.OFFER, asked.offers), (HelpSide.NEED, asked.needs)):
         if wanted:
             helps = HelpRow.objects.filter(commitment=OuterRef("id"), side=side.value)
             rows = rows.filter(Exists(helps))
-    found = _with_words(person, asked.words)
-    if found is not None:
-        rows = rows.filter(number__in=found)
-    return _ordered(rows, asked, found or [])
-
-
-def is_timely(what: str, on: date, stale_after: int) -> Q:
-    """Of those that are still to be done. Due on a day, one is overdue from the next."""
-    still = Q(state=CommitmentState.ACTIVE.value) & ~Q(level=Level.COMPLETE.value)
-    match what:
-        case "overdue":
-            return still & Q(due_on__lt=on)
-        case "due-soon":
-            return still & Q(due_on__gte=on, due_on__lte=on + timedelta(SOON))
-        case "stale":
-            return still & Q(last_update_on__lt=on - timedelta(stale_after))
-        case _:
-            return still & Q(last_update_on=None)
+    numbers = search_commitments(person, asked.words)
+    if numbers is None:
+        return _ordered(rows, asked, [])
+    return _ordered(rows.filter(number__in=numbers), asked, numbers[:RANKED])
 
 
 def jurisdictions_of(person: Person) -> list[str]:
@@ -85,18 +78,8 @@ def jurisdictions_of(person: Person) -> list[str]:
     return list(rows.values_list("jurisdiction", flat=True).distinct())
 
 
-def _with_words(person: Person, words: str) -> list[int] | None:
-    """The numbers of those that have them, best first; in their titles alone while there is no
-    index."""
-    try:
-        return search_commitments(person, words)
-    except StorageFailure:
-        titled = seen_commitments(person).filter(title__icontains=words)
-        return list(titled.order_by("-number").values_list("number", flat=True))
-
-
 def _ordered(
-    rows: QuerySet[Commitment], asked: CommitmentFilter, found: list[int]
+    rows: QuerySet[Commitment], asked: CommitmentFilter, best: list[int]
 ) -> QuerySet[Commitment]:
     match asked.sort:
         case "number":
@@ -109,7 +92,7 @@ def _ordered(
             return rows.order_by(F("last_update_on").desc(nulls_last=True), "-number")
         case "reported":
             return rows.order_by(F("self_percent").desc(nulls_last=True), "number")
-    if found:
-        best = [When(number=number, then=place) for place, number in enumerate(found[:RANKED])]
-        return rows.order_by(Case(*best, default=RANKED), "-number")
-    return rows.order_by("-number")
+    if not best:
+        return rows.order_by("-number")
+    places = [When(number=number, then=Value(place)) for place, number in enumerate(best)]
+    return rows.order_by(Case(*places, default=Value(len(best))), "-number")

@@ -3,7 +3,7 @@ more sees other figures."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,7 @@ from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.plan_text import Level, PlanText
 from comity.plan.domain.rollup import STANDING, Counts, RollUp, action_weights, roll_up
 from comity.plan.models import Commitment
+from comity.plan.queries.regions import region_column
 
 STATES = [each.value for each in STANDING]
 Parts = dict[str, Counts]
@@ -34,6 +35,20 @@ def counts_by(rows: QuerySet[Commitment], column: str = "") -> dict[str, Parts]:
         counts = _counts(row)
         parts[row["action__key"]] = parts.get(row["action__key"], Counts()) + counts
     return found
+
+
+def together(counted: Mapping[str, Parts]) -> Parts:
+    """All of what was counted by some column."""
+    found: Parts = {}
+    for parts in counted.values():
+        for action, counts in parts.items():
+            found[action] = found.get(action, Counts()) + counts
+    return found
+
+
+def counts_by_region(rows: QuerySet[Commitment], jurisdictions: Iterable[str]) -> dict[str, Parts]:
+    """By M49 region and action, of commitments from these jurisdictions; "" for all others."""
+    return counts_by(rows.annotate(region=region_column(jurisdictions)), "region")
 
 
 def progress(rows: QuerySet[Commitment], text: PlanText) -> RollUp:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
-from comity.plan.domain.rollup import Counts
-from comity.plan.queries.progress_of import Parts
+from django.db.models import Case, CharField, Value, When
+
 from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 
 WORLD = "001"
@@ -31,15 +31,11 @@ def region_names(language: str) -> dict[str, str]:
     }
 
 
-def jurisdictions_in(region: str, among: Iterable[str]) -> list[str]:
-    return sorted(each for each in among if region_of(each) == region)
-
-
-def by_region(counted: Mapping[str, Parts]) -> dict[str, Parts]:
-    """Counts by jurisdiction and action, by region and action."""
-    found: dict[str, Parts] = {}
-    for jurisdiction, parts in counted.items():
-        into = found.setdefault(region_of(jurisdiction), {})
-        for action, counts in parts.items():
-            into[action] = into.get(action, Counts()) + counts
-    return found
+def region_column(jurisdictions: Iterable[str]) -> Case:
+    """The region of a row's `jurisdiction`, of those named, for the database to group by."""
+    held: dict[str, list[str]] = {}
+    for each in sorted(jurisdictions):
+        if region := region_of(each):
+            held.setdefault(region, []).append(each)
+    whens = [When(jurisdiction__in=codes, then=Value(region)) for region, codes in held.items()]
+    return Case(*whens, default=Value(""), output_field=CharField())

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from heapq import merge
 from itertools import islice
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import TruncMonth
 
 from comity.plan.models import Commitment, MilestoneRow
@@ -60,8 +60,9 @@ class Due:
 
     @property
     def _milestones(self) -> QuerySet[MilestoneRow]:
-        standing = self.rows.filter(OPEN).order_by().values("id")
-        return MilestoneRow.objects.filter(commitment__in=standing, reached_on=None)
+        """Asked one by one, so that the first few are found without looking at all."""
+        standing = self.rows.filter(OPEN, id=OuterRef("commitment_id")).order_by()
+        return MilestoneRow.objects.filter(Exists(standing), reached_on=None)
 
 
 def next_month(first: date) -> date:

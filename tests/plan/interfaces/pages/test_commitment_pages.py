@@ -111,7 +111,12 @@ def test_filters_stand_in_the_address(plan: SeededPlan) -> None:
         ({"timely": "stale"}, []),
         ({"offers": "1"}, [1]),
         ({"needs": "1"}, []),
-        ({"sort": "title", "q": "engineers"}, [2, 1, 3, 4]),
+        ({"state": "standing"}, [4, 2, 1]),
+        ({"level": "none", "state": "standing"}, [4, 2, 1]),
+        ({"region": "002"}, [4, 3, 2, 1]),
+        ({"region": "150"}, []),
+        ({"participant": str(plan.participants["kenya"].id)}, [2]),
+        ({"sort": "title", "q": "fifty"}, [2, 1, 3, 4]),
         ({"sort": "due"}, [4, 1, 2, 3]),
     ):
         assert numbers(page(public, ALL, **asked)) == expected, asked

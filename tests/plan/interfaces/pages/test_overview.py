@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -96,6 +97,16 @@ def test_others_do_not_see_who_takes_part_unseen(client: Client) -> None:
     words = told(client)
     assert "1 participant from 1 jurisdiction has joined." in words
     assert "Acme" not in words
+
+
+def test_every_figure_leads_to_a_page_that_is_there(client: Client) -> None:
+    made = seeded_plan()
+    row = seed_commitment(made)
+    Commitment.objects.filter(id=row.id).update(level="limited", self_percent=50)
+    page = client.get(PLACE).content.decode()
+    links = {unescape(it) for it in re.findall(r'href="(/plans/[^"#]*)"', page)}
+    assert f"{PLACE}/due" in links
+    assert {each for each in links if client.get(each).status_code != 200} == set()
 
 
 def test_few_questions_to_the_database(client: Client, django_assert_max_num_queries) -> None:  # noqa: ANN001

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -25,6 +26,7 @@ from comity.plan.interfaces.pages.commitments.words import (
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.visiting import reads
 from comity.plan.models import Commitment
+from comity.plan.queries.counted_rows import NOT_ASSESSED, STANDING
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.list_commitments import (
     SORTS,
@@ -33,6 +35,7 @@ from comity.plan.queries.list_commitments import (
     list_commitments,
 )
 from comity.plan.queries.people import Person
+from comity.plan.queries.regions import region_names
 from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 
 if TYPE_CHECKING:
@@ -74,8 +77,8 @@ def show_commitments(request: HttpRequest, person: Person) -> HttpResponse:
     shown = rows.select_related("participant", "action")[_slice(found)]
     actions = {it.id: f"{it.number} {told(it.title)}" for it in plan_text(person.plan).actions}
     here = _places(jurisdictions_of(person))
-    states = {id: name for id, (_sign, name, _badge) in STATES.items()}
-    levels = {id: name for id, (_sign, name) in LEVELS.items()}
+    states = {STANDING: _("active or completed"), **_named(STATES)}
+    levels = {**_named(LEVELS), NOT_ASSESSED: _("not assessed")}
     flags = [it for it in FLAGS if it[0] != "mine" or person.participants]
     return show(
         request,
@@ -121,14 +124,29 @@ def _asked(request: HttpRequest, person: Person) -> CommitmentFilter:
         action=choice_asked(request, "action", [*keys]),
         kind=choice_asked(request, "kind", KINDS),
         jurisdiction=jurisdiction,
-        state=choice_asked(request, "state", STATES),
-        level=choice_asked(request, "level", LEVELS),
+        region=choice_asked(request, "region", region_names("en")),
+        participant=_participant(request),
+        state=choice_asked(request, "state", [STANDING, *STATES]),
+        level=choice_asked(request, "level", [*LEVELS, NOT_ASSESSED]),
         timely=choice_asked(request, "timely", TIMELY_NAMES),
         offers=_flag(request, "offers"),
         needs=_flag(request, "needs"),
         mine=_flag(request, "mine"),
         sort=choice_asked(request, "sort", SORTS),
     )
+
+
+def _participant(request: HttpRequest) -> UUID | None:
+    asked = request.GET.get("participant", "").strip()
+    try:
+        return UUID(asked) if asked else None
+    except ValueError:
+        raise UnknownName("web-no-such-choice", value=asked[:60], name="participant") from None
+
+
+def _named(words: Mapping[str, tuple[Said, ...]]) -> dict[str, Said]:
+    """The sign comes first, the name second."""
+    return {id: it[1] for id, it in words.items()}
 
 
 def _flag(request: HttpRequest, name: str) -> bool:

@@ -26,5 +26,5 @@ def show_due(request: HttpRequest, person: Person) -> HttpResponse:
         asked=wanted,
         found=due_view(person, wanted),
         actions=actions,
-        to_overdue=commitments(person.plan.slug, timeliness="overdue", action=wanted.action),
+        to_overdue=commitments(person.plan.slug, timely="overdue", action=wanted.action),
     )

@@ -17,15 +17,23 @@ from comity.plan.interfaces.pages.progress.joined_map import JoinedMap, joined_m
 from comity.plan.interfaces.pages.progress.rollup_view import Bar, RollUpView, Shown, rollup_view
 from comity.plan.interfaces.pages.progress.row_links import commitments, page
 from comity.plan.interfaces.pages.progress.words import HELP_KINDS, TIMELINESS
+from comity.plan.queries.counted_rows import STANDING
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.help_counts import help_counts
 from comity.plan.queries.people import Person
-from comity.plan.queries.progress_of import Parts, counts_by, progress_from, progress_of_action
-from comity.plan.queries.regions import by_region, region_names
+from comity.plan.queries.progress_of import (
+    Parts,
+    counts_by_region,
+    progress_from,
+    progress_of_action,
+    together,
+)
+from comity.plan.queries.regions import region_names
 from comity.plan.queries.seen_commitments import seen_commitments
 from comity.plan.queries.timely_commitments import count_timeliness
 from comity.plan.queries.what_is_due import Due, DueItem
 from comity.plan.queries.who_joined import Newcomer, joined_by_jurisdiction, joined_lately
+from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 
 NEXT, LATELY = 6, 6
 AHEAD = 366
@@ -77,8 +85,9 @@ class Overview:
 
 def overview(person: Person) -> Overview:
     text, rows, slug = plan_text(person.plan), seen_commitments(person), person.plan.slug
-    by_place = counts_by(rows, "jurisdiction")
-    parts = _together(by_place)
+    everywhere = [each.id for each in shipped_jurisdictions()]
+    regions = counts_by_region(rows, everywhere)
+    parts = together(regions)
     joined = joined_by_jurisdiction(person)
     late = count_timeliness(rows, person.on, text.stale_after)
     coming = Due(rows).items(person.on, person.on + timedelta(AHEAD), NEXT)
@@ -87,7 +96,7 @@ def overview(person: Person) -> Overview:
         jurisdictions=len(joined),
         rollup=rollup_view(person, text, progress_from(parts, text), {}),
         actions=tuple(_actions(text, slug, parts)),
-        regions=tuple(_regions(text, slug, by_place)),
+        regions=tuple(_regions(text, slug, regions)),
         map=joined_map(slug, joined),
         late=tuple(_late(slug, each, n) for each, n in late.items()),
         due=tuple((each, page("commitment", slug, each.number)) for each in coming),
@@ -101,14 +110,6 @@ def overview(person: Person) -> Overview:
     )
 
 
-def _together(by_place: dict[str, Parts]) -> Parts:
-    found: Parts = {}
-    for parts in by_place.values():
-        for action, counts in parts.items():
-            found[action] = found.get(action, Counts()) + counts
-    return found
-
-
 def _actions(text: PlanText, slug: str, parts: Parts) -> list[ActionBar]:
     found = []
     for each in text.actions:
@@ -118,15 +119,15 @@ def _actions(text: PlanText, slug: str, parts: Parts) -> list[ActionBar]:
     return found
 
 
-def _regions(text: PlanText, slug: str, by_place: dict[str, Parts]) -> list[RegionBar]:
+def _regions(text: PlanText, slug: str, counted: dict[str, Parts]) -> list[RegionBar]:
     names = region_names(get_language() or "en")
     found = [
         RegionBar(
             names.get(region, ""),
-            commitments(slug, region=region) if region else "",
+            commitments(slug, state=STANDING, region=region) if region else "",
             *_bars(progress_from(parts, text)),
         )
-        for region, parts in by_region(by_place).items()
+        for region, parts in counted.items()
     ]
     return sorted(
         (each for each in found if each.commitments), key=lambda it: (not it.name, it.name)
@@ -140,4 +141,4 @@ def _bars(rolled: RollUp) -> tuple[int, Bar, Bar]:
 
 
 def _late(slug: str, what: Timeliness, n: int) -> Shown:
-    return Shown(n, TIMELINESS[what], commitments(slug, timeliness=what))
+    return Shown(n, TIMELINESS[what], commitments(slug, timely=what))

@@ -59,7 +59,7 @@ def joined_map(slug: str, joined: Mapping[str, Joined]) -> JoinedMap:
             _joined(slug, each, joined[code]) for code, each in squares.items() if code in joined
         ),
         tuple(
-            (_name(code), it.participants, participants(slug, jurisdiction=code))
+            (_name(code), it.participants, participants(slug, where=code))
             for code, it in sorted(joined.items())
             if code not in squares
         ),
@@ -74,7 +74,7 @@ def _joined(slug: str, square: Square, found: Joined) -> JoinedSquare:
     return JoinedSquare(
         square,
         f"{_name(square.code)}: {listed(parts, translations())}",
-        participants(slug, jurisdiction=square.code),
+        participants(slug, where=square.code),
         "level-4" if found.governments else "level-2",
         n,
     )

@@ -15,9 +15,10 @@ from comity.assembly.interfaces.pages.frame import told
 from comity.parties.domain.permissions import PUBLIC
 from comity.plan.domain.plan_text import Level, PlanText
 from comity.plan.domain.rollup import Counts, Progress, RollUp, Term
-from comity.plan.interfaces.pages.progress.row_links import NOT_ASSESSED, commitments
+from comity.plan.interfaces.pages.progress.row_links import commitments
 from comity.plan.interfaces.pages.progress.words import LEVELS
 from comity.plan.models import Commitment
+from comity.plan.queries.counted_rows import NOT_ASSESSED, STANDING
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
 from comity.plan.queries.progress_of import progress
@@ -86,11 +87,12 @@ def rollup_view(
     person: Person, text: PlanText, found: RollUp, kept: Mapping[str, str]
 ) -> RollUpView:
     slug, many = person.plan.slug, found.total.commitments
+    standing = {**kept, "state": STANDING}
     levels = [
-        Shown(found.total.levels.get(each, 0), words, commitments(slug, **kept, level=each))
+        Shown(found.total.levels.get(each, 0), words, commitments(slug, **standing, level=each))
         for each, words in LEVELS.items()
     ]
-    nobody = commitments(slug, **kept, level=NOT_ASSESSED)
+    nobody = commitments(slug, **standing, level=NOT_ASSESSED)
     gone = commitments(slug, **kept, state="withdrawn")
     return RollUpView(
         assessed=Bar(found.assessed.percent, found.assessed.of, many),
@@ -149,7 +151,7 @@ def _steps(
     return tuple(
         Step(
             name=told(text.action(each.action).title),
-            href=commitments(slug, **{**kept, "action": each.action}),
+            href=commitments(slug, **{**kept, "state": STANDING, "action": each.action}),
             sum=summed(found.parts[each.action], text),
             percent=percent_of(each.mean),
             weight=written(each.weight),

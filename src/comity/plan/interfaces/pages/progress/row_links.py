@@ -9,9 +9,6 @@ from django.urls import NoReverseMatch, reverse
 from comity.plan.domain.plan_text import Level
 from comity.plan.domain.timeliness import Timeliness
 
-NOT_ASSESSED = "none"
-"""The level to ask for where there is none."""
-
 
 def page(name: str, *args: object) -> str:
     """ "" where there is no such page."""
@@ -25,16 +22,16 @@ def commitments(
     slug: str,
     *,
     level: Level | str = "",
-    timeliness: Timeliness | str = "",
+    timely: Timeliness | str = "",
     **kept: str,
 ) -> str:
-    """The list of commitments, kept to values of `action`, `participant`, `jurisdiction`, `state`,
-    `level`, `timeliness`."""
-    wanted = {**kept, "level": str(level), "timeliness": str(timeliness)}
-    return _kept(page("commitments", slug), wanted)
+    """The list of commitments, kept to values of `action`, `participant`, `jurisdiction`, `region`,
+    `state`, `level`, `timely`: to those that `queries/counted_rows` counts."""
+    return _kept(page("commitments", slug), {**kept, "level": str(level), "timely": str(timely)})
 
 
 def participants(slug: str, **kept: str) -> str:
+    """Kept to values of `where`, a jurisdiction, and `kind`."""
     return _kept(page("participants", slug), kept)
 
 
