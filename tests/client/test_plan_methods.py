@@ -6,26 +6,35 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 from tests.client.described import fits, operations
-from tests.parties.people import acting
+from tests.parties.people import acting, person
 from tests.plan.joining import confirmed
 from tests.plan.reporting import assess, report
-from tests.plan.seeding import SeededPlan, seed_commitment, seeded_plan
+from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment, seeded_plan
 
-from comity.client import Comity, Conflict, NotPermitted, UnknownName
+from comity.client import Comity, Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.kernel.domain.audit import Visibility
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.models import User
+from comity.plan.actions.assign_reviewer import assign_reviewer, declare_interests
 from comity.plan.domain.commitment_text import CommitmentState
-from comity.plan.models import AssessmentResponse, Dispute, Evidence
+from comity.plan.domain.progress import Declaration
+from comity.plan.formats.commitment_plain import commitment_to_plain
+from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanNotice
 
 PLAN = "small-plan"
-SCOPES = ("view", f"represent-participant@plan:{PLAN}", f"keep-participants@plan:{PLAN}")
+SCOPES = (
+    "view",
+    f"represent-participant@plan:{PLAN}",
+    f"keep-participants@plan:{PLAN}",
+    f"settle-disputes@plan:{PLAN}",
+)
 For = Callable[[User], Comity]
 
 
@@ -124,6 +133,9 @@ def test_commitments_as_far_as_somebody_sees_them(
     assert comity.commitments(PLAN, level="limited").total == 0
     assert comity.commitments(PLAN, timely="never-updated", state="active").total == 2
     assert comity.commitments(PLAN, offers=True, needs=True, jurisdiction="KE").total == 0
+    kenya = str(made.participants["kenya"].id)
+    assert [it["number"] for it in comity.commitments(PLAN, participant=kenya)] == [2]
+    assert [it["number"] for it in comity.commitments(PLAN, q="energy", region="002")] == [2]
     acme = of(made.people["acme"])
     assert [it["number"] for it in acme.commitments(PLAN, mine=True)] == [4, 3, 1]
     whole = comity.commitment(PLAN, 1)
@@ -174,6 +186,100 @@ def test_what_is_reported_and_what_is_found(comity: Comity, made: SeededPlan) ->
     for ask in (comity.commitment_updates, comity.commitment_assessments):
         with pytest.raises(UnknownName):
             list(ask(PLAN, 2))
+
+
+def test_a_commitment_from_its_draft_to_its_end(of: For, made: SeededPlan) -> None:
+    acme, kenya, keeper = of(made.people["acme"]), of(made.people["kenya"]), of(made.coordinator)
+    mine = str(made.participants["acme"].id)
+    text = commitment_to_plain(PROMISE)
+    thin = {"title": text["title"], "language": "en", "action": "skills"}
+    with pytest.raises(NotPermitted):
+        kenya.draft_commitment(PLAN, participant=mine, text=thin)
+    key = str(uuid4())
+    drafted = acme.draft_commitment(PLAN, participant=mine, text=thin, id=key)
+    fits("draft_commitment", drafted)
+    again = acme.draft_commitment(PLAN, participant=mine, text=thin, id=key)
+    assert (again["number"], drafted["id"], drafted["state"]) == (drafted["number"], key, "draft")
+    number = drafted["number"]
+    with pytest.raises(InvalidInput) as refused:
+        acme.move_commitment(PLAN, number, to="active", seen=1)
+    assert refused.value.problem["message"] == "commitment-refused"
+    assert len(refused.value.problem["problems"]) > 1
+    revised = acme.revise_commitment(PLAN, number, text=text, seen=1)
+    fits("revise_commitment", revised)
+    with pytest.raises(Conflict):
+        acme.revise_commitment(PLAN, number, text=thin, seen=1)
+    submitted = acme.move_commitment(PLAN, number, to="active", seen=2)
+    fits("move_commitment", submitted)
+    assert submitted["state"] == "active"
+    asked = acme.ask_partner(
+        PLAN, number, participant=str(made.participants["kenya"].id), role="funding"
+    )
+    fits("ask_partner", asked)
+    answered = kenya.answer_partner(PLAN, asked["id"], accept=True)
+    fits("answer_partner", answered)
+    assert answered["state"] == "accepted"
+    done = acme.move_commitment(PLAN, number, to="completed", seen=2, reason="All were trained.")
+    assert done["state"] == "completed"
+    assert acme.move_commitment(PLAN, number, to="active", seen=2)["state"] == "active"
+    gone = acme.move_commitment(PLAN, number, to="withdrawn", seen=2, reason="No money.")
+    assert (gone["state"], keeper.commitment(PLAN, number)["state"]) == ("withdrawn", "withdrawn")
+    told = PlanNotice.objects.filter(user=made.coordinator).values_list("message", flat=True)
+    assert list(told) == [
+        "mail-commitment-submitted",
+        "mail-commitment-completed",
+        "mail-commitment-withdrawn",
+    ]
+    told = PlanNotice.objects.filter(user=made.people["kenya"]).values_list("message", flat=True)
+    assert list(told) == [
+        "mail-partner-asked",
+        "mail-commitment-completed",
+        "mail-commitment-withdrawn",
+    ]
+
+
+def test_a_report_is_assessed_answered_disputed_and_settled(of: For, made: SeededPlan) -> None:
+    row, reviewer = seed_commitment(made), person("reviewer")
+    acme, keeper = of(made.people["acme"]), of(made.coordinator)
+    link = {"kind": "link", "title": "Register", "address": "https://example.org/register"}
+    asked = {"on": "2026-10-01", "text": "Twenty were trained.", "language": "en"}
+    first = acme.report_progress(PLAN, 1, **asked, percent=90)
+    struck = acme.strike_update(PLAN, 1, first["number"], reason="Miscounted.")
+    fits("strike_update", struck)
+    reported = acme.report_progress(
+        PLAN,
+        1,
+        **asked,
+        percent=40,
+        value="20",
+        milestones={"first-course": "2026-09-29"},
+        evidence=[link],
+    )
+    fits("report_progress", reported)
+    assert (struck["struck_reason"], reported["value"]) == ("Miscounted.", "20")
+    assigned = assign_reviewer(person=made.as_coordinator(), commitment=row, reviewer=reviewer)
+    judge = of(reviewer)
+    found = {"level": "limited", "reasons": "Twenty of fifty.", "language": "en"}
+    with pytest.raises(Conflict):
+        judge.assess(PLAN, 1, **found, seen_version=1, seen_update=2)
+    declare_interests(
+        person=made.as_user(reviewer), assignment=assigned, declaration=Declaration.NONE
+    )
+    with pytest.raises(Conflict):
+        judge.assess(PLAN, 1, **found, seen_version=1, seen_update=1)
+    judged = judge.assess(PLAN, 1, **found, seen_version=1, seen_update=2)
+    fits("assess", judged)
+    number = judged["number"]
+    answer = acme.respond_to_assessment(PLAN, 1, number, text="Ten have begun.", language="en")
+    fits("respond_to_assessment", answer)
+    opened = acme.open_dispute(PLAN, 1, number, grounds="The other register was not read.")
+    fits("open_dispute", opened)
+    with pytest.raises(NotPermitted):
+        acme.settle_dispute(PLAN, opened["id"], upheld=True, reasons="We are right.")
+    settled = keeper.settle_dispute(PLAN, opened["id"], upheld=True, reasons="It was not.")
+    fits("settle_dispute", settled)
+    assert settled["state"] == "upheld"
+    assert keeper.commitment(PLAN, 1)["level"] is None
 
 
 def test_each_operation_of_the_room_is_asked_here() -> None:

@@ -501,21 +501,20 @@ class CommitmentRow(TypedDict):
 
 
 class CommitmentTextRecord(TypedDict):
-    """All that is promised, in one version. What is left out is not known; the gate asks
-    for it when the commitment is submitted."""
+    """All that is promised, in one version. What is not known is null or empty."""
 
     title: str
     language: str
     action: str
-    outcome: NotRequired[str]
-    beneficiaries: NotRequired[str]
-    sub_action: NotRequired[str]
-    starts_on: NotRequired[str | None]
-    target: NotRequired[Any]
-    milestones: NotRequired[list[MilestoneText]]
-    budget: NotRequired[MoneyRecord | None]
-    helps: NotRequired[list[HelpRecord]]
-    iati: NotRequired[Any]
+    outcome: str
+    beneficiaries: str
+    sub_action: str
+    starts_on: str | None
+    target: TargetRecord
+    milestones: list[MilestoneText]
+    budget: MoneyRecord | None
+    helps: list[HelpRecord]
+    iati: IatiRecord
 
 
 class CommitmentVersionList(TypedDict):
@@ -978,11 +977,11 @@ class HelpRecord(TypedDict):
     side: HelpSide
     kind: HelpKind
     text: str
-    quantity: NotRequired[str | None]
-    unit: NotRequired[str]
-    per: NotRequired[str]
-    since: NotRequired[str | None]
-    until: NotRequired[str | None]
+    quantity: str | None
+    unit: str
+    per: str
+    since: str | None
+    until: str | None
 
 
 class HitRecord(TypedDict):
@@ -1005,9 +1004,9 @@ class HitRecord(TypedDict):
 class IatiRecord(TypedDict):
     """What an IATI activity needs beside the rest."""
 
-    organisation: NotRequired[str]
-    countries: NotRequired[list[str]]
-    sector: NotRequired[str]
+    organisation: str
+    countries: list[str]
+    sector: str
 
 
 class IndexRecord(TypedDict):
@@ -2129,15 +2128,15 @@ class TargetRecord(TypedDict):
     """An indicator with where it starts and where it is to be. `proof` is what will show it
     to somebody else; `plan_indicator` the id of the plan's own indicator that it is."""
 
-    indicator: NotRequired[str]
-    unit: NotRequired[str]
-    direction: NotRequired[Any]
-    baseline: NotRequired[str | None]
-    baseline_on: NotRequired[str | None]
-    value: NotRequired[str | None]
-    due_on: NotRequired[str | None]
-    proof: NotRequired[str]
-    plan_indicator: NotRequired[str]
+    indicator: str
+    unit: str
+    direction: Direction
+    baseline: str | None
+    baseline_on: str | None
+    value: str | None
+    due_on: str | None
+    proof: str
+    plan_indicator: str
 
 
 class TermRecord(TypedDict):
@@ -2295,6 +2294,7 @@ class UpdateRecord(TypedDict):
     language: str
     percent: int | None
     value: str | None
+    milestones: dict[str, str]
     entered_at: str
     struck_at: str | None
     struck_reason: str | None

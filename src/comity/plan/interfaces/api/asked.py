@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from comity.kernel.interfaces.api.asked import Paging, whole_number
 from comity.kernel.interfaces.api.paging import link_beside, listed_as
@@ -17,9 +17,19 @@ MOST_NUMBER = 999_999
 CommitmentNumber = Annotated[
     int, BeforeValidator(whole_number(1, MOST_NUMBER)), Field(ge=1, le=MOST_NUMBER)
 ]
-Short = Annotated[str, StringConstraints(max_length=64)]
+
+
+def without_nul(text: str) -> str:
+    """No row holds one, and PostgreSQL refuses to look for it."""
+    return text.replace("\0", "")
+
+
+Short = Annotated[str, StringConstraints(max_length=64), AfterValidator(without_nul)]
 Words = Annotated[
-    str, StringConstraints(max_length=200), Field(description="Words that stand in it.")
+    str,
+    StringConstraints(max_length=200),
+    AfterValidator(without_nul),
+    Field(description="Words that stand in it."),
 ]
 Language = Annotated[
     str, StringConstraints(max_length=16), Field(description="A BCP 47 tag: en, fr, sw.")

@@ -1,12 +1,10 @@
-"""Commitments as the API tells of them, and as it is told. Figures are decimals in text."""
+"""Commitments as the API tells of them. Figures are decimals in text."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
-
-from pydantic import Field, StringConstraints
 
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.interfaces.api.records import Listed, Record
@@ -14,83 +12,77 @@ from comity.plan.domain.commitment_text import CommitmentState, CommitmentText, 
 from comity.plan.domain.participants import ParticipantKind
 from comity.plan.domain.partnerships import PartnerRole, PartnerState
 from comity.plan.domain.plan_text import Direction, Level
-from comity.plan.formats.commitment_plain import commitment_of_plain, commitment_to_plain
+from comity.plan.formats.commitment_plain import commitment_to_plain
 from comity.plan.models import Commitment, CommitmentVersion, MilestoneRow, Partnership
-
-Figure = Annotated[str, StringConstraints(max_length=40), Field(description="A decimal: 12.5.")]
-Name = Annotated[str, StringConstraints(max_length=300)]
-Long = Annotated[str, StringConstraints(max_length=10_000)]
-Code = Annotated[str, StringConstraints(max_length=64)]
 
 
 class MoneyRecord(Record):
     """`currency` is a code of ISO 4217."""
 
-    amount: Figure
-    currency: Annotated[str, StringConstraints(max_length=3)]
+    amount: str
+    currency: str
 
 
 class TargetRecord(Record):
     """An indicator with where it starts and where it is to be. `proof` is what will show it to
     somebody else; `plan_indicator` the id of the plan's own indicator that it is."""
 
-    indicator: Name = ""
-    unit: Name = ""
-    direction: Direction = Direction.UP
-    baseline: Figure | None = None
-    baseline_on: date | None = None
-    value: Figure | None = None
-    due_on: date | None = None
-    proof: Long = ""
-    plan_indicator: Code = ""
+    indicator: str
+    unit: str
+    direction: Direction
+    baseline: str | None
+    baseline_on: date | None
+    value: str | None
+    due_on: date | None
+    proof: str
+    plan_indicator: str
 
 
 class MilestoneText(Record):
     """`id` stays the same from version to version."""
 
-    id: Code
-    title: Name
+    id: str
+    title: str
     due_on: date
 
 
 class HelpRecord(Record):
     """An offer of help, or a need of it. `per` is week, month or year; empty for once."""
 
-    id: Code
+    id: str
     side: HelpSide
     kind: HelpKind
-    text: Long
-    quantity: Figure | None = None
-    unit: Code = ""
-    per: Annotated[str, StringConstraints(max_length=16)] = ""
-    since: date | None = None
-    until: date | None = None
+    text: str
+    quantity: str | None
+    unit: str
+    per: str
+    since: date | None
+    until: date | None
 
 
 class IatiRecord(Record):
     """What an IATI activity needs beside the rest."""
 
-    organisation: Name = ""
-    countries: list[Code] = Field(default_factory=list, max_length=250)
-    sector: Code = ""
+    organisation: str
+    countries: list[str]
+    sector: str
 
 
 class CommitmentTextRecord(Record):
-    """All that is promised, in one version. What is left out is not known; the gate asks for it
-    when the commitment is submitted."""
+    """All that is promised, in one version. What is not known is null or empty."""
 
-    title: Name
-    language: Annotated[str, StringConstraints(max_length=16)]
-    action: Code
-    outcome: Long = ""
-    beneficiaries: Long = ""
-    sub_action: Code = ""
-    starts_on: date | None = None
-    target: TargetRecord = Field(default_factory=TargetRecord)
-    milestones: list[MilestoneText] = Field(default_factory=list, max_length=200)
-    budget: MoneyRecord | None = None
-    helps: list[HelpRecord] = Field(default_factory=list, max_length=200)
-    iati: IatiRecord = Field(default_factory=IatiRecord)
+    title: str
+    language: str
+    action: str
+    outcome: str
+    beneficiaries: str
+    sub_action: str
+    starts_on: date | None
+    target: TargetRecord
+    milestones: list[MilestoneText]
+    budget: MoneyRecord | None
+    helps: list[HelpRecord]
+    iati: IatiRecord
 
 
 class CommitmentRow(Record):
@@ -212,8 +204,3 @@ def partner_record(row: Partnership) -> dict[str, Any]:
 
 def text_told(text: CommitmentText) -> dict[str, Any]:
     return commitment_to_plain(text)
-
-
-def text_asked(asked: CommitmentTextRecord) -> CommitmentText:
-    """Raises `InvalidInput("commitment-malformed")`."""
-    return commitment_of_plain(asked.model_dump(mode="json"))

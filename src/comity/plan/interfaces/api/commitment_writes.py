@@ -13,7 +13,6 @@ from pydantic import Field, StringConstraints
 
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import UnknownName
-from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Record
 from comity.plan.actions.answer_partner import answer_partner
 from comity.plan.actions.ask_partner import ask_partner
@@ -27,20 +26,19 @@ from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.partnerships import PartnerRole
 from comity.plan.interfaces.api.asked import MOST_NUMBER, CommitmentNumber, Key
 from comity.plan.interfaces.api.asking import WRITING, asking
+from comity.plan.interfaces.api.commitment_asked import CommitmentTextAsked, text_asked
 from comity.plan.interfaces.api.commitment_records import (
     CommitmentRecord,
-    CommitmentTextRecord,
     PartnerRecord,
     partner_record,
-    text_asked,
 )
+from comity.plan.interfaces.api.commitments import router as router
 from comity.plan.interfaces.api.commitments import whole
 from comity.plan.models import Commitment, Partnership
 from comity.plan.queries.people import Person
 from comity.plan.queries.seen_commitments import find_commitment
 from comity.plan.queries.seen_participants import find_participant
 
-router = private_router("plan", auth=WRITING)
 Reason = Annotated[str, StringConstraints(max_length=LONGEST_REASON)]
 Seen = Annotated[
     int,
@@ -56,7 +54,7 @@ class CommitmentMoveTo(StrEnum):
 
 class DraftAsked(Record):
     participant: Annotated[UUID, Field(description="Whose it is.")]
-    text: CommitmentTextRecord
+    text: CommitmentTextAsked
     visibility: Annotated[Visibility, Field(description="Who may read it once submitted.")] = (
         Visibility.PUBLIC
     )
@@ -64,7 +62,7 @@ class DraftAsked(Record):
 
 
 class RevisionAsked(Record):
-    text: CommitmentTextRecord
+    text: CommitmentTextAsked
     seen: Seen
     note: Annotated[Reason, Field(description="Why it changes; a draft needs none.")] = ""
 
@@ -89,7 +87,10 @@ class PartnerAnswerAsked(Record):
 
 
 @router.post(
-    "/plans/{plan}/commitments", response={201: CommitmentRecord}, operation_id="draft_commitment"
+    "/plans/{plan}/commitments",
+    auth=WRITING,
+    response={201: CommitmentRecord},
+    operation_id="draft_commitment",
 )
 def draft(request: HttpRequest, plan: str, asked: DraftAsked) -> Status[dict[str, Any]]:
     """Begin a commitment, however incomplete. Nobody else sees it until it is submitted."""
@@ -106,6 +107,7 @@ def draft(request: HttpRequest, plan: str, asked: DraftAsked) -> Status[dict[str
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/versions",
+    auth=WRITING,
     response={201: CommitmentRecord},
     operation_id="revise_commitment",
 )
@@ -126,6 +128,7 @@ def revise(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/moves",
+    auth=WRITING,
     response={201: CommitmentRecord},
     operation_id="move_commitment",
 )
@@ -150,6 +153,7 @@ def move(
 
 @router.post(
     "/plans/{plan}/commitments/{commitment}/partners",
+    auth=WRITING,
     response={201: PartnerRecord},
     operation_id="ask_partner",
 )
@@ -169,6 +173,7 @@ def partner(
 
 @router.post(
     "/plans/{plan}/partnerships/{partnership}/answers",
+    auth=WRITING,
     response={201: PartnerRecord},
     operation_id="answer_partner",
 )

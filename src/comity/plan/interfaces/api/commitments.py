@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query
@@ -53,6 +54,8 @@ class CommitmentsAsked(Paging):
     action: Annotated[Short, Field(description="Those to this action alone, by its id.")] = ""
     kind: Annotated[ParticipantKind | None, Field(description="Of such participants alone.")] = None
     jurisdiction: Annotated[Short, Field(description="Those of this jurisdiction alone: KE.")] = ""
+    region: Annotated[Short, Field(description="Of this region alone, by its M49 code: 002.")] = ""
+    participant: Annotated[UUID | None, Field(description="Of this participant alone.")] = None
     state: Annotated[CommitmentState | None, Field(description="In this state alone.")] = None
     level: Annotated[Level | None, Field(description="As a reviewer last found.")] = None
     timely: Annotated[Timeliness | None, Field(description="Those that are late, or due.")] = None
@@ -72,6 +75,8 @@ def commitments(
         action=asked.action,
         kind=asked.kind or "",
         jurisdiction=asked.jurisdiction,
+        region=asked.region,
+        participant=asked.participant,
         state=asked.state or "",
         level=asked.level or "",
         timely=asked.timely or "",

@@ -13,16 +13,25 @@ PATHS: Mapping[str, str] = {
     "plan": "A plan, by its id: global-ai-governance-2025.",
     "participant": "A participant, by its id.",
     "commitment": "A commitment, by its number in its plan: 3.",
+    "update": "An update, by its number in its commitment: 2.",
+    "assessment": "An assessment, by its number in its commitment: 1.",
+    "dispute": "The id of a dispute.",
     "partnership": "A part that somebody was asked to carry, by its id.",
     "join_request": "The id of a request to join.",
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
         "answer_partner",
+        "assess",
         "ask_partner",
         "draft_commitment",
         "move_commitment",
         "move_join_request",
+        "open_dispute",
+        "report_progress",
+        "respond_to_assessment",
+        "settle_dispute",
+        "strike_update",
         "revise_commitment",
     }
 )
@@ -53,6 +62,12 @@ ADDRESSES: Mapping[str, str] = {
     "commitment_version": f"{_PLAN}/commitments/3/versions/1",
     "commitment_updates": f"{_PLAN}/commitments/3/updates",
     "commitment_assessments": f"{_PLAN}/commitments/3/assessments",
+    "report_progress": f"{_PLAN}/commitments/3/updates",
+    "strike_update": f"{_PLAN}/commitments/3/updates/2/strike",
+    "assess": f"{_PLAN}/commitments/3/assessments",
+    "respond_to_assessment": f"{_PLAN}/commitments/3/assessments/1/responses",
+    "open_dispute": f"{_PLAN}/commitments/3/assessments/1/disputes",
+    "settle_dispute": f"{_PLAN}/disputes/{_SOME}/settlement",
     "disputes": f"{_PLAN}/disputes?state=open",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
@@ -68,5 +83,26 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "move_commitment": {"to": "completed", "seen": 2, "reason": "All sixty were trained."},
     "ask_partner": {"participant": _SOME, "role": "funding"},
     "answer_partner": {"accept": True, "supports": 4},
+    "report_progress": {
+        "on": "2026-10-01",
+        "text": "Twenty engineers were trained.",
+        "language": "en",
+        "percent": 40,
+        "value": "20",
+        "evidence": [
+            {"kind": "link", "title": "Register", "address": "https://example.org/register"}
+        ],
+    },
+    "strike_update": {"reason": "Two were counted twice."},
+    "assess": {
+        "level": "limited",
+        "reasons": "The register shows twenty of fifty.",
+        "language": "en",
+        "seen_version": 1,
+        "seen_update": 2,
+    },
+    "respond_to_assessment": {"text": "Ten more have begun.", "language": "en"},
+    "open_dispute": {"grounds": "The second register was not read."},
+    "settle_dispute": {"upheld": False, "reasons": "It was read, and names the same people."},
     "move_join_request": {"to": "more-information", "reason": "Which ministry is it?"},
 }

@@ -46,6 +46,8 @@ class UpdateRecord(Record):
     language: str
     percent: int | None
     value: str | None
+    milestones: dict[str, date]
+    """those that it reports as reached, by id"""
     entered_at: datetime
     struck_at: datetime | None
     struck_reason: str | None
@@ -110,6 +112,7 @@ def update_record(person: Person, row: ProgressUpdate) -> dict[str, Any]:
         "language": row.language,
         "percent": row.percent,
         "value": row.value or None,
+        "milestones": row.milestones,
         "entered_at": row.entered_at,
         "struck_at": row.struck_at,
         "struck_reason": row.struck_reason or None,

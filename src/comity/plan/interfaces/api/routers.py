@@ -6,22 +6,21 @@ from ninja import Router
 
 from comity.plan.interfaces.api import (
     commitment_writes,
-    commitments,
     join_requests,
     participants,
     plans,
     progress,
-    reports,
+    report_writes,
     texts,
 )
 
+# Those of writes are those of reads, to which they add: one address, one router.
 ROUTERS: tuple[Router, ...] = (
     plans.router,
     texts.router,
     progress.router,
     participants.router,
     join_requests.router,
-    commitments.router,
     commitment_writes.router,
-    reports.router,
+    report_writes.router,
 )

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from comity.kernel.formats.calendar_feed import DayEvent, calendar_feed
+from comity.plan.interfaces.pages.feeds.feed_file import language_path
 from comity.plan.interfaces.pages.feeds.scopes import Named
 from comity.plan.queries.due_calendar import DueEntry
 
@@ -24,7 +25,7 @@ def calendar_file(request: HttpRequest, asked: Named, entries: Iterable[DueEntry
 def _event(request: HttpRequest, asked: Named, it: DueEntry) -> DayEvent:
     row = it.commitment
     host = urlsplit(settings.ADDRESS).hostname
-    page = f"/plans/{asked.plan.slug}/commitments/{row.number}"
+    page = f"{language_path(request)}/plans/{asked.plan.slug}/commitments/{row.number}"
     return DayEvent(
         uid=f"{row.id}/{it.due.key}@{host}",
         stamp=it.changed,

@@ -39,7 +39,7 @@ def feed_file(request: HttpRequest, asked: Named, happened: Sequence[Happening])
         plan.created_at,
         title=in_xml(asked.name),
         subtitle=_("What was committed to, reported and found"),
-        link=request.build_absolute_uri(asked.page),
+        link=request.build_absolute_uri(f"{language_path(request)}{asked.page}"),
         description=None,
         language=get_language(),
         feed_url=request.build_absolute_uri(request.path),
@@ -48,7 +48,7 @@ def feed_file(request: HttpRequest, asked: Named, happened: Sequence[Happening])
     for each in happened:
         feed.add_item(
             title=in_xml(sentence(each)),
-            link=request.build_absolute_uri(_page(plan.slug, each)),
+            link=request.build_absolute_uri(f"{language_path(request)}{_page(plan.slug, each)}"),
             description=linebreaks(in_xml(each.text), autoescape=True),
             unique_id=_tag(f"/plans/{plan.slug}/{each.id}", each.at),
             pubdate=each.at,
@@ -57,6 +57,11 @@ def feed_file(request: HttpRequest, asked: Named, happened: Sequence[Happening])
             categories=[each.kind.value],
         )
     return str(feed.writeString("utf-8"))
+
+
+def language_path(request: HttpRequest) -> str:
+    """What stands before the address for its language: /ar, or nothing."""
+    return request.path.partition("/plans/")[0]
 
 
 def in_xml(text: str) -> str:
