@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 
 from comity.plan.domain.commitment_text import HelpSide
 from comity.plan.domain.timeliness import Timeliness
@@ -67,23 +67,6 @@ def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commit
             # Listed once: asked about row by row, SQLite looks through all of that side each time.
             helps = HelpRow.objects.filter(side=side.value).values("commitment_id")
             rows = rows.filter(id__in=helps)
-    return _ordered(_with_words(person, rows, asked.words), asked)
-
-
-def is_timely(what: str, on: date, stale_after: int) -> Q:
-    """Of those that are still to be done. Due on a day, one is overdue from the next."""
-    still = Q(state=CommitmentState.ACTIVE.value) & ~Q(level=Level.COMPLETE.value)
-    match what:
-        case "overdue":
-            return still & Q(due_on__lt=on)
-        case "due-soon":
-            return still & Q(due_on__gte=on, due_on__lte=on + timedelta(SOON))
-        case "stale":
-            return still & Q(last_update_on__lt=on - timedelta(stale_after))
-        case _:
-            return still & Q(last_update_on=None)
-            helps = HelpRow.objects.filter(commitment=OuterRef("id"), side=side.value)
-            rows = rows.filter(Exists(helps))
     numbers = search_commitments(person, asked.words)
     if numbers is None:
         return _ordered(rows, asked, [])
