@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SeededPlan:
     monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return seeded_plan()
+    return seeded_plan("acme")
 
 
 def _organisation(name: str, jurisdiction: str = "KE", **numbers: str) -> Organisation:
