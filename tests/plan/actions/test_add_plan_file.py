@@ -8,6 +8,7 @@ from tests.plan.seeding import seed_commitment, seeded_plan
 
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import NotPermitted, UnknownName
+from comity.kernel.models import AuditEntry
 from comity.plan.actions.add_plan_file import add_plan_file, withdraw_plan_file
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.models import PlanFile
@@ -100,6 +101,8 @@ def test_who_reads_which_files() -> None:
                if not refusal(lambda w=who, r=row: read_plan_file(w, r.id))]  # type: ignore[misc]
         for name, who in people.items()
     }  # fmt: skip
+    logged = AuditEntry.objects.filter(action="add_plan_file").order_by("sequence")
+    assert list(logged.values_list("visibility", flat=True)) == ["public", "members", "private"]
     every = ["public", "members", "private"]
     assert found == {
         "public": ["public"],

@@ -11,6 +11,7 @@ from tests.plan.reviewed import TODAY, assessed, assigned, refusal, reported
 from tests.plan.seeding import SINCE, seed_commitment, seeded_plan
 
 from comity.kernel.domain.errors import Conflict, NotPermitted
+from comity.kernel.models import AuditEntry
 from comity.parties.actions.add_member import add_member
 from comity.parties.domain.permissions import OPERATOR, MembershipRole
 from comity.plan.actions.assess import assess, respond_to_assessment
@@ -116,6 +117,11 @@ def test_a_conflict_ends_the_review_and_the_coordinator_is_told() -> None:
     )
     assert (told.declaration, told.declared_text) == ("conflict", "I advised them.")
     assert told.ended_at is not None
+    logged = AuditEntry.objects.filter(object=row.reference).order_by("sequence")
+    assert list(logged.values_list("action", "visibility")) == [
+        ("assign_reviewer", "members"),
+        ("declare_interests", "private"),
+    ]
     notice = PlanNotice.objects.get(message="mail-conflict-declared")
     assert (notice.user_id, notice.urgent) == (made.coordinator.id, True)
     again = made.as_user(row.reviewer)

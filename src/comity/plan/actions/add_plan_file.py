@@ -102,6 +102,7 @@ def _log(person: Person, commitment: Commitment, action: str, row: PlanFile) -> 
         commitment,
         action,
         row.reference,
+        Visibility(row.visibility),
         about=row.about,
         media_type=row.media_type,
         size=row.size,

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import Conflict, InvalidInput, NotPermitted
 from comity.parties.models import User
 from comity.plan.actions.log_progress import locked, log_progress
@@ -110,5 +111,7 @@ def _open(assignment: ReviewAssignment) -> ReviewAssignment:
 
 
 def _log(person: Person, row: ReviewAssignment, action: str, **payload: object) -> None:
+    """What somebody's interests are is for few."""
+    few = Visibility.PRIVATE if action == "declare_interests" else Visibility.MEMBERS
     reviewer = row.reviewer.reference
-    log_progress(person, row.commitment, action, row.reference, reviewer=reviewer, **payload)
+    log_progress(person, row.commitment, action, row.reference, few, reviewer=reviewer, **payload)

@@ -123,6 +123,6 @@ def _moved(dispute: Dispute, to: DisputeState) -> Dispute:
     return row
 
 
-def _log(person: Person, commitment: Commitment, row: Dispute, action: str, **more: str) -> None:
+def _log(person: Person, commitment: Commitment, row: Dispute, action: str, **more: object) -> None:
     assessment = f"assessment:{row.assessment_id}"
     log_progress(person, commitment, action, row.reference, assessment=assessment, **more)

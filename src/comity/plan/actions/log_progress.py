@@ -1,4 +1,4 @@
-"""A line of the log about a commitment, seen by whoever sees the commitment."""
+"""A line of the log about a commitment, seen by nobody who does not see the commitment."""
 
 from __future__ import annotations
 
@@ -8,16 +8,26 @@ from comity.kernel.domain.errors import UnknownName
 from comity.plan.models import Commitment
 from comity.plan.queries.people import Person
 
+_ORDER = list(Visibility)
+"""From everybody to few."""
+
 
 def log_progress(
-    person: Person, commitment: Commitment, action: str, reference: str, **payload: object
+    person: Person,
+    commitment: Commitment,
+    action: str,
+    reference: str,
+    visibility: Visibility = Visibility.PUBLIC,
+    /,
+    **payload: object,
 ) -> None:
+    """`visibility` is that of what the line is about, where it is for fewer."""
     append_audit(
         actor=person.actor.reference,
         action=action,
         object=reference,
         payload={"commitment": commitment.reference, **payload},
-        visibility=Visibility(commitment.visibility),
+        visibility=max(visibility, Visibility(commitment.visibility), key=_ORDER.index),
     )
 
 

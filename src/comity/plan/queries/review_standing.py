@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from comity.kernel.domain.errors import UnknownName
 from comity.parties.models import Membership, User
 from comity.plan.domain.partnerships import PartnerState
 from comity.plan.models import Commitment, Participant
@@ -25,6 +26,14 @@ def own_sides(user: User, commitment: Commitment, on: date) -> list[str]:
 def is_of_participant(user: User, commitment: Commitment, on: date) -> bool:
     rows = Participant.objects.filter(id=commitment.participant_id)
     return _of(user, rows, on).exists()
+
+
+def reviewer_by_email(email: str) -> User:
+    """Raises `UnknownName("reviewer-unknown")`."""
+    found = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if found is None:
+        raise UnknownName("reviewer-unknown", email=email.strip()[:254])
+    return found
 
 
 def _of(user: User, rows: QuerySet[Participant], on: date) -> QuerySet[Participant]:

@@ -40,6 +40,11 @@ from comity.plan.interfaces.cli.texts import (
     enter,
     new,
     show,
+from comity.plan.interfaces.cli.reviews import (
+    ASSIGN_EXAMPLES,
+    REVIEWERS_EXAMPLES,
+    assign,
+    reviewers,
 )
 
 app = typer.Typer(no_args_is_help=True, help="Plans of action: who promised what, how far along.")
@@ -61,6 +66,8 @@ app.command(epilog=EXPORT_EXAMPLES)(export)
 app.command("import", epilog=IMPORT_EXAMPLES)(import_)
 app.command("iati-check", epilog=IATI_EXAMPLES)(iati_check)
 app.add_typer(registry, name="registry")
+app.command(epilog=REVIEWERS_EXAMPLES)(reviewers)
+app.command(epilog=ASSIGN_EXAMPLES)(assign)
 
 
 @app.callback()

@@ -10,9 +10,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from comity.assembly.interfaces.pages.members.words import person_name
-from comity.kernel.domain.errors import NotPermitted, UnknownName
+from comity.kernel.domain.errors import NotPermitted
 from comity.parties.interfaces.form_errors import told_in
-from comity.parties.models import User
 from comity.plan.actions.assign_reviewer import assign_reviewer, end_assignment
 from comity.plan.actions.dispute_assessment import may_settle
 from comity.plan.interfaces.pages.frame import show
@@ -28,6 +27,7 @@ from comity.plan.queries.review_desk import (
     open_disputes,
     unassigned,
 )
+from comity.plan.queries.review_standing import reviewer_by_email
 from comity.plan.queries.seen_commitments import find_commitment
 
 
@@ -67,7 +67,7 @@ def reviewers(request: HttpRequest, person: Person, number: int) -> HttpResponse
             made = assign_reviewer(
                 person=person,
                 commitment=commitment,
-                reviewer=user_of(given["email"]),
+                reviewer=reviewer_by_email(given["email"]),
                 due_on=given["due_on"],
             )
             name = person_name(made.reviewer)
@@ -97,11 +97,3 @@ def end(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
     if person.may("assign-reviewers"):
         return redirect("plan:reviewers", person.plan.slug, row.commitment.number)
     return redirect("plan:progress", person.plan.slug, row.commitment.number)
-
-
-def user_of(email: str) -> User:
-    """Raises `UnknownName("reviewer-unknown")`."""
-    found = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
-    if found is None:
-        raise UnknownName("reviewer-unknown", email=email.strip()[:254])
-    return found
