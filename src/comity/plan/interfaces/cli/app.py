@@ -30,6 +30,12 @@ from comity.plan.interfaces.cli.open_data import (
 )
 from comity.plan.interfaces.cli.plans import LIST_EXAMPLES, PUBLISH_EXAMPLES, list_, publish
 from comity.plan.interfaces.cli.registries import registry
+from comity.plan.interfaces.cli.reviews import (
+    ASSIGN_EXAMPLES,
+    REVIEWERS_EXAMPLES,
+    assign,
+    reviewers,
+)
 from comity.plan.interfaces.cli.searching import REINDEX_EXAMPLES, reindex
 from comity.plan.interfaces.cli.texts import (
     CHECK_EXAMPLES,
@@ -40,11 +46,6 @@ from comity.plan.interfaces.cli.texts import (
     enter,
     new,
     show,
-from comity.plan.interfaces.cli.reviews import (
-    ASSIGN_EXAMPLES,
-    REVIEWERS_EXAMPLES,
-    assign,
-    reviewers,
 )
 
 app = typer.Typer(no_args_is_help=True, help="Plans of action: who promised what, how far along.")
