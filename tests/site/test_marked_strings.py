@@ -27,8 +27,8 @@ VIEWS = sorted(
 )
 NAMES = {
     "Comity", "· Comity", "Link", "Origin", "Answer", "Person", "View", "Markdown", "Akoma Ntoso",
-    "SHA-256", "; SHA-256", "CSV", " : CSV", "i ×", "sandbox; default-src 'none'", "public, no-cache",
-    "Callable[Concatenate[HttpRequest, str, P], HttpResponse]",
+    "SHA-256", "; SHA-256", "CSV", " : CSV", "i ×", "sandbox; default-src 'none'",
+    "public, no-cache", "Callable[Concatenate[HttpRequest, str, P], HttpResponse]",
 }  # fmt: skip
 """What is called the same in every language: ours, headers, types, formats."""
 
