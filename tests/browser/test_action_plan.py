@@ -96,8 +96,7 @@ def join(everybody: People, mails: Path) -> None:
     with stakeholder.watch.page.expect_navigation():
         stakeholder.watch.page.locator("main button").first.click()
     stakeholder.email = STAKEHOLDER
-    if "/login/" in stakeholder.address or not stakeholder.watch.page.locator("nav").count():
-        stakeholder.sign_in()
+    stakeholder.sign_in()
 
 
 def commit(everybody: People) -> str:
@@ -189,7 +188,8 @@ def dispute(everybody: People, commitment: str) -> None:
     stakeholder.fill(grounds="Half of what was promised is under way.")
     stakeholder.press("Dispute it")
     secretariat.open(f"{HERE}/desk")
-    secretariat.follow("Settle it")
+    secretariat.sees("1 dispute is to be settled.")
+    secretariat.follow("Train 50 engineers")
     secretariat.fill(decision="rejected", reasons="What is under way is not done yet.")
     secretariat.press("Settle it")
     everybody["public"].open(commitment)
