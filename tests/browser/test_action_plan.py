@@ -121,8 +121,11 @@ def commit(everybody: People) -> str:
         baseline_on=(TODAY - timedelta(days=60)).isoformat(),
         value="50",
         due_on=(TODAY + timedelta(days=400)).isoformat(),
-        proof="The institute's public register of certificates, counted each quarter.",
+        proof="We will report on our progress.",
     )
+    stakeholder.refused("Keep and submit")
+    stakeholder.sees("1 field is to be mended")
+    stakeholder.fill(proof="The institute's public register of certificates, counted each quarter.")
     stakeholder.press("Keep and submit")
     stakeholder.sees("Train 50 engineers")
     commitment = stakeholder.address.partition("?")[0]
