@@ -27,7 +27,7 @@ class DemoParticipant:
     name: str
     contact: str
     about: str
-    key: str = ""
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

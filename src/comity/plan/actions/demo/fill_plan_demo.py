@@ -70,8 +70,8 @@ class _Filling:
             user = self.users[each.key] = account(each.key, each.contact, self.password)
             keeper = self._acting("keeper", ago=JOINED_BEFORE - number)
             self.participants[each.key] = join(keeper, user, each)
-        for number, each in enumerate(self.demo.waiting, start=1):
-            ask(self._acting("keeper"), account(f"asks-{number}", each.name, self.password), each)
+        for each in self.demo.waiting:
+            ask(self._acting("keeper"), account(each.key, each.name, self.password), each)
 
     def _commit(self, demo: DemoCommitment) -> None:
         own = self.participants[demo.by]

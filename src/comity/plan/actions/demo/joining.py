@@ -59,7 +59,7 @@ def ask(keeper: Person, user: User, demo: DemoParticipant) -> UUID:
         name=demo.name,
         jurisdiction=demo.jurisdiction,
         email=user.email,
-        website=f"https://{demo.key or 'somebody'}.example",
+        website=f"https://{demo.key}.{HOST}",
         statement=demo.about,
         contact_name=demo.contact,
     )

@@ -24,7 +24,7 @@ from comity.plan.queries.seen_participants import find_participant
 
 STATES = {
     CommitmentState.DRAFT: ("…", _("draft"), ""),
-    CommitmentState.ACTIVE: ("•", _("under way"), "open"),
+    CommitmentState.ACTIVE: ("▸", _("under way"), ""),
     CommitmentState.COMPLETED: ("✓", _("completed, as it says"), "added"),
     CommitmentState.WITHDRAWN: ("–", _("withdrawn"), ""),
 }
