@@ -7,6 +7,7 @@ from comity.kernel.interfaces import file_messages as _file  # noqa: F401
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdiction  # noqa: F401
 from comity.parties.interfaces import messages as _parties  # noqa: F401
 from comity.plan.interfaces import commitment_messages as _commitment  # noqa: F401
+from comity.plan.interfaces import demo_messages as _demo  # noqa: F401
 from comity.plan.interfaces import finding_messages as _finding  # noqa: F401
 from comity.plan.interfaces import gate_messages as _gate  # noqa: F401
 from comity.plan.interfaces import invitation_messages as _invitation  # noqa: F401

@@ -11,6 +11,7 @@ from comity.plan.interfaces.cli.commitments import (
     gate,
 )
 from comity.plan.interfaces.cli.coordinators import coordinators
+from comity.plan.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.plan.interfaces.cli.joining import (
     INVITE_EXAMPLES,
     PARTICIPANTS_EXAMPLES,
@@ -56,6 +57,7 @@ app.command(epilog=REINDEX_EXAMPLES)(reindex)
 app.command(epilog=INVITE_EXAMPLES)(invite)
 app.command(epilog=REQUESTS_EXAMPLES)(requests)
 app.command(epilog=PARTICIPANTS_EXAMPLES)(participants)
+app.command(epilog=DEMO_EXAMPLES)(demo)
 app.command("list", epilog=LIST_EXAMPLES)(list_)
 app.command(epilog=SHOW_EXAMPLES)(show)
 app.command(epilog=ENTER_EXAMPLES)(enter)

@@ -9,6 +9,7 @@ from comity.kernel.interfaces.web.paging import paging_of
 from comity.plan.domain.plan_text import PlanAction
 from comity.plan.interfaces.pages.actions.linking import shown_links
 from comity.plan.interfaces.pages.frame import show
+from comity.plan.interfaces.pages.progress.rollup_view import rollup_of
 from comity.plan.interfaces.pages.visiting import reads
 from comity.plan.interfaces.plan_words import CONFIDENCE_SIGNS, DIRECTIONS
 from comity.plan.queries.concept_names import concept_names
@@ -21,6 +22,7 @@ from comity.plan.queries.plan_actions import (
     counted_actions,
     find_action,
 )
+from comity.plan.queries.seen_commitments import seen_commitments
 from comity.regulation.domain.confidence import Confidence
 from comity.regulation.interfaces.parts.words import CONFIDENCE
 
@@ -84,6 +86,7 @@ def show_action(request: HttpRequest, person: Person, key: str) -> HttpResponse:
         concepts=[(each, told(names.get(each, {})) or each) for each in action.concepts],
         known=names,
         paged=page,
+        rollup=rollup_of(person, seen_commitments(person).filter(action=row), action=row.key),
         commitments=commitments[(page.number - 1) * PAGE_SIZE : page.number * PAGE_SIZE],
         links=shown_links(links_of(row)),
         keeps=person.may("keep-plan"),

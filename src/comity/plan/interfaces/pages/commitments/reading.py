@@ -13,7 +13,7 @@ from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.web.translations import translations
 from comity.plan.domain.commitment_text import CommitmentState, CommitmentText, Help
 from comity.plan.domain.gate import lacks
-from comity.plan.domain.gate_lacks import Lack
+from comity.plan.domain.gate_lacks import Lack, Weight
 from comity.plan.domain.gate_target import plain_figure
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.interfaces.pages.commitments.blocks import shown_blocks
@@ -144,16 +144,18 @@ def _ways(person: Person, row: Commitment, text: CommitmentText) -> dict[str, ob
     draft = own and row.state == CommitmentState.DRAFT.value
     active = own and row.state == CommitmentState.ACTIVE.value
     completed = own and row.state == CommitmentState.COMPLETED.value
+    found = _found(person, text) if draft else []
     return {
         "own": own,
         "draft": draft,
+        "mending": any(each.weight is not Weight.ADVICE for each in found),
         "may_edit": draft or active,
         "may_submit": draft,
         "may_complete": active,
         "may_reopen": completed,
         "may_withdraw": active or completed,
         "may_ask": active,
-        "lacks": [lack_view(each) for each in _found(person, text)] if draft else [],
+        "lacks": [lack_view(each) for each in found],
         "readers": VisibilityForm(initial={"visibility": row.visibility}) if own else None,
     }
 

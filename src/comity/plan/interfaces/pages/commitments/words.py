@@ -25,7 +25,7 @@ STATES: Mapping[str, tuple[str, Said, str]] = {
 }
 """Sign, word and class of a badge."""
 LEVELS: Mapping[str, tuple[str, Said]] = {
-    Level.NO_EVIDENCE.value: ("?", _("no evidence")),
+    Level.NO_EVIDENCE.value: ("–", _("no evidence")),
     Level.NOT_STARTED.value: ("○", _("not started")),
     Level.LIMITED.value: ("◔", _("limited")),
     Level.SUBSTANTIAL.value: ("◕", _("substantial")),

@@ -15,6 +15,7 @@ from comity.plan.domain.partnerships import PartnerRole, PartnerState
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.joining.badges import place_name
 from comity.plan.interfaces.pages.joining.words import KINDS, Said
+from comity.plan.interfaces.pages.progress.rollup_view import rollup_of
 from comity.plan.interfaces.pages.visiting import reads
 from comity.plan.models import HelpRow, Participant, Partnership
 from comity.plan.queries.people import Person
@@ -23,7 +24,7 @@ from comity.plan.queries.seen_participants import find_participant
 
 STATES = {
     CommitmentState.DRAFT: ("…", _("draft"), ""),
-    CommitmentState.ACTIVE: ("•", _("under way"), "open"),
+    CommitmentState.ACTIVE: ("▸", _("under way"), ""),
     CommitmentState.COMPLETED: ("✓", _("completed, as it says"), "added"),
     CommitmentState.WITHDRAWN: ("–", _("withdrawn"), ""),
 }
@@ -71,6 +72,7 @@ def show_participant(request: HttpRequest, person: Person, key: UUID) -> HttpRes
         keeps=keeps,
         shown=SHOWN[Visibility(row.visibility)],
         commitments=[(it, STATES[CommitmentState(it.state)]) for it in commitments],
+        rollup=rollup_of(person, seen.filter(participant=row), participant=str(row.id)),
         offers=_helps(helps, HelpSide.OFFER),
         needs=_helps(helps, HelpSide.NEED),
         partnerships=_partnerships(person, row, own=own),
