@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.plan.seeding import SeededPlan, seed_participant, seeded_plan
 
 from comity.kernel.domain.errors import ComityError, NotPermitted, Problems
-from comity.kernel.models import AuditEntry
+from comity.kernel.models import AuditEntry, SearchEntry
+from comity.kernel.queries.verify_audit import verify_audit
 from comity.plan.actions.import_commitments import RowOutcome, import_commitments
-from comity.plan.models import Commitment
+from comity.plan.actions.index_commitments import reindex_plan
+from comity.plan.actions.restate import restate
+from comity.plan.adapters.commitment_index import index_of
+from comity.plan.models import Commitment, PlanNotice
 
 pytestmark = pytest.mark.django_db
 HEADER = (
@@ -167,3 +173,33 @@ def test_an_action_that_is_retired_takes_no_more(made: SeededPlan) -> None:
         person=made.as_participant("acme"), source=file(PART), dry_run=True
     )
     assert told(outcomes) == [(2, "refused", "plan-action-retired")]
+
+
+def test_what_is_entered_at_once_stands_as_one_by_one(made: SeededPlan) -> None:
+    import_commitments(person=made.as_participant("acme"), source=file(WHOLE, PART), dry_run=False)
+    before = list(Commitment.objects.values())
+    for each in Commitment.objects.all():
+        restate(each)
+    assert list(Commitment.objects.values()) == before
+    assert [it["due_on"] and it["due_on"].isoformat() for it in before] == ["2027-01-31", None]
+    entries = SearchEntry.objects.filter(index=index_of(made.plan.id)).order_by("key")
+    found = list(entries.values("key", "digest", "terms"))
+    assert len(found) == 2
+    reindex_plan(person=made.as_coordinator())
+    assert list(entries.values("key", "digest", "terms")) == found
+    assert verify_audit().broken is None
+    told = PlanNotice.objects.values_list("message", "user", "address")
+    assert list(told) == [
+        ("mail-commitment-submitted", made.coordinator.id, "/plans/small-plan/commitments/1")
+    ]
+
+
+def test_more_lines_ask_for_no_more_statements(made: SeededPlan) -> None:
+    counts = []
+    for lines in (2, 60):
+        source = file(*[WHOLE.replace("{key}", f"{lines}-{{key}}")] * lines)
+        with CaptureQueriesContext(connection) as asked:
+            import_commitments(person=made.as_participant("acme"), source=source, dry_run=False)
+        # The database's guard of the audit log lets its head advance by one at a time.
+        counts.append(sum("audithead" not in each["sql"] for each in asked.captured_queries))
+    assert counts[1] <= counts[0] + 4, counts

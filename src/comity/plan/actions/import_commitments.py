@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID, uuid5
 
@@ -19,14 +19,13 @@ from comity.kernel.domain.errors import (
     UnknownName,
     unknown_name,
 )
-from comity.plan.actions.draft_commitment import begin_draft
-from comity.plan.actions.submit_commitment import submit_commitment
+from comity.plan.actions.enter_commitments import NewCommitment, enter_commitments
 from comity.plan.adapters.gate_ground import ground_in
 from comity.plan.domain.gate import faults, refusals
 from comity.plan.domain.gate_lacks import Lack
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.formats.commitment_lines import BrokenLine, CommitmentLine, read_commitment_lines
-from comity.plan.models import ActionRow, Commitment, Participant, Plan
+from comity.plan.models import ActionRow, Participant, Plan
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
 
@@ -56,13 +55,6 @@ class RowOutcome:
     lacks: tuple[Lack, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    line: CommitmentLine
-    participant: Participant
-    id: UUID
-
-
 def import_commitments(*, person: Person, source: bytes, dry_run: bool) -> tuple[RowOutcome, ...]:
     """Each line's outcome. Whoever stands for the participant has it submitted where it passes the
     gate; whoever keeps the participants makes drafts for them, as nobody promises for another. A
@@ -71,15 +63,18 @@ def import_commitments(*, person: Person, source: bytes, dry_run: bool) -> tuple
     run, `Problems("commitments-file-refused")` with every refusal."""
     joined = _participants(person)
     lines = read_commitment_lines(source)
+    found = _Importer(person, joined)
+    outcomes = found.outcomes(lines)
+    if dry_run:
+        return outcomes
+    _require_all(outcomes)
     with transaction.atomic():
-        if not dry_run:
-            Plan.objects.select_for_update().get(id=person.plan.id)
-        found = _Importer(person, joined)
-        outcomes = [found.outcome(each) for each in lines]
-        if not dry_run:
+        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        now = _Importer(person, joined)
+        if not now.sees_the_same(found):
+            found, outcomes = now, now.outcomes(lines)
             _require_all(outcomes)
-            outcomes = [found.entered(each) for each in outcomes]
-    return tuple(outcomes)
+        return found.entered(plan, outcomes)
 
 
 def may_import_for_all(person: Person) -> bool:
@@ -123,14 +118,21 @@ class _Importer:
             ActionRow.objects.filter(plan=person.plan, retired=True).values_list("key", flat=True)
         )
         self.numbers = dict(person.plan.commitments.values_list("id", "number"))
-        self.ready: dict[int, _Ready] = {}
+        self.ready: dict[int, NewCommitment] = {}
         self.made: set[UUID] = set()
         self.named: dict[str, list[Participant]] = defaultdict(list)
         for each in joined:
             self.named[str(each.id)].append(each)
             self.named[each.name.casefold()].append(each)
 
-    def outcome(self, line: CommitmentLine | BrokenLine) -> RowOutcome:
+    def sees_the_same(self, other: _Importer) -> bool:
+        """Lines are tried before anybody has to wait, and again where something came meanwhile."""
+        return (self.plan, self.retired, self.numbers) == (other.plan, other.retired, other.numbers)
+
+    def outcomes(self, lines: Iterable[CommitmentLine | BrokenLine]) -> tuple[RowOutcome, ...]:
+        return tuple(self._outcome(each) for each in lines)
+
+    def _outcome(self, line: CommitmentLine | BrokenLine) -> RowOutcome:
         if isinstance(line, BrokenLine):
             return RowOutcome(line.line, line.key, "", RowState.REFUSED, error=line.error)
         try:
@@ -139,24 +141,11 @@ class _Importer:
             title = line.text.title[:100]
             return RowOutcome(line.line, line.key, title, RowState.REFUSED, error=error)
 
-    def entered(self, outcome: RowOutcome) -> RowOutcome:
-        """The outcome, with what it says done."""
-        if outcome.state is RowState.EXISTS:
-            return outcome
-        ready = self.ready[outcome.line]
-        made: Commitment = begin_draft(
-            person=self.person,
-            participant=ready.participant,
-            text=ready.line.text,
-            visibility=ready.line.visibility,
-            key=ready.id,
-        )
-        if outcome.state is RowState.SUBMITTED:
-            submit_commitment(person=self.person, commitment=made, seen=1)
-        return RowOutcome(
-            outcome.line, outcome.key, outcome.title, outcome.state, made.number,
-            lacks=outcome.lacks,
-        )  # fmt: skip
+    def entered(self, plan: Plan, outcomes: Iterable[RowOutcome]) -> tuple[RowOutcome, ...]:
+        """The outcomes, with what they say done."""
+        made = enter_commitments(self.person, plan, list(self.ready.values())) if self.ready else []
+        numbers = {line: row.number for line, row in zip(self.ready, made, strict=True)}
+        return tuple(replace(each, number=numbers.get(each.line, each.number)) for each in outcomes)
 
     def _tried(self, line: CommitmentLine) -> RowOutcome:
         participant = self._participant(line.participant)
@@ -175,7 +164,9 @@ class _Importer:
         own = self.person.stands_for(participant)
         state = RowState.SUBMITTED if own and not lacks else RowState.DRAFTED
         self.made.add(id)
-        self.ready[line.line] = _Ready(line, participant, id)
+        self.ready[line.line] = NewCommitment(
+            id, participant, line.text, line.visibility, submitted=state is RowState.SUBMITTED
+        )
         return RowOutcome(line.line, line.key, title, state, lacks=lacks)
 
     def _participant(self, named: str) -> Participant:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import transaction
 from django.db.models import F
 
 from comity.kernel.domain.search.documents import SearchDocument
-from comity.plan.adapters.commitment_index import hold, is_in_step, put_document, write_whole
+from comity.plan.adapters.commitment_index import hold, is_in_step, put_documents, write_whole
 from comity.plan.domain.commitment_text import CommitmentText
 from comity.plan.domain.search_documents import commitment_document
 from comity.plan.formats.commitment_plain import commitment_of_plain
@@ -18,9 +18,14 @@ from comity.plan.queries.people import Person
 
 def index_commitment(commitment: Commitment, text: CommitmentText) -> None:
     """A part of `restate`, in its transaction."""
-    put_document(
-        commitment.plan_id,
-        commitment_document(commitment.number, commitment.participant.name, text),
+    index_commitments([(commitment, text)])
+
+
+def index_commitments(commitments: Sequence[tuple[Commitment, CommitmentText]]) -> None:
+    """The same of several of one plan."""
+    put_documents(
+        commitments[0][0].plan_id,
+        [commitment_document(row.number, row.participant.name, text) for row, text in commitments],
     )
 
 

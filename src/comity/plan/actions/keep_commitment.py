@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from comity.kernel.actions.append_audit import append_audit
+from comity.kernel.actions.append_audit import Deed, append_audits
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import Conflict, InvalidInput, Problems, UnknownName
 from comity.kernel.domain.messages import Message
@@ -73,17 +73,18 @@ def add_version(
 ) -> CommitmentVersion:
     """What it says from now on; its row says the same."""
     last = commitment.versions.order_by("number").last()
-    made = CommitmentVersion.objects.create(
-        commitment=commitment,
-        number=last.number + 1 if last else 1,
-        text=commitment_to_plain(text),
-        digest=digest_of(text),
-        note=note,
-        entered_by=person.actor.reference,
-    )
+    made = _version(person, commitment, text, last.number + 1 if last else 1, note)
+    made.save(force_insert=True)
     commitment.version = made.number
     restate(commitment)
     return made
+
+
+def first_version(
+    person: Person, commitment: Commitment, text: CommitmentText
+) -> CommitmentVersion:
+    """Of a commitment that is entered now; not saved yet."""
+    return _version(person, commitment, text, 1)
 
 
 def log_commitment(
@@ -92,10 +93,36 @@ def log_commitment(
     """`about` is the reference of the part that it is about, else the commitment itself. A draft
     is nobody else's matter."""
     draft = commitment.state == CommitmentState.DRAFT.value
-    append_audit(
-        actor=person.actor.reference,
-        action=action,
-        object=about or commitment.reference,
-        payload={"plan": person.plan.slug, "commitment": commitment.number, **payload},
-        visibility=Visibility.PRIVATE if draft else Visibility(commitment.visibility),
+    deed = commitment_deed(person, commitment, action, payload, draft=draft, about=about)
+    append_audits(person.actor.reference, [deed])
+
+
+def commitment_deed(
+    person: Person,
+    commitment: Commitment,
+    action: str,
+    payload: Mapping[str, Any],
+    *,
+    draft: bool,
+    about: str = "",
+) -> Deed:
+    """`draft` is whether it was one when that was done."""
+    return Deed(
+        action,
+        about or commitment.reference,
+        {"plan": person.plan.slug, "commitment": commitment.number, **payload},
+        Visibility.PRIVATE if draft else Visibility(commitment.visibility),
+    )
+
+
+def _version(
+    person: Person, commitment: Commitment, text: CommitmentText, number: int, note: str = ""
+) -> CommitmentVersion:
+    return CommitmentVersion(
+        commitment=commitment,
+        number=number,
+        text=commitment_to_plain(text),
+        digest=digest_of(text),
+        note=note,
+        entered_by=person.actor.reference,
     )

@@ -18,9 +18,9 @@ def index_of(plan: UUID) -> str:
     return f"plan-{plan.hex}"[:LONGEST]
 
 
-def put_document(plan: UUID, document: SearchDocument) -> None:
+def put_documents(plan: UUID, documents: Collection[SearchDocument]) -> None:
     """In the caller's transaction. An index of another layout waits for `write_whole`."""
-    change_index(index_of(plan), CONTENT, [document])
+    change_index(index_of(plan), CONTENT, documents)
 
 
 def hold(plan: UUID) -> None:

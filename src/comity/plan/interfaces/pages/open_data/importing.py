@@ -25,7 +25,7 @@ from comity.plan.queries.people import Person
 LARGEST = 2 * 1024 * 1024
 """Of a form's text. The command line takes more."""
 MOST_LINES = 1_000
-"""About ten seconds, in which nobody else can write to SQLite."""
+"""About a second, in which nobody else can write to SQLite; and a page that can be read."""
 SHOWN_LACKS = 3
 
 
