@@ -56,7 +56,7 @@ class CommitmentMoveTo(StrEnum):
 
 class DraftAsked(Record):
     participant: Annotated[UUID, Field(description="Whose it is.")]
-    text: CommitmentTextAsked
+    text: Annotated[CommitmentTextAsked, Field(description="All that is promised.")]
     visibility: Annotated[Visibility, Field(description="Who may read it once submitted.")] = (
         Visibility.PUBLIC
     )
@@ -64,7 +64,7 @@ class DraftAsked(Record):
 
 
 class RevisionAsked(Record):
-    text: CommitmentTextAsked
+    text: Annotated[CommitmentTextAsked, Field(description="All that is promised from now on.")]
     seen: Seen
     note: Annotated[Reason, Field(description="Why it changes; a draft needs none.")] = ""
 

@@ -64,7 +64,9 @@ class WithdrawnFile(Record):
 
 
 class PlanFileAsked(Record):
-    name: Annotated[str, StringConstraints(max_length=255)]
+    name: Annotated[
+        str, StringConstraints(max_length=255), Field(description="Its ending says what it is.")
+    ]
     content: Annotated[
         str,
         StringConstraints(max_length=MOST_CHARACTERS),
@@ -73,7 +75,7 @@ class PlanFileAsked(Record):
     media_type: Annotated[
         str, StringConstraints(max_length=100), Field(description="As you know it; may be empty.")
     ] = ""
-    visibility: Visibility = Visibility.PUBLIC
+    visibility: Annotated[Visibility, Field(description="Who may read it.")] = Visibility.PUBLIC
     update: Annotated[
         int | None, Field(ge=1, le=MOST_NUMBER, description="A report that it is to belong to.")
     ] = None

@@ -62,14 +62,16 @@ class EvidenceAsked(Record):
 
 class UpdateAsked(Record):
     on: Annotated[date, Field(description="The day as of which it is true.")]
-    text: Long
+    text: Annotated[Long, Field(description="What was done.")]
     language: Language
     percent: Annotated[int | None, Field(ge=0, le=100, description="How much is done.")] = None
-    value: Figure | None = None
+    value: Annotated[Figure | None, Field(description="Where the indicator stands.")] = None
     milestones: Annotated[
         dict[str, date], Field(description="Milestones that were reached, by id, and when.")
     ] = Field(default_factory=dict, max_length=200)
-    evidence: list[EvidenceAsked] = Field(default_factory=list, max_length=MOST)
+    evidence: list[EvidenceAsked] = Field(
+        default_factory=list, max_length=MOST, description="What bears it out."
+    )
     id: Key = None
 
 
@@ -81,16 +83,18 @@ class AssessmentAsked(Record):
     """`seen_version` and `seen_update` are what was read: where more has come since, it is
     refused."""
 
-    level: Level
-    reasons: Long
+    level: Annotated[Level, Field(description="How far it is.")]
+    reasons: Annotated[Long, Field(description="What was read, and what it shows.")]
     language: Language
-    seen_version: Annotated[int, Field(ge=1, le=MOST_NUMBER)]
+    seen_version: Annotated[
+        int, Field(ge=1, le=MOST_NUMBER, description="The version that was read.")
+    ]
     seen_update: Annotated[int, Field(ge=0, le=MOST_NUMBER, description="0 where there is none.")]
     id: Key = None
 
 
 class AssessmentAnswer(Record):
-    text: Long
+    text: Annotated[Long, Field(description="The answer.")]
     language: Language
     id: Key = None
 
@@ -102,7 +106,7 @@ class DisputeAsked(Record):
 
 class SettlementAsked(Record):
     upheld: Annotated[bool, Field(description="Whether the assessment is struck.")]
-    reasons: Long
+    reasons: Annotated[Long, Field(description="Why.")]
 
 
 @router.post(
