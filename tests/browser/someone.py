@@ -117,7 +117,8 @@ class Someone:
             self.picture(self.pictures, "narrow")
         self.watch.turn(WIDE, "light")
         if self.pictures:
-            assert self.watch.accessibility_faults() == [], self.address
+            faults = self.watch.accessibility_faults()
+            assert faults == [], (self.address, faults)
             self.picture(self.pictures, "wide")
 
     def picture(self, folder: Path, width: str) -> None:

@@ -96,8 +96,7 @@ def join(everybody: People, mails: Path) -> None:
     with stakeholder.watch.page.expect_navigation():
         stakeholder.watch.page.locator("main button").first.click()
     stakeholder.email = STAKEHOLDER
-    if "/login/" in stakeholder.address or not stakeholder.watch.page.locator("nav").count():
-        stakeholder.sign_in()
+    stakeholder.sign_in()
 
 
 def commit(everybody: People) -> str:
@@ -122,8 +121,11 @@ def commit(everybody: People) -> str:
         baseline_on=(TODAY - timedelta(days=60)).isoformat(),
         value="50",
         due_on=(TODAY + timedelta(days=400)).isoformat(),
-        proof="The institute's public register of certificates, counted each quarter.",
+        proof="We will report on our progress.",
     )
+    stakeholder.refused("Keep and submit")
+    stakeholder.sees("1 field is to be mended")
+    stakeholder.fill(proof="The institute's public register of certificates, counted each quarter.")
     stakeholder.press("Keep and submit")
     stakeholder.sees("Train 50 engineers")
     commitment = stakeholder.address.partition("?")[0]
@@ -189,7 +191,8 @@ def dispute(everybody: People, commitment: str) -> None:
     stakeholder.fill(grounds="Half of what was promised is under way.")
     stakeholder.press("Dispute it")
     secretariat.open(f"{HERE}/desk")
-    secretariat.follow("Settle it")
+    secretariat.sees("1 dispute is to be settled.")
+    secretariat.follow("Train 50 engineers")
     secretariat.fill(decision="rejected", reasons="What is under way is not done yet.")
     secretariat.press("Settle it")
     everybody["public"].open(commitment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
@@ -23,7 +24,9 @@ from comity.kernel.domain.audit import Visibility
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.models import User
 from comity.plan.actions.assign_reviewer import assign_reviewer, declare_interests
+from comity.plan.actions.link_actions import link_actions
 from comity.plan.domain.commitment_text import CommitmentState
+from comity.plan.domain.plan_links import LinkKind
 from comity.plan.domain.progress import Declaration
 from comity.plan.formats.commitment_plain import commitment_to_plain
 from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanNotice
@@ -34,6 +37,7 @@ SCOPES = (
     f"represent-participant@plan:{PLAN}",
     f"keep-participants@plan:{PLAN}",
     f"settle-disputes@plan:{PLAN}",
+    f"assign-reviewers@plan:{PLAN}",
 )
 For = Callable[[User], Comity]
 
@@ -280,6 +284,142 @@ def test_a_report_is_assessed_answered_disputed_and_settled(of: For, made: Seede
     fits("settle_dispute", settled)
     assert settled["state"] == "upheld"
     assert keeper.commitment(PLAN, 1)["level"] is None
+
+
+def test_actions_of_a_plan(comity: Comity, made: SeededPlan) -> None:
+    seed_commitment(made)
+    listed = comity.plan_actions(PLAN)
+    fits("plan_actions", listed)
+    counts = {it["id"]: it["commitments"] for it in listed["items"]}
+    assert counts == {"skills": 1, "energy": 0}
+    link_actions(
+        person=made.as_operator(),
+        left=made.plan.actions.get(key="skills"),
+        kind=LinkKind.SUPPORTS,
+        right=made.plan.actions.get(key="energy"),
+        reason="Engineers save energy.",
+    )
+    found = comity.plan_action(PLAN, "energy")
+    fits("plan_action", found)
+    (link,) = found["links"]
+    assert (link["action"], link["outward"], found["retired"]) == ("skills", False, False)
+    assert comity.plan_action(PLAN, "skills")["commitments"] == [1]
+    with pytest.raises(UnknownName):
+        comity.plan_action(PLAN, "nothing")
+
+
+def test_a_reviewer_is_asked_declares_and_is_let_go(of: For, made: SeededPlan) -> None:
+    seed_commitment(made)
+    rita, sam = person("rita"), person("sam")
+    keeper, judge, acme = of(made.coordinator), of(rita), of(made.people["acme"])
+    with pytest.raises(NotPermitted):
+        acme.assign_reviewer(PLAN, 1, email="rita@example.org")
+    with pytest.raises(UnknownName):
+        keeper.assign_reviewer(PLAN, 1, email="nobody@example.org")
+    with pytest.raises(Conflict):
+        keeper.assign_reviewer(PLAN, 1, email=made.people["acme"].email)
+    asked = keeper.assign_reviewer(PLAN, 1, email="rita@example.org", due_on="2099-01-31")
+    fits("assign_reviewer", asked)
+    assert (asked["commitment"], asked["declaration"]) == (1, None)
+    keeper.assign_reviewer(PLAN, 1, email="sam@example.org")
+    fits("assignments", keeper.assignments(PLAN).first)
+    assert [it["reviewer"] for it in keeper.assignments(PLAN)] == [rita.email, sam.email]
+    assert [it["id"] for it in judge.assignments(PLAN)] == [asked["id"]]
+    assert list(acme.assignments(PLAN)) == []
+    with pytest.raises(UnknownName):
+        of(sam).declare_interests(PLAN, asked["id"], declaration="none")
+    declared = judge.declare_interests(PLAN, asked["id"], declaration="none")
+    fits("declare_interests", declared)
+    assert (declared["declaration"], declared["ended_at"]) == ("none", None)
+    ended = keeper.end_assignment(PLAN, asked["id"])
+    fits("end_assignment", ended)
+    assert ended["ended_at"]
+    with pytest.raises(Conflict):
+        judge.end_assignment(PLAN, asked["id"])
+
+
+def test_assignments_are_no_matter_of_the_public(comity: Comity, made: SeededPlan) -> None:
+    with pytest.raises(NotPermitted):
+        list(comity.assignments(PLAN))
+
+
+def test_a_dispute_is_taken_back(of: For, made: SeededPlan) -> None:
+    assess(row := seed_commitment(made))
+    row.assessments.update(on=timezone.now().date())
+    acme = of(made.people["acme"])
+    opened = acme.open_dispute(PLAN, 1, 1, grounds="Miscounted.")
+    with pytest.raises(NotPermitted):
+        of(made.people["kenya"]).withdraw_dispute(PLAN, opened["id"])
+    gone = acme.withdraw_dispute(PLAN, opened["id"])
+    fits("withdraw_dispute", gone)
+    assert gone["state"] == "withdrawn"
+
+
+def test_a_partnership_ends_from_either_side(of: For, made: SeededPlan) -> None:
+    seed_commitment(made)
+    acme, kenya = of(made.people["acme"]), of(made.people["kenya"])
+    other = str(made.participants["kenya"].id)
+    asked = acme.ask_partner(PLAN, 1, participant=other, role="funding")
+    ended = kenya.end_partnership(PLAN, asked["id"])
+    fits("end_partnership", ended)
+    assert ended["state"] == "ended"
+    again = acme.ask_partner(PLAN, 1, participant=other, role="funding")
+    assert acme.end_partnership(PLAN, again["id"])["state"] == "ended"
+    with pytest.raises(UnknownName):
+        of(person("nobody")).end_partnership(PLAN, again["id"])
+
+
+def test_who_may_read_it_changes(comity: Comity, of: For, made: SeededPlan) -> None:
+    seed_commitment(made)
+    acme = of(made.people["acme"])
+    changed = acme.change_visibility(PLAN, 1, visibility="private")
+    fits("change_visibility", changed)
+    with pytest.raises(UnknownName):
+        comity.commitment(PLAN, 1)
+    with pytest.raises(UnknownName):
+        of(made.people["kenya"]).change_visibility(PLAN, 1, visibility="public")
+    assert acme.change_visibility(PLAN, 1, visibility="public")["visibility"] == "public"
+
+
+def test_files_are_added_read_and_taken_back(comity: Comity, of: For, made: SeededPlan) -> None:
+    update = report(seed_commitment(made))
+    acme = of(made.people["acme"])
+    added = acme.add_plan_file(PLAN, 1, name="register.csv", content=b"name,day\n")
+    fits("add_plan_file", added)
+    assert (added["media_type"], added["update"]) == ("text/csv", None)
+    few = acme.add_plan_file(
+        PLAN, 1, name="own.txt", content=b"ours", visibility="private", update=update.number
+    )
+    assert few["update"] == update.number
+    fits("commitment_files", comity.commitment_files(PLAN, 1))
+    assert [it["name"] for it in comity.commitment_files(PLAN, 1)["items"]] == ["register.csv"]
+    assert len(acme.commitment_files(PLAN, 1)["items"]) == 2
+    fits("plan_file", comity.plan_file(PLAN, added["id"]))
+    assert b64decode(comity.plan_file(PLAN, added["id"])["content"]) == b"name,day\n"
+    with pytest.raises(UnknownName):
+        comity.plan_file(PLAN, few["id"])
+    with pytest.raises(InvalidInput):
+        acme.add_plan_file(PLAN, 1, name="page.csv", content=b"<!doctype html><script>x</script>")
+    with pytest.raises(Conflict):
+        acme.add_plan_file(PLAN, 1, name="again.csv", content=b"name,day\n")
+    with pytest.raises(NotPermitted):
+        of(made.people["kenya"]).add_plan_file(PLAN, 1, name="k.csv", content=b"a,b\n")
+    with pytest.raises(NotPermitted):
+        of(made.people["kenya"]).withdraw_plan_file(PLAN, added["id"])
+    gone = acme.withdraw_plan_file(PLAN, added["id"])
+    fits("withdraw_plan_file", gone)
+    assert gone["sha256"] == added["sha256"]
+    with pytest.raises(UnknownName):
+        comity.plan_file(PLAN, added["id"])
+
+
+def test_content_that_is_no_base64_is_refused(of: For, made: SeededPlan) -> None:
+    seed_commitment(made)
+    with pytest.raises(InvalidInput) as refused:
+        of(made.people["acme"])._connection.post(
+            f"plans/{PLAN}/commitments/1/files", {"name": "a.csv", "content": "a,b\n*"}
+        )
+    assert refused.value.problem["message"] == "plan-file-base64"
 
 
 def test_each_operation_of_the_room_is_asked_here() -> None:

@@ -25,6 +25,13 @@ class PlanMethods(Asking):
     def plan_text(self, plan: str) -> records.PlanTextRecord:
         return cast(records.PlanTextRecord, self._get(f"{plan_path(plan)}/text"))
 
+    def plan_actions(self, plan: str) -> records.PlanActionList:
+        return cast(records.PlanActionList, self._get(f"{plan_path(plan)}/actions"))
+
+    def plan_action(self, plan: str, action: str) -> records.PlanActionStanding:
+        path = f"{plan_path(plan)}/actions/{segment(action)}"
+        return cast(records.PlanActionStanding, self._get(path))
+
     def plan_versions(self, plan: str) -> records.PlanVersionList:
         return cast(records.PlanVersionList, self._get(f"{plan_path(plan)}/versions"))
 

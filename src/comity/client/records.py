@@ -48,6 +48,7 @@ ClashKind = Literal[
 CommitmentState = Literal["draft", "active", "completed", "withdrawn"]
 Comparison = Literal["=", "<", "<=", ">", ">=", "has"]
 Confidence = Literal["verified-text", "several-secondary", "one-secondary", "unknown"]
+Declaration = Literal["none", "conflict"]
 Direction = Literal["up", "down"]
 DisputeState = Literal["open", "upheld", "rejected", "withdrawn"]
 EventKind = Literal[
@@ -91,6 +92,7 @@ JoinState = Literal[
 JurisdictionKind = Literal["country", "subdivision", "body"]
 Kind = Literal["heading", "preambular", "operative", "continued"]
 Level = Literal["no-evidence", "not-started", "limited", "substantial", "complete"]
+LinkKind = Literal["supports", "duplicates", "conflicts"]
 MappingStatus = Literal["suggested", "confirmed", "rejected"]
 MembershipRole = Literal["owner", "representative", "member"]
 Modality = Literal["must", "must-not", "should", "may"]
@@ -179,6 +181,17 @@ TextStructure = Literal[
 Timeliness = Literal["overdue", "due-soon", "stale", "never-updated"]
 Visibility = Literal["public", "members", "private"]
 Word = Literal["former", "unknown", "suspended", "in-arrears", "owes", "leaving", "member"]
+
+
+class ActionLinkRecord(TypedDict):
+    """`outward` says that this action supports, duplicates or conflicts with the other, and
+    not the other with it."""
+
+    kind: LinkKind
+    outward: bool
+    plan: str
+    action: str
+    reason: str
 
 
 class AdoptedTreatyList(TypedDict):
@@ -329,6 +342,27 @@ class AssessmentRecord(TypedDict):
     struck_at: str | None
     responses: list[ResponseRecord]
     disputes: list[DisputeRecord]
+
+
+class AssignmentList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[AssignmentRecord]
+
+
+class AssignmentRecord(TypedDict):
+    """`reviewer` is an e-mail address, for whoever assigns and for the reviewer. What an
+    interest is stands on their pages alone."""
+
+    id: str
+    commitment: int
+    reviewer: str
+    assigned_at: str
+    due_on: str | None
+    declaration: Declaration | None
+    declared_at: str | None
+    ended_at: str | None
 
 
 class BallotDetail(TypedDict):
@@ -1662,6 +1696,10 @@ class PersonRecord(TypedDict):
     scopes: list[str]
 
 
+class PlanActionList(TypedDict):
+    items: list[PlanActionRow]
+
+
 class PlanActionRecord(TypedDict):
     """`weight` is what it counts for in the plan's progress, a fraction: `1/2`."""
 
@@ -1675,6 +1713,61 @@ class PlanActionRecord(TypedDict):
     indicators: list[PlanIndicatorRecord]
     concepts: list[str]
     weight: str
+
+
+class PlanActionRow(TypedDict):
+    """`commitments` counts those that you see, without drafts and what was withdrawn."""
+
+    id: str
+    number: str
+    title: dict[str, str]
+    commitments: int
+
+
+class PlanActionStanding(TypedDict):
+    """`retired` is true of one that the text that holds no longer has; `commitments` are
+    the numbers of those that you see."""
+
+    id: str
+    number: str
+    title: dict[str, str]
+    summary: dict[str, str]
+    citation: str
+    confidence: Confidence
+    sub_actions: list[SubActionRecord]
+    indicators: list[PlanIndicatorRecord]
+    concepts: list[str]
+    weight: str
+    retired: bool
+    commitments: list[int]
+    links: list[ActionLinkRecord]
+
+
+class PlanFileContent(TypedDict):
+    """`content` is base64. Open nothing of it unseen: it was checked for its type, no more."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    content: str
+
+
+class PlanFileList(TypedDict):
+    items: list[PlanFileRecord]
+
+
+class PlanFileRecord(TypedDict):
+    """`update` is the number of the report that it belongs to, null for the commitment itself."""
+
+    id: str
+    commitment: int
+    update: int | None
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    visibility: Visibility
 
 
 class PlanIndicatorRecord(TypedDict):
@@ -2328,3 +2421,9 @@ class WeightRecord(TypedDict):
     value: str
     since: str
     source: str
+
+
+class WithdrawnFile(TypedDict):
+    id: str
+    sha256: str
+    withdrawn_at: str

@@ -24,6 +24,7 @@ register(
         "update-value": _("A figure is a decimal of {limit} digits at most."),
         "update-milestone-unknown": _("The commitment has no milestone {milestone}."),
         "update-evidence-many": _("A report may have {limit} pieces of evidence."),
+        "plan-file-base64": _("The content of the file is no base64."),
         "update-key-taken": _("There is something else with the id {key}."),
         "update-struck": _("Update {update} is struck already."),
         "update-without-evidence": _(

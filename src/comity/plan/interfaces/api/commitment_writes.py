@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest
 from ninja import Status
 from pydantic import Field, StringConstraints
@@ -14,8 +15,9 @@ from pydantic import Field, StringConstraints
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import UnknownName
 from comity.kernel.interfaces.api.records import Record
-from comity.plan.actions.answer_partner import answer_partner
+from comity.plan.actions.answer_partner import answer_partner, end_partnership
 from comity.plan.actions.ask_partner import ask_partner
+from comity.plan.actions.change_visibility import change_visibility
 from comity.plan.actions.complete_commitment import complete_commitment, reopen_commitment
 from comity.plan.actions.draft_commitment import draft_commitment
 from comity.plan.actions.keep_commitment import LONGEST_REASON
@@ -84,6 +86,10 @@ class PartnerAnswerAsked(Record):
         int | None,
         Field(ge=1, le=MOST_NUMBER, description="The number of its own commitment that does so."),
     ] = None
+
+
+class ReadersAsked(Record):
+    visibility: Annotated[Visibility, Field(description="Who may read it.")]
 
 
 @router.post(
@@ -190,6 +196,45 @@ def answer(
         supports=supports,
     )
     return Status(201, partner_record(row))
+
+
+@router.post(
+    "/plans/{plan}/partnerships/{partnership}/end",
+    auth=WRITING,
+    response={201: PartnerRecord},
+    operation_id="end_partnership",
+)
+def end(request: HttpRequest, plan: str, partnership: UUID) -> Status[dict[str, Any]]:
+    """End a partnership, or take back that somebody was asked. Either side may."""
+    person = asking(request, plan)
+    row = end_partnership(person=person, partnership=_of_either_side(person, partnership))
+    return Status(201, partner_record(row))
+
+
+@router.post(
+    "/plans/{plan}/commitments/{commitment}/visibility",
+    auth=WRITING,
+    response={201: CommitmentRecord},
+    operation_id="change_visibility",
+)
+def readers(
+    request: HttpRequest, plan: str, commitment: CommitmentNumber, asked: ReadersAsked
+) -> Status[dict[str, Any]]:
+    """Say who may read it. What was public may have been copied."""
+    person = asking(request, plan)
+    row = find_commitment(person, commitment)
+    return _made(
+        person, change_visibility(person=person, commitment=row, visibility=asked.visibility)
+    )
+
+
+def _of_either_side(person: Person, key: UUID) -> Partnership:
+    own = [each.id for each in person.participants]
+    sides = Q(participant__in=own) | Q(commitment__participant__in=own)
+    found = Partnership.objects.filter(sides, id=key, commitment__plan=person.plan).first()
+    if found is None:
+        raise UnknownName("partnership-unknown")
+    return found
 
 
 def _asked_of(person: Person, key: UUID) -> Partnership:

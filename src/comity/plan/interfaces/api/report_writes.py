@@ -1,6 +1,6 @@
 """Reports, assessments, responses and disputes are entered, over the API. A token needs the scope
 `represent-participant` on the plan, also of a reviewer; to settle disputes, `settle-disputes`.
-Evidence that is a file comes through the pages."""
+A file is added to a report once that is made."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pydantic import Field, StringConstraints
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.interfaces.api.records import Record
 from comity.plan.actions.assess import assess, respond_to_assessment
-from comity.plan.actions.dispute_assessment import open_dispute, settle_dispute
+from comity.plan.actions.dispute_assessment import open_dispute, settle_dispute, withdraw_dispute
 from comity.plan.actions.report_progress import report_progress, strike_update
 from comity.plan.domain.evidence import LONGEST_ADDRESS, MOST, GivenEvidence
 from comity.plan.domain.plan_text import Level
@@ -233,6 +233,19 @@ def settle(
     row = find_dispute(person, dispute)
     settled = settle_dispute(person=person, dispute=row, upheld=asked.upheld, reasons=asked.reasons)
     return Status(201, dispute_record(settled))
+
+
+@router.post(
+    "/plans/{plan}/disputes/{dispute}/withdrawal",
+    auth=WRITING,
+    response={201: DisputeRecord},
+    operation_id="withdraw_dispute",
+)
+def withdraw(request: HttpRequest, plan: str, dispute: UUID) -> Status[dict[str, Any]]:
+    """Take a dispute of yours back before it is settled."""
+    person = asking(request, plan)
+    row = withdraw_dispute(person=person, dispute=find_dispute(person, dispute))
+    return Status(201, dispute_record(row))
 
 
 def _figure(text: str | None) -> Decimal | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from ninja import Router
 
 from comity.plan.interfaces.api import (
+    actions,
     commitment_writes,
+    files,
     join_requests,
     participants,
     plans,
     progress,
     report_writes,
+    review_writes,
     texts,
 )
 
@@ -18,9 +21,12 @@ from comity.plan.interfaces.api import (
 ROUTERS: tuple[Router, ...] = (
     plans.router,
     texts.router,
+    actions.router,
     progress.router,
     participants.router,
     join_requests.router,
     commitment_writes.router,
     report_writes.router,
+    review_writes.router,
+    files.router,
 )

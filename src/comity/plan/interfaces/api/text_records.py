@@ -103,11 +103,11 @@ def text_record(text: PlanText) -> dict[str, Any]:
         ],
         "levels": {level: str(weight) for level, weight in text.weights.levels.items()},
         "stale_after": text.stale_after,
-        "actions": [_action(each) for each in text.actions],
+        "actions": [action_record(each) for each in text.actions],
     }
 
 
-def _action(action: PlanAction) -> dict[str, Any]:
+def action_record(action: PlanAction) -> dict[str, Any]:
     return {
         "id": action.id,
         "number": action.number,
