@@ -29,7 +29,7 @@ from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.plan_links import LinkKind
 from comity.plan.domain.progress import Declaration
 from comity.plan.formats.commitment_plain import commitment_to_plain
-from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanNotice
+from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanFile, PlanNotice
 
 PLAN = "small-plan"
 SCOPES = (
@@ -393,7 +393,8 @@ def test_files_are_added_read_and_taken_back(comity: Comity, of: For, made: Seed
     assert few["update"] == update.number
     fits("commitment_files", comity.commitment_files(PLAN, 1))
     assert [it["name"] for it in comity.commitment_files(PLAN, 1)["items"]] == ["register.csv"]
-    assert len(acme.commitment_files(PLAN, 1)["items"]) == 2
+    theirs = acme.commitment_files(PLAN, 1)["items"]
+    assert [(it["name"], it["update"]) for it in theirs] == [("register.csv", None), ("own.txt", 1)]
     fits("plan_file", comity.plan_file(PLAN, added["id"]))
     assert b64decode(comity.plan_file(PLAN, added["id"])["content"]) == b"name,day\n"
     with pytest.raises(UnknownName):
@@ -411,6 +412,21 @@ def test_files_are_added_read_and_taken_back(comity: Comity, of: For, made: Seed
     assert gone["sha256"] == added["sha256"]
     with pytest.raises(UnknownName):
         comity.plan_file(PLAN, added["id"])
+
+
+def test_a_reviewer_reads_the_evidence_that_is_for_few(of: For, made: SeededPlan) -> None:
+    row, rita = seed_commitment(made), person("rita")
+    update = report(row)
+    acme = of(made.people["acme"])
+    few = acme.add_plan_file(
+        PLAN, 1, name="own.txt", content=b"ours", visibility="private", update=update.number
+    )
+    file = PlanFile.objects.get(id=few["id"])
+    Evidence.objects.create(update=update, kind="file", title="Ours", file=file)
+    assign_reviewer(person=made.as_coordinator(), commitment=row, reviewer=rita)
+    (seen,) = of(rita).commitment_updates(PLAN, 1)
+    (hidden,) = of(made.people["kenya"]).commitment_updates(PLAN, 1)
+    assert [it["evidence"][0]["file"] is None for it in (seen, hidden)] == [False, True]
 
 
 def test_content_that_is_no_base64_is_refused(of: For, made: SeededPlan) -> None:

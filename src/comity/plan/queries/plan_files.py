@@ -54,6 +54,18 @@ def reads_files(person: Person, commitment: Commitment, visibility: str) -> bool
     return reviewed or person.sees(visibility, commitment.participant)
 
 
+def files_of(person: Person, commitment: Commitment) -> list[tuple[int | None, PlanFile]]:
+    """As `files_about`, of a commitment and all of its updates at once, each with the number of
+    its update; those of the commitment itself come first."""
+    numbers: dict[str, int | None] = {commitment.reference: None}
+    numbers |= {each.reference: each.number for each in commitment.updates.all()}
+    rows = PlanFile.objects.filter(plan=person.plan, withdrawn_at=None, about__in=numbers)
+    reads = [it.value for it in Visibility if reads_files(person, commitment, it.value)]
+    found = rows.filter(visibility__in=reads).defer("content")
+    told = [(numbers[each.about], each) for each in found]
+    return sorted(told, key=lambda it: it[0] or 0)
+
+
 def files_about(person: Person, commitment: Commitment, about: str) -> list[PlanFile]:
     """Those of a commitment or of one of its updates that they may read, without their bytes."""
     rows = PlanFile.objects.filter(plan=person.plan, about=about, withdrawn_at=None)

@@ -21,7 +21,7 @@ from comity.plan.interfaces.api.asked import MOST_NUMBER, CommitmentNumber, with
 from comity.plan.interfaces.api.asking import READING, WRITING, asking
 from comity.plan.models import Commitment, PlanFile
 from comity.plan.queries.find_progress import find_update
-from comity.plan.queries.plan_files import files_about, read_plan_file
+from comity.plan.queries.plan_files import files_of, read_plan_file
 from comity.plan.queries.seen_commitments import find_commitment
 
 router = private_router("plan", auth=READING)
@@ -90,11 +90,7 @@ def files(request: HttpRequest, plan: str, commitment: CommitmentNumber) -> dict
     """Files of a commitment and of its reports that you may read."""
     person = asking(request, plan)
     row = find_commitment(person, commitment)
-    told = [_record(row, None, each) for each in files_about(person, row, row.reference)]
-    for update in row.updates.all():
-        about = files_about(person, row, update.reference)
-        told += [_record(row, update.number, each) for each in about]
-    return {"items": told}
+    return {"items": [_record(row, update, each) for update, each in files_of(person, row)]}
 
 
 @router.post(

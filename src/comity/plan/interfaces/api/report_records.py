@@ -11,6 +11,7 @@ from comity.plan.domain.plan_text import Level
 from comity.plan.domain.progress import DisputeState, EvidenceKind
 from comity.plan.models import Assessment, AssessmentResponse, Dispute, Evidence, ProgressUpdate
 from comity.plan.queries.people import Person
+from comity.plan.queries.plan_files import reads_files
 
 
 class EvidenceFile(Record):
@@ -163,7 +164,7 @@ def dispute_record(row: Dispute) -> dict[str, Any]:
 
 def _evidence(person: Person, update: ProgressUpdate, row: Evidence) -> dict[str, Any]:
     file = row.file
-    seen = file is not None and person.sees(file.visibility, update.commitment.participant)
+    seen = file is not None and reads_files(person, update.commitment, file.visibility)
     return {
         "kind": row.kind,
         "title": row.title,
