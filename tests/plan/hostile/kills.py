@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from random import Random
@@ -20,6 +21,8 @@ from tests.plan.hostile.races import found, reviewer
 from tests.plan.hostile.telling import Telling
 
 WRITERS, REVIEWERS = 4, 2
+AT_WORK = 0.8
+"""How many of the servers are killed after they have loaded all they need; others before."""
 
 
 @dataclass
@@ -56,7 +59,9 @@ class Kills:
                 pool.submit(self._until_gone, over, self._write, base, sent, at)
             for at in range(REVIEWERS):
                 pool.submit(self._until_gone, over, self._assess, base, sent, at)
-            time.sleep(self.random.uniform(0.1, 1.2))
+            if self.random.random() < AT_WORK:
+                _wait_for(lambda: sent.submitted)
+            time.sleep(self.random.uniform(0, 1))
             server.kill()
             over.set()
         server = self.forks.start()
@@ -180,6 +185,12 @@ class Kills:
     def _should(self, number: int, holds: object, otherwise: str) -> None:
         if not holds:
             self.wrong.append(f"point {number + 1}: {otherwise}")
+
+
+def _wait_for(holds: Callable[[], object], seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.005)
 
 
 def killed(here: Place, told: Telling, points: int, seed: int) -> None:
