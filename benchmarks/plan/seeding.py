@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SLUG = "bench-plan"
 BATCH = 2000
 TODAY = date(2026, 11, 28)
+KEEPER, REVIEWER = "keeper@plans.example", "reviewer0@reviews.example"
+"""Who keeps the plan; one of ten who review it."""
 
 
 def plan_source() -> bytes:
@@ -56,7 +58,8 @@ def fill(commitments: int, each: int, participants: int, seed: int) -> None:
     draw = Random(seed)
     plan = publish_plan(actor=OPERATOR, source=plan_source(), name="bench.yaml")
     who = _participants(plan, participants, draw)
-    reviewers = _reviewers(20)
+    reviewers = _reviewers(10)
+    _requests(plan, participants, draw)
     actions = {row.key: row for row in plan.actions.all()}
     for first in range(1, commitments + 1, BATCH):
         numbers = range(first, min(first + BATCH, commitments + 1))
@@ -105,6 +108,32 @@ def _reviewers(many: int) -> list[Any]:
 
     rows = [User(email=f"reviewer{number}@reviews.example") for number in range(many)]
     return User.objects.bulk_create(rows)
+
+
+def _requests(plan: Plan, many: int, draw: Random) -> None:
+    """To join, all of them open; and somebody who decides them."""
+    from comity.parties.models import Role, User
+    from comity.plan.domain.participants import ParticipantKind
+    from comity.plan.models import JoinRequest
+    from comity.plan.queries.coordinators import COORDINATOR
+
+    keeper = User.objects.create(email=KEEPER)
+    Role.objects.create(
+        user=keeper, name=COORDINATOR, scope=plan.reference, valid_from=TODAY - timedelta(500)
+    )
+    rows = [
+        JoinRequest(
+            plan=plan,
+            kind=ParticipantKind.COMPANY.value,
+            name=f"Applicant {number}",
+            jurisdiction=draw.choice(("KE", "FR", "BR")),
+            email=f"applicant{number}@joins.example",
+            claims={},
+            state="waiting",
+        )
+        for number in range(many)
+    ]
+    JoinRequest.objects.bulk_create(rows, BATCH)
 
 
 def _commitments(

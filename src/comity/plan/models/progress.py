@@ -38,6 +38,7 @@ class ProgressUpdate(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["entered_at"], name="update_entered")]
         constraints = [
             models.UniqueConstraint(fields=["commitment", "number"], name="update_number_once"),
             models.CheckConstraint(
@@ -131,6 +132,7 @@ class Assessment(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["entered_at"], name="assessment_entered")]
         constraints = [
             models.UniqueConstraint(fields=["commitment", "number"], name="assessment_number_once")
         ]

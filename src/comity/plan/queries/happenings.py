@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from comity.kernel.domain.audit import Visibility
 from comity.plan.domain.commitment_text import CommitmentState
@@ -49,8 +49,8 @@ def public_commitments(plan: Plan, scope: Scope) -> QuerySet[Commitment]:
 def happenings(plan: Plan, scope: Scope, count: int = SHOWN) -> tuple[Happening, ...]:
     """The last ones, the newest first."""
     rows = public_commitments(plan, scope)
-    found = [*_committed(rows, count), *_revised(rows, count), *_reported(rows, count)]
-    found += _assessed(rows, count)
+    found = [*_committed(rows, count), *_revised(rows, scope, count)]
+    found += [*_reported(rows, scope, count), *_assessed(rows, scope, count)]
     if scope.number is None and not scope.action:
         found += _joined(plan, scope, count)
     return latest(found, count)
@@ -91,10 +91,10 @@ def _committed(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
         )
 
 
-def _revised(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
+def _revised(rows: QuerySet[Commitment], scope: Scope, count: int) -> Iterator[Happening]:
     """Versions that were entered after it was submitted: drafts are nobody's business."""
     versions = CommitmentVersion.objects.filter(
-        commitment__in=rows, number__gt=1, entered_at__gt=F("commitment__submitted_at")
+        _of(rows, scope), number__gt=1, entered_at__gt=F("commitment__submitted_at")
     ).select_related("commitment__participant")
     for each in versions.order_by("-entered_at", "id")[:count]:
         yield Happening(
@@ -111,8 +111,8 @@ def _revised(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
         )
 
 
-def _reported(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
-    updates = ProgressUpdate.objects.filter(commitment__in=rows)
+def _reported(rows: QuerySet[Commitment], scope: Scope, count: int) -> Iterator[Happening]:
+    updates = ProgressUpdate.objects.filter(_of(rows, scope))
     updates = updates.select_related("commitment__participant").order_by("-entered_at", "id")
     for each in updates[:count]:
         yield Happening(
@@ -130,8 +130,8 @@ def _reported(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
         )
 
 
-def _assessed(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
-    found = Assessment.objects.filter(commitment__in=rows)
+def _assessed(rows: QuerySet[Commitment], scope: Scope, count: int) -> Iterator[Happening]:
+    found = Assessment.objects.filter(_of(rows, scope))
     found = found.select_related("commitment__participant").order_by("-entered_at", "id")
     for each in found[:count]:
         yield Happening(
@@ -147,6 +147,14 @@ def _assessed(rows: QuerySet[Commitment], count: int) -> Iterator[Happening]:
             level=each.level,
             ended=each.struck_at is not None,
         )
+
+
+def _of(rows: QuerySet[Commitment], scope: Scope) -> Q:
+    """Of a whole plan or an action the newest are looked through one by one, until enough of them
+    may be seen; of few commitments, all that there is of these."""
+    if scope.participant or scope.number is not None:
+        return Q(commitment__in=list(rows.values_list("id", flat=True)))
+    return Q(Exists(rows.order_by().filter(id=OuterRef("commitment_id"))))
 
 
 def _moment(day: date) -> datetime:

@@ -13,7 +13,7 @@ from comity.plan.models import Commitment, HelpRow
 from comity.plan.queries.counted_rows import counted_rows
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person
-from comity.plan.queries.search_commitments import search_commitments
+from comity.plan.queries.search_commitments import FEW, search_commitments
 from comity.plan.queries.seen_commitments import seen_commitments
 from comity.plan.queries.timely_commitments import condition
 
@@ -44,7 +44,47 @@ class CommitmentFilter:
     """one of `SORTS`; "" is by what fits the words best, else the last first"""
 
 
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What a search found, the best first, of which a stretch is fetched by its numbers."""
+
+    numbers: list[int]
+    rows: QuerySet[Commitment]
+
+    def count(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, stretch: slice) -> list[Commitment]:
+        wanted = self.numbers[stretch]
+        found = {each.number: each for each in self.rows.filter(number__in=wanted)}
+        return [found[number] for number in wanted if number in found]
+
+
+def found_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commitment] | Ranked:
+    """As `list_commitments`, with participants and actions, to count and to take a stretch of."""
+    numbers = None if asked.sort else search_commitments(person, asked.words)
+    if numbers is None:
+        return list_commitments(person, asked).select_related("participant", "action")
+    if asked != CommitmentFilter(words=asked.words):  # a search itself finds only what they see
+        rows = _narrowed(person, asked).order_by()
+        rows = rows.filter(number__in=numbers) if len(numbers) <= FEW else rows
+        kept = frozenset(rows.values_list("number", flat=True))
+        numbers = [number for number in numbers if number in kept]
+    ranked = numbers[:RANKED] + sorted(numbers[RANKED:], reverse=True)
+    rows = seen_commitments(person).order_by().select_related("participant", "action")
+    return Ranked(ranked, rows)
+
+
 def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commitment]:
+    rows = _narrowed(person, asked)
+    numbers = search_commitments(person, asked.words)
+    if numbers is None:
+        return _ordered(rows, asked, [])
+    return _ordered(rows.filter(number__in=numbers), asked, numbers[:RANKED])
+
+
+def _narrowed(person: Person, asked: CommitmentFilter) -> QuerySet[Commitment]:
+    """By all but the words."""
     rows = counted_rows(
         seen_commitments(person),
         state=asked.state,
@@ -67,10 +107,7 @@ def list_commitments(person: Person, asked: CommitmentFilter) -> QuerySet[Commit
             # Listed once: asked about row by row, SQLite looks through all of that side each time.
             helps = HelpRow.objects.filter(side=side.value).values("commitment_id")
             rows = rows.filter(id__in=helps)
-    numbers = search_commitments(person, asked.words)
-    if numbers is None:
-        return _ordered(rows, asked, [])
-    return _ordered(rows.filter(number__in=numbers), asked, numbers[:RANKED])
+    return rows
 
 
 def jurisdictions_of(person: Person) -> list[str]:

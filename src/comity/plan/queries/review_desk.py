@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
 
 from comity.plan.domain.progress import DisputeState
 from comity.plan.domain.reviewing import REVIEWABLE
-from comity.plan.models import Commitment, Dispute, ReviewAssignment
+from comity.plan.models import (
+    Assessment,
+    Commitment,
+    Dispute,
+    ProgressUpdate,
+    ReviewAssignment,
+)
 from comity.plan.queries.people import Person
 
 STATES = [each.value for each in REVIEWABLE]
@@ -41,11 +49,18 @@ class Assigned:
 
 def assigned_to(person: Person) -> list[Assigned]:
     """What is to declare first, then what is due first."""
-    rows = ReviewAssignment.objects.filter(id__in=[each.id for each in person.assignments])
-    counted = rows.annotate(last=Max("assessments__update_number"))
+    mine = [each.id for each in person.assignments]
+    assessed = Assessment.objects.filter(assignment__in=mine).order_by()
+    last = dict(assessed.values_list("assignment").annotate(Max("update_number")))
+    numbers: dict[UUID, list[int]] = defaultdict(list)
+    standing = ProgressUpdate.objects.filter(
+        commitment__in=[each.commitment_id for each in person.assignments], struck_at=None
+    )
+    for commitment, number in standing.order_by().values_list("commitment", "number"):
+        numbers[commitment].append(number)
     found = [
-        _assigned(each, getattr(each, "last", None), person.on)
-        for each in counted.select_related("commitment__participant")
+        _assigned(each, last.get(each.id), numbers[each.commitment_id], person.on)
+        for each in person.assignments
     ]
     return sorted(
         found,
@@ -81,7 +96,7 @@ def going_on(person: Person) -> QuerySet[ReviewAssignment]:
     return related.order_by("commitment__number", "assigned_at")
 
 
-def _assigned(row: ReviewAssignment, last: int | None, on: date) -> Assigned:
-    newer = row.commitment.updates.filter(struck_at=None, number__gt=last or 0).count()
+def _assigned(row: ReviewAssignment, last: int | None, updates: list[int], on: date) -> Assigned:
+    newer = sum(number > (last or 0) for number in updates)
     overdue = row.due_on is not None and row.due_on < on and last is None
     return Assigned(row, last is not None, newer, overdue)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from heapq import merge
 from itertools import islice
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
-from django.db.models.functions import TruncMonth
 
 from comity.plan.models import Commitment, MilestoneRow
 from comity.plan.queries.timely_commitments import OPEN
@@ -41,18 +41,26 @@ class Due:
         found = merge(_targets(targets, most), _milestones(milestones, most))
         return list(islice(found, offset, most))
 
+    @cached_property
+    def by_day(self) -> dict[date, int]:
+        """How many are due on each day that has some. Months are summed up here: SQLite would
+        call Python for the month of every row."""
+        counts: dict[date, int] = {}
+        for rows in (self._targets, self._milestones):
+            for day, n in rows.order_by().values_list("due_on").annotate(Count("pk")):
+                counts[day] = counts.get(day, 0) + n
+        return dict(sorted(counts.items()))
+
     def by_month(self) -> dict[date, int]:
         """How many are due in each month that has some, by its first day."""
         counts: dict[date, int] = {}
-        for rows in (self._targets, self._milestones):
-            months = rows.order_by().annotate(month=TruncMonth("due_on")).values("month")
-            for row in months.annotate(n=Count("pk")):
-                counts[row["month"]] = counts.get(row["month"], 0) + row["n"]
-        return dict(sorted(counts.items()))
+        for day, n in self.by_day.items():
+            month = day.replace(day=1)
+            counts[month] = counts.get(month, 0) + n
+        return counts
 
     def count(self, since: date, until: date) -> int:
-        wanted = {"due_on__gte": since, "due_on__lt": until}
-        return self._targets.filter(**wanted).count() + self._milestones.filter(**wanted).count()
+        return sum(n for day, n in self.by_day.items() if since <= day < until)
 
     @property
     def _targets(self) -> QuerySet[Commitment]:

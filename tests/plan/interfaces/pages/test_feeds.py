@@ -32,6 +32,12 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
+def nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows are changed here past the actions, and so past the log."""
+    monkeypatch.setattr("comity.plan.interfaces.pages.feeds.kept_files.KEPT", 0)
+
+
+@pytest.fixture(autouse=True)
 def _address(settings: Settings) -> None:
     settings.ADDRESS = "https://plans.example.org"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, Protocol, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
@@ -39,13 +39,22 @@ Key = Annotated[
     Field(description="The id that it gets: sent twice with the same one, it is made once."),
 ]
 Row = TypeVar("Row", bound=Model)
+Found = TypeVar("Found", bound=Model, covariant=True)
+
+
+class Countable(Protocol[Found]):
+    """A query set, or what counts and gives stretches as one does."""
+
+    def count(self) -> int: ...
+
+    def __getitem__(self, stretch: slice, /) -> Iterable[Found]: ...
 
 
 def rows_asked(
     request: HttpRequest,
     response: HttpResponse,
     asked: Paging,
-    rows: QuerySet[Row],
+    rows: Countable[Row],
     plain: Callable[[Row], dict[str, Any]],
 ) -> dict[str, Any]:
     """As `stretch`, of rows of which the database counts all and gives some."""

@@ -34,7 +34,7 @@ from comity.plan.interfaces.api.commitment_records import (
 )
 from comity.plan.models import Commitment, CommitmentVersion
 from comity.plan.queries.commitment_versions import seen_versions
-from comity.plan.queries.list_commitments import CommitmentFilter, list_commitments
+from comity.plan.queries.list_commitments import CommitmentFilter, found_commitments
 from comity.plan.queries.people import Person
 from comity.plan.queries.seen_commitments import commitment_text, find_commitment
 
@@ -85,7 +85,7 @@ def commitments(
         mine=bool(asked.mine),
         sort=asked.sort or "",
     )
-    rows = list_commitments(asking(request, plan), wanted).select_related("participant", "action")
+    rows = found_commitments(asking(request, plan), wanted)
     return rows_asked(request, response, asked, rows, commitment_row)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from django.db.models import F
 
 from comity.plan.domain.commitment_text import CommitmentState, CommitmentText
 from comity.plan.domain.participants import ParticipantKind
@@ -21,6 +23,9 @@ from comity.plan.queries.open_data.rows import day_of, figure_of
 from comity.plan.queries.open_data.scope import Scope
 
 PIECE = 250
+Lacks = tuple[tuple[IatiPart, ...], tuple[IatiPart, ...]]
+MOST_KNOWN = 50_000
+_KNOWN: dict[str, Lacks] = {}
 Partners = list[tuple[str, ParticipantKind, PartnerRole]]
 
 
@@ -59,16 +64,29 @@ def iati_activities(scope: Scope) -> Iterator[IatiActivity]:
 def iati_checks(scope: Scope) -> Iterator[IatiCheck]:
     """What each commitment lacks, in the order of their numbers."""
     rows = scope.commitments.exclude(state=CommitmentState.DRAFT.value)
-    found = rows.select_related("participant").iterator(PIECE)
-    while piece := list(islice(found, PIECE)):
-        texts = _texts(piece)
-        for each in piece:
-            text = texts[each.number]
-            missing = iati_missing(text)
-            person = each.kind == ParticipantKind.PERSON.value
-            if person and IatiPart.ORGANISATION not in missing:
-                missing = (IatiPart.ORGANISATION, *missing)
-            yield IatiCheck(each.number, each.title, missing, iati_left_out(text))
+    rows = rows.filter(versions__number=F("version"))
+    found = list(rows.values_list("number", "title", "kind", "versions", "versions__digest"))
+    lacks = _lacks({digest: version for _number, _title, _kind, version, digest in found})
+    for number, title, kind, _version, digest in found:
+        missing, left_out = lacks[digest]
+        if kind == ParticipantKind.PERSON.value and IatiPart.ORGANISATION not in missing:
+            missing = (IatiPart.ORGANISATION, *missing)
+        yield IatiCheck(number, title, missing, left_out)
+
+
+def _lacks(versions: Mapping[str, int]) -> Mapping[str, Lacks]:
+    """What each text lacks, and what of it is not carried, by its digest. A text never changes, so
+    that each is read once in a process."""
+    if len(_KNOWN) > MOST_KNOWN:
+        _KNOWN.clear()
+    found = {digest: _KNOWN[digest] for digest in versions if digest in _KNOWN}
+    rows = CommitmentVersion.objects.values_list("digest", "text")
+    unread = [id for digest, id in versions.items() if digest not in found]
+    for start in range(0, len(unread), PIECE):
+        for digest, plain in rows.filter(id__in=unread[start : start + PIECE]):
+            text = commitment_of_plain(plain)
+            found[digest] = _KNOWN[digest] = (iati_missing(text), iati_left_out(text))
+    return found
 
 
 def _standing(scope: Scope, row: Commitment) -> Standing:

@@ -31,8 +31,8 @@ from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.list_commitments import (
     SORTS,
     CommitmentFilter,
+    found_commitments,
     jurisdictions_of,
-    list_commitments,
 )
 from comity.plan.queries.people import Person
 from comity.plan.queries.regions import region_names
@@ -72,9 +72,9 @@ class Row:
 @reads
 def show_commitments(request: HttpRequest, person: Person) -> HttpResponse:
     asked = _asked(request, person)
-    rows = list_commitments(person, asked)
+    rows = found_commitments(person, asked)
     found = paging_of(request, rows.count(), PAGE)
-    shown = rows.select_related("participant", "action")[_slice(found)]
+    shown = rows[_slice(found)]
     actions = {it.id: f"{it.number} {told(it.title)}" for it in plan_text(person.plan).actions}
     here = _places(jurisdictions_of(person))
     states = {STANDING: _("active or completed"), **_named(STATES)}

@@ -24,10 +24,11 @@ STEP = 22
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """`x` and `y` of its corner, and of its letters."""
+    """`x` and `y` of its corner, and of its letters; as text, since a template would look for each
+    number how it is written in the reader's language."""
 
-    x: int
-    y: int
+    x: str
+    y: str
     code: str
 
 
@@ -88,7 +89,10 @@ def _name(code: str) -> str:
 @lru_cache(maxsize=1)
 def _squares() -> tuple[dict[str, Square], str]:
     tiles = {each.id: each.tile for each in shipped_jurisdictions() if each.tile}
-    squares = {code: Square(it.column * STEP, it.row * STEP, code) for code, it in tiles.items()}
-    xs, ys = [it.x for it in squares.values()], [it.y for it in squares.values()]
+    squares = {
+        code: Square(str(it.column * STEP), str(it.row * STEP), code) for code, it in tiles.items()
+    }
+    xs = [it.column * STEP for it in tiles.values()]
+    ys = [it.row * STEP for it in tiles.values()]
     width, height = max(xs) - min(xs) + STEP, max(ys) - min(ys) + STEP
     return squares, f"{min(xs) - 1} {min(ys) - 1} {width} {height}"

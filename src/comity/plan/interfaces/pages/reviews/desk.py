@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from comity.assembly.interfaces.pages.members.words import person_name
 from comity.kernel.domain.errors import NotPermitted
+from comity.kernel.interfaces.web.paging import paged
 from comity.parties.interfaces.form_errors import told_in
 from comity.plan.actions.assign_reviewer import assign_reviewer, end_assignment
 from comity.plan.actions.dispute_assessment import may_settle
@@ -30,6 +31,8 @@ from comity.plan.queries.review_desk import (
 from comity.plan.queries.review_standing import reviewer_by_email
 from comity.plan.queries.seen_commitments import find_commitment
 
+PAGE = 50
+
 
 @reads
 def show_desk(request: HttpRequest, person: Person) -> HttpResponse:
@@ -39,12 +42,14 @@ def show_desk(request: HttpRequest, person: Person) -> HttpResponse:
     if not (mine or assigns or settles):
         raise NotPermitted("not-permitted", permission="review", object=person.plan.reference)
     waiting = unassigned(person) if assigns else None
+    page = paged(request, mine, PAGE)
     return show(
         request,
         "reviews/desk.html",
         person,
         "desk",
-        mine=[(each, LEVELS[each.commitment.level]) for each in mine],
+        mine=[(each, LEVELS[each.commitment.level]) for each in page.items],
+        paged=page,
         to_declare=sum(each.to_declare for each in mine),
         waits=sum(each.waits for each in mine),
         assigns=assigns,
