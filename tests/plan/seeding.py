@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from django.db import transaction
 from django.utils import timezone
 from tests.parties.people import person
 from tests.plan.plans import SMALL
@@ -156,5 +157,6 @@ def seed_commitment(
         digest=digest_of(text),
         entered_by=made.people[name].reference,
     )
-    restate(row)
+    with transaction.atomic():
+        restate(row)
     return row
