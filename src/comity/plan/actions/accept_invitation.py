@@ -27,7 +27,7 @@ def invitation_of_secret(
 ) -> Invitation:
     """Raises `UnknownName("invitation-link-unknown")`; `Conflict`: `invitation-revoked`,
     `invitation-used`, `invitation-expired`."""
-    rows = Invitation.objects.select_for_update() if lock else Invitation.objects
+    rows = Invitation.objects.select_for_update(no_key=True) if lock else Invitation.objects
     row = rows.filter(plan=person.plan, digest=digest_of_secret(secret)).first()
     if row is None:
         raise UnknownName("invitation-link-unknown")
@@ -48,7 +48,7 @@ def accept_invitation(
     `Problems("join-claims-refused")`; `Conflict("join-open-already")`."""
     now = now or timezone.now()
     with transaction.atomic():
-        Plan.objects.select_for_update().get(id=person.plan.id)
+        Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         row = invitation_of_secret(person, secret, now=now, lock=True)
         said = tidied(replace(claims, email=row.email))
         if faults := faults_of(said):

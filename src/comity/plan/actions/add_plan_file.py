@@ -86,7 +86,7 @@ def withdraw_plan_file(*, person: Person, file: UUID) -> PlanFile:
         commitment = locked(person, commitment_of(person, row.about))
         if not person.may("keep-plan"):
             person.act_for(commitment.participant)
-        row = PlanFile.objects.select_for_update().defer("content").get(id=file)
+        row = PlanFile.objects.select_for_update(no_key=True).defer("content").get(id=file)
         if row.withdrawn_at is not None:
             raise UnknownName("plan-file-unknown", key=str(file))
         row.withdrawn_at, row.content = timezone.now(), b""

@@ -70,7 +70,7 @@ def end_partnership(*, person: Person, partnership: Partnership) -> Partnership:
 
 def _locked(person: Person, partnership: UUID) -> Partnership:
     """The plan's row first: who looks for circles looks alone."""
-    Plan.objects.select_for_update().get(id=person.plan.id)
+    Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
     rows = Partnership.objects.select_related("commitment__participant", "participant")
     found = rows.filter(id=partnership, commitment__plan=person.plan).first()
     if found is None:

@@ -22,7 +22,9 @@ def appoint_coordinator(*, person: Person, user: UUID, term: Term) -> Role:
     person.require("keep-plan")
     scope = person.plan.reference
     with transaction.atomic():
-        Plan.objects.select_for_update().get(id=person.plan.id)  # one appointment at a time
+        Plan.objects.select_for_update(no_key=True).get(
+            id=person.plan.id
+        )  # one appointment at a time
         holder = get_user(user)
         held = Role.objects.filter(user=holder, name=COORDINATOR, scope=scope)
         if any(Term(each.valid_from, each.valid_until).overlaps(term) for each in held):
@@ -55,7 +57,9 @@ def end_coordinator(*, person: Person, role: UUID) -> Role:
     person.require("keep-plan")
     scope = person.plan.reference
     with transaction.atomic():
-        rows = Role.objects.select_for_update().filter(name=COORDINATOR, scope=scope, id=role)
+        rows = Role.objects.select_for_update(no_key=True).filter(
+            name=COORDINATOR, scope=scope, id=role
+        )
         found = rows.first()
         if found is None:
             raise UnknownName("coordinator-unknown", key=str(role))

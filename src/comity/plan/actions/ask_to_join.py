@@ -70,10 +70,12 @@ def ask_to_join(
     if faults := faults_of(claims):
         raise Problems("join-claims-refused", [each.error for each in faults])
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         if user and claims.kind is ParticipantKind.PERSON and _takes_part(plan, user):
             raise Conflict("participant-already")
-        rows = JoinRequest.objects.select_for_update().filter(plan=plan, email=claims.email)
+        rows = JoinRequest.objects.select_for_update(no_key=True).filter(
+            plan=plan, email=claims.email
+        )
         waiting = rows.filter(state__in=[it.value for it in OPEN]).first()
         if waiting is not None:
             return Asked(waiting, Next.OPEN_ALREADY)

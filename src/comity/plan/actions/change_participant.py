@@ -32,7 +32,7 @@ def change_participant(
     if len(summary) > LONGEST_SUMMARY:
         raise InvalidInput("join-claim-long", longest=LONGEST_SUMMARY)
     with transaction.atomic():
-        rows = Participant.objects.select_for_update().filter(plan=person.plan)
+        rows = Participant.objects.select_for_update(no_key=True).filter(plan=person.plan)
         row = rows.filter(id=participant).first()
         if row is None:
             raise UnknownName("participant-unknown", plan=person.plan.slug)

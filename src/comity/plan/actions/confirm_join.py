@@ -22,7 +22,7 @@ def request_of_secret(
 ) -> JoinRequest:
     """Raises `UnknownName("join-link-unknown")`, `Conflict("join-link-used")`,
     `Conflict("join-link-expired")` after `PLAN_JOIN_LINK_HOURS`."""
-    rows = JoinRequest.objects.select_for_update() if lock else JoinRequest.objects
+    rows = JoinRequest.objects.select_for_update(no_key=True) if lock else JoinRequest.objects
     row = rows.filter(plan=person.plan, digest=digest_of_secret(secret)).first()
     if row is None:
         raise UnknownName("join-link-unknown")

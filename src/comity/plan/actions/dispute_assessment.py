@@ -35,7 +35,7 @@ def open_dispute(
             if there.assessment_id != assessment.id:
                 raise Conflict("update-key-taken", key=str(key))
             return there
-        now = Assessment.objects.select_for_update().get(id=assessment.id)
+        now = Assessment.objects.select_for_update(no_key=True).get(id=assessment.id)
         check_may_dispute(
             [DisputeState(each) for each in now.disputes.values_list("state", flat=True)],
             struck=now.struck_at is not None,
@@ -117,7 +117,7 @@ def _require_of_neither_side(person: Person, dispute: Dispute) -> None:
 
 
 def _moved(dispute: Dispute, to: DisputeState) -> Dispute:
-    row = Dispute.objects.select_for_update().get(id=dispute.id)
+    row = Dispute.objects.select_for_update(no_key=True).get(id=dispute.id)
     check_move(DisputeState(row.state), to)
     row.state = to.value
     return row

@@ -43,7 +43,7 @@ def begin_draft(
     `draft_commitment` does, but for that."""
     require_keepable(person, text)
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         if key is not None and (made := Commitment.objects.filter(id=key).first()):
             if made.participant_id != participant.id:
                 raise Conflict("commitment-key-taken")

@@ -64,17 +64,17 @@ def forget_person_in_plans(person: User, today: date) -> None:
     """In the transaction of `erase_person`, which logs it: requests and invitations of theirs lose
     what was personal; whoever took part for themselves takes part no more."""
     own = Q(user=person) | Q(email=person.email)
-    for row in JoinRequest.objects.select_for_update().filter(own):
+    for row in JoinRequest.objects.select_for_update(no_key=True).filter(own):
         if row.state == JoinState.UNCONFIRMED.value:
             row.delete()
             continue
         if row.state not in {it.value for it in DECIDED}:
             row.state = JoinState.WITHDRAWN.value
         forget_request(row)
-    for invitation in Invitation.objects.select_for_update().filter(email=person.email):
+    for invitation in Invitation.objects.select_for_update(no_key=True).filter(email=person.email):
         invitation.revoked_at = invitation.revoked_at or timezone.now()
         forget_invitation(invitation)
-    for each in Participant.objects.select_for_update().filter(user=person):
+    for each in Participant.objects.select_for_update(no_key=True).filter(user=person):
         each.name, each.website, each.summary = ERASED_NAME, "", ""
         if each.state == ParticipantState.JOINED.value:
             each.state, each.withdrawn_on = ParticipantState.WITHDRAWN.value, today

@@ -69,7 +69,7 @@ def import_commitments(*, person: Person, source: bytes, dry_run: bool) -> tuple
         return outcomes
     _require_all(outcomes)
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         now = _Importer(person, joined)
         if not now.sees_the_same(found):
             found, outcomes = now, now.outcomes(lines)

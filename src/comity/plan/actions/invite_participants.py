@@ -55,7 +55,7 @@ def invite_participants(
     now = now or timezone.now()
     lines = read_invitations(source)
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         pairs = list(_outcomes(plan, lines, now))
         outcomes = tuple(outcome for outcome, _claims in pairs)
         if dry_run:

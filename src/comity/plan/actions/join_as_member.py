@@ -33,7 +33,7 @@ def join_as_member(*, person: Person) -> Participant:
         raise NotPermitted("no-delegate-of-member")
     party = member.organisation
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         made, is_new = Participant.objects.get_or_create(
             plan=plan,
             organisation=party,

@@ -42,7 +42,7 @@ def enter_plan_version(*, person: Person, source: bytes, name: str) -> PlanVersi
     `keep-plan`. Raises as `check_next_plan` does."""
     person.require("keep-plan")
     with transaction.atomic():
-        plan = Plan.objects.select_for_update().get(id=person.plan.id)
+        plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         text, _ = check_next_plan(person=person, source=source, name=name)
         return _keep(person.actor, plan, text, source, "enter_plan_version")
 

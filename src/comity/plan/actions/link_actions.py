@@ -30,7 +30,7 @@ def link_actions(
     with transaction.atomic():
         # Both, in one order, so that two who link from both ends wait for each other.
         list(
-            Plan.objects.select_for_update()
+            Plan.objects.select_for_update(no_key=True)
             .filter(id__in=[left.plan_id, right.plan_id])
             .order_by("id")
         )
@@ -60,7 +60,7 @@ def unlink_actions(*, person: Person, link: UUID) -> None:
     `UnknownName("plan-link-unknown")`."""
     person.require("keep-plan")
     with transaction.atomic():
-        Plan.objects.select_for_update().get(id=person.plan.id)
+        Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         row = find_link(person.plan, link)
         reference = row.reference
         row.delete()

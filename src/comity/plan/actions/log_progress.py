@@ -34,7 +34,9 @@ def log_progress(
 def locked(person: Person, commitment: Commitment) -> Commitment:
     """As it stands once nobody else changes it. Raises `UnknownName("commitment-unknown")` for one
     of another plan."""
-    rows = Commitment.objects.select_for_update().filter(plan=person.plan, id=commitment.id)
+    rows = Commitment.objects.select_for_update(no_key=True).filter(
+        plan=person.plan, id=commitment.id
+    )
     found = rows.first()
     if found is None:
         raise UnknownName("commitment-unknown", number=commitment.number, plan=person.plan.slug)

@@ -43,7 +43,7 @@ def move_join_request(
     is told that it moved on. Raises `UnknownName("join-request-unknown")`, and as `require_side`,
     `check_move` and `admit_participant` do."""
     with transaction.atomic():
-        Plan.objects.select_for_update().get(id=person.plan.id)
+        Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         rows = JoinRequest.objects.select_for_update(of=("self",)).select_related("plan")
         row = rows.filter(plan=person.plan, id=request).first()
         if row is None:

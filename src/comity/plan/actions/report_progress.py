@@ -99,7 +99,7 @@ def strike_update(*, person: Person, update: ProgressUpdate, reason: str) -> Pro
     check_words(reason, "strike-reason-missing")
     with transaction.atomic():
         fresh = locked(person, update.commitment)
-        row = ProgressUpdate.objects.select_for_update().get(id=update.id)
+        row = ProgressUpdate.objects.select_for_update(no_key=True).get(id=update.id)
         if row.struck_at is not None:
             raise Conflict("update-struck", update=row.number)
         row.struck_at, row.struck_reason = timezone.now(), reason.strip()

@@ -21,7 +21,7 @@ def revoke_invitation(
     `invitation-used`, `invitation-revoked`."""
     person.require("keep-participants")
     with transaction.atomic():
-        rows = Invitation.objects.select_for_update().filter(plan=person.plan)
+        rows = Invitation.objects.select_for_update(no_key=True).filter(plan=person.plan)
         row = rows.filter(id=invitation).first()
         if row is None:
             raise UnknownName("invitation-unknown")

@@ -19,7 +19,7 @@ def withdraw_participant(*, person: Person, participant: UUID, reason: str = "")
     `UnknownName("participant-unknown")`, `Conflict("participant-withdrawn")`,
     `InvalidInput("withdrawal-reason-missing")`, `NotPermitted`."""
     with transaction.atomic():
-        rows = Participant.objects.select_for_update().filter(plan=person.plan)
+        rows = Participant.objects.select_for_update(no_key=True).filter(plan=person.plan)
         row = rows.filter(id=participant).first()
         if row is None:
             raise UnknownName("participant-unknown", plan=person.plan.slug)
