@@ -103,7 +103,7 @@ def _require_own(person: Person, assignment: ReviewAssignment) -> None:
 
 
 def _open(assignment: ReviewAssignment) -> ReviewAssignment:
-    rows = ReviewAssignment.objects.select_for_update(of=("self",))
+    rows = ReviewAssignment.objects.select_for_update(of=("self",), no_key=True)
     row = rows.select_related("commitment", "reviewer").get(id=assignment.id)
     if row.ended_at is not None:
         raise Conflict("assignment-ended")

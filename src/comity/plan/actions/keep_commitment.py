@@ -28,7 +28,7 @@ def locked_commitment(person: Person, commitment: UUID) -> Commitment:
     Raises `UnknownName("commitment-unknown")` also for one that they may not see, and as
     `Person.act_for` does."""
     rows = seen_commitments(person).select_related("participant", "plan", "action")
-    found = rows.select_for_update(of=("self",)).filter(id=commitment).first()
+    found = rows.select_for_update(of=("self",), no_key=True).filter(id=commitment).first()
     if found is None:
         raise UnknownName("commitment-unknown", number=str(commitment), plan=person.plan.slug)
     person.act_for(found.participant)

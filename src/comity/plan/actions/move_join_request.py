@@ -44,7 +44,9 @@ def move_join_request(
     `check_move` and `admit_participant` do."""
     with transaction.atomic():
         Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
-        rows = JoinRequest.objects.select_for_update(of=("self",)).select_related("plan")
+        rows = JoinRequest.objects.select_for_update(of=("self",), no_key=True).select_related(
+            "plan"
+        )
         row = rows.filter(plan=person.plan, id=request).first()
         if row is None:
             raise UnknownName("join-request-unknown")

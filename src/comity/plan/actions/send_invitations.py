@@ -34,7 +34,12 @@ def send_invitations(*, write: WriteInvitation, now: datetime | None = None) -> 
     sent = 0
     for key in list(rows.values_list("id", flat=True)[:MOST]):
         with transaction.atomic():
-            row = rows.select_for_update(of=("self",)).select_related("plan").filter(id=key).first()
+            row = (
+                rows.select_for_update(of=("self",), no_key=True)
+                .select_related("plan")
+                .filter(id=key)
+                .first()
+            )
             if row is None:
                 continue
             secret, row.digest = new_secret()
