@@ -110,9 +110,12 @@ def _pages(
         return
     beside = [each for each in plain if _status(served.plain, each) == 200]
     kept = load(served.address, shown, connections=1, seconds=seconds)
+    yield from _figures(group, "Comity", kept, kept)
+    if not beside:
+        yield Figure(group, "plain Django", None, "", note="skipped: it does not answer")
+        return
     other = load(served.plain, beside, connections=1, seconds=seconds)
-    for case, found in (("Comity", kept), ("plain Django", other)):
-        yield from _figures(group, case, found, kept)
+    yield from _figures(group, "plain Django", other, kept)
 
 
 def _figures(group: str, case: str, found: Load, first: Load) -> Iterator[Figure]:
