@@ -101,8 +101,9 @@ def commitments(request: HttpRequest) -> HttpResponse:
     rows = shown()
     if text := request.GET.get("q", ""):
         for word in text.split():
-            found = models.Q(title__icontains=word) | models.Q(versions__text__icontains=word)
-            rows = rows.filter(found)
+            texts = model("Version").objects.filter(commitment=models.OuterRef("pk"))
+            within = models.Exists(texts.filter(text__icontains=word))
+            rows = rows.filter(models.Q(title__icontains=word) | within)
     if level := request.GET.get("level", ""):
         rows = rows.filter(level=level)
     if jurisdiction := request.GET.get("jurisdiction", ""):

@@ -43,7 +43,7 @@ class Scan:
         for entry in self.rows[0] if question.needs else ():
             if entry.weights.keys().isdisjoint(asked):
                 continue  # it would score nothing
-            met, score = scoring.score(lambda term, entry=entry: entry.weights.get(term, 0))
+            met, score = scoring.score(tuple(entry.weights.get(it, 0) for it in scoring.terms))
             it = entry.document
             texts = [field.text for field in it.fields]
             if met >= least and all(

@@ -39,7 +39,9 @@ def test_a_plan_without_commitments_has_nothing_to_find() -> None:
     assert search_commitments(seeded_plan().as_public(), "engineers") == []
 
 
-def test_nobody_finds_what_they_may_not_see() -> None:
+@pytest.mark.parametrize("few", [500, 0])
+def test_nobody_finds_what_they_may_not_see(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comity.plan.queries.search_commitments.FEW", few)
     made = seeded_plan()
     seed_commitment(made)
     seed_commitment(made, visibility=Visibility.MEMBERS)

@@ -39,12 +39,13 @@ class Candidate(NamedTuple):
     facets: Mapping[str, str]
     weights: str
 
-    def weight(self, term: str) -> int:
-        at = self.weights.find(f" {term}=")
-        if at < 0:
-            return 0
-        start = at + len(term) + 2
-        return int(self.weights[start : self.weights.index(" ", start)])
+    def weights_of(self, terms: Sequence[str]) -> tuple[int, ...]:
+        stored, found = self.weights, []
+        for term in terms:
+            start = stored.find(mark := f" {term}=")
+            at = start + len(mark)
+            found.append(int(stored[at : stored.index(" ", at)]) if start >= 0 else 0)
+        return tuple(found)
 
 
 class Head(NamedTuple):

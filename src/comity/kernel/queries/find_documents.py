@@ -135,13 +135,12 @@ def _ranked(
 ) -> list[FoundDocument]:
     """Best first: by how much of the question is met, by score, then by kind and key, short ones
     first."""
-    scoring = Scoring(question, rarity)
-    scored = []
+    scoring, scored = Scoring(question, rarity), []
     for it in candidates:
-        met, points = scoring.score(it.weight)
-        scored.append((-met, -points, it.kind, len(it.key), it.key, it))
-    scored.sort(key=lambda row: row[:5])
+        met, points = scoring.score(it.weights_of(scoring.terms))
+        scored.append((-met, -points, it.kind, len(it.key), it.key, it.number, it))
+    scored.sort()
     return [
-        FoundDocument(it.number, it.kind, it.key, it.facets, -points)
-        for _met, points, _kind, _length, _key, it in scored
+        FoundDocument(number, kind, key, it.facets, -points)
+        for _met, points, kind, _length, key, number, it in scored
     ]

@@ -1136,7 +1136,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="commitment",
-            index=models.Index(fields=["plan", "state", "visibility"], name="commitment_state"),
+            index=models.Index(
+                fields=["plan", "state", "visibility", "number"], name="commitment_state"
+            ),
         ),
         migrations.AddIndex(
             model_name="commitment",
@@ -1145,6 +1147,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="commitment",
             index=models.Index(fields=["plan", "due_on"], name="commitment_due"),
+        ),
+        migrations.AddIndex(
+            model_name="commitment",
+            index=models.Index(
+                fields=["plan", "jurisdiction", "state", "visibility"], name="commitment_place"
+            ),
         ),
         migrations.AddConstraint(
             model_name="commitment",

@@ -62,9 +62,12 @@ class Commitment(models.Model):
             models.UniqueConstraint(fields=["plan", "number"], name="commitment_number_once")
         ]
         indexes = [
-            models.Index(fields=["plan", "state", "visibility"], name="commitment_state"),
+            models.Index(fields=["plan", "state", "visibility", "number"], name="commitment_state"),
             models.Index(fields=["plan", "action", "state"], name="commitment_action"),
             models.Index(fields=["plan", "due_on"], name="commitment_due"),
+            models.Index(
+                fields=["plan", "jurisdiction", "state", "visibility"], name="commitment_place"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,10 +9,11 @@ from comity.plan.adapters.commitment_index import index_of, is_in_step
 from comity.plan.domain.search_documents import CONTENT
 from comity.plan.models import Commitment
 from comity.plan.queries.people import Person
-from comity.plan.queries.seen_commitments import seen_commitments
+from comity.plan.queries.seen_commitments import seen_commitments, unseen_commitments
 
 FEW = 500
-"""So many are asked for by their numbers."""
+"""So many are asked for by their numbers. Of more, those are taken away that are not to be seen:
+mostly these are the fewer."""
 
 
 def search_commitments(person: Person, text: str) -> list[int] | None:
@@ -30,8 +31,10 @@ def search_commitments(person: Person, text: str) -> list[int] | None:
         raise StorageFailure("plan-index-missing", remedy=remedy, plan=person.plan.slug)
     found = find_documents(index_of(person.plan.id), text, CONTENT)
     numbers = [int(each.key) for each in found.documents]
-    rows = seen_commitments(person).order_by()
     if len(numbers) <= FEW:
-        rows = rows.filter(number__in=numbers)
-    seen = frozenset(rows.values_list("number", flat=True))
-    return [number for number in numbers if number in seen]
+        rows = seen_commitments(person).order_by().filter(number__in=numbers)
+        seen = frozenset(rows.values_list("number", flat=True))
+        return [number for number in numbers if number in seen]
+    rows = unseen_commitments(person).order_by()
+    unseen = frozenset(rows.values_list("number", flat=True))
+    return [number for number in numbers if number not in unseen]

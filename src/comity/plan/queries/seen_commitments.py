@@ -14,11 +14,20 @@ from comity.plan.queries.people import Person, visible_to
 def seen_commitments(person: Person) -> QuerySet[Commitment]:
     """Those of their own in every state; what they review; of others, what was submitted and is
     for them to see."""
+    return Commitment.objects.filter(_seen(person), plan=person.plan)
+
+
+def unseen_commitments(person: Person) -> QuerySet[Commitment]:
+    """The others of the plan."""
+    return Commitment.objects.filter(~_seen(person), plan=person.plan)
+
+
+def _seen(person: Person) -> Q:
     others = Q(visibility__in=visible_to(person)) & ~Q(state=CommitmentState.DRAFT.value)
+    if not person.user_id:
+        return others
     own = Q(participant__in=[each.id for each in person.participants])
-    reviewed = Q(id__in=[each.commitment_id for each in person.assignments])
-    rows = Commitment.objects.filter(plan=person.plan)
-    return rows.filter(others | own | reviewed) if person.user_id else rows.filter(others)
+    return others | own | Q(id__in=[each.commitment_id for each in person.assignments])
 
 
 def find_commitment(person: Person, number: int) -> Commitment:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -29,35 +29,47 @@ class Rarity:
 
 
 class Scoring:
-    """Scores documents for one question."""
+    """Scores documents for one question, by the weights of its `terms` in each."""
 
     def __init__(self, question: Question, rarity: Rarity) -> None:
+        self.terms = tuple(
+            it for it in terms_of(question) if rarity.of(it) or it in _extra(question)
+        )
+        places = {term: place for place, term in enumerate(self.terms)}
         self._needs = [
-            [(term, rare) for term in need.terms if (rare := rarity.of(term))]
+            [(places[term], rare) for term in need.terms if (rare := rarity.of(term))]
             for need in question.needs
         ]
-        self._whole = question.whole
-        self._manners = question.manners
+        self._whole = places.get(question.whole)
+        self._manners = [places[it] for it in question.manners if it]
+        self._known: dict[tuple[int, ...], tuple[int, int]] = {}
 
-    def score(self, weight: Callable[[str], int]) -> tuple[int, int]:
-        """How many needs a document meets, and its points. `weight` gives that of a term in it."""
+    def score(self, weights: tuple[int, ...]) -> tuple[int, int]:
+        """How many needs a document meets, and its points. Many documents have the same weights, so
+        each answer is kept."""
+        known = self._known.get(weights)
+        if known is None:
+            known = self._known[weights] = self._score(weights)
+        return known
+
+    def _score(self, weights: Sequence[int]) -> tuple[int, int]:
         met = total = 0
         for terms in self._needs:
-            best = 0
-            for term, rare in terms:
-                best = max(best, weight(term) * rare)
-            if best:
+            if best := max((weights[place] * rare for place, rare in terms), default=0):
                 met += 1
                 total += best // SCALE
-        if self._whole and weight(self._whole):
+        if self._whole is not None and weights[self._whole]:
             met, total = len(self._needs), total + BONUS
-        for manner in self._manners:
-            total += MANNER if weight(manner) else 0
+        total += sum(MANNER for place in self._manners if weights[place])
         return met, total
 
 
-def terms_of(question: Question) -> Sequence[str]:
+def terms_of(question: Question) -> tuple[str, ...]:
     """Every term whose weight `score` may ask for."""
     needed = [term for need in question.needs for term in need.terms]
-    extra = [question.whole, *question.manners]
-    return tuple(dict.fromkeys(term for term in (*needed, *extra) if term))
+    return tuple(dict.fromkeys(term for term in (*needed, *_extra(question)) if term))
+
+
+def _extra(question: Question) -> tuple[str, ...]:
+    """What counts without being rare."""
+    return (question.whole, *question.manners)
