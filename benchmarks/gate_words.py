@@ -1,11 +1,11 @@
-"""How well the gate tells commitments that somebody else could verify from those that nobody could, by
-their words, in each language. On labelled commitments (`tests/plan/commitments`), half of them held
-out.
+"""How well the gate tells commitments that somebody else could verify from those that nobody could,
+by their words, in each language. On labelled commitments (`tests/plan/commitments`), half of them
+held out.
 
     python -m benchmarks.gate_words            # the held-out half
     python -m benchmarks.gate_words --tuning
 
-All else that the gate asks for (figures, days, for whom) is there in each, so that only words can tell.
+All else that the gate asks for (figures, days, for whom) is there in each: only words can tell.
 """
 
 from __future__ import annotations
