@@ -39,7 +39,7 @@ REPORTING = [
     ("zh", "我們將每年報告進展", "每年, 報告, 進展"),
 ]
 COUNTABLE = {
-    "en": "Developers|Buildings|Initiatives|Improvements merged|Capacity in MW|Supporters|Promotions",
+    "en": "Developers|Buildings|Initiatives|Improvements merged|Capacity in MW|Supporters|Degrees",
     "fr": "Développeurs|Échanges d'étudiants|Bénéficiaires|Capacité en mégawatts|Aides",
     "es": "Desarrolladores|Intercambios|Beneficiarios|Capacidad en megavatios|Ayudas|Sábado",
     "ru": "Разработчики|Инициативы|Вклады|Мощность в мегаваттах|Обмены студентами",
