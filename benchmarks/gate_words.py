@@ -23,11 +23,11 @@ from typing import NamedTuple
 from comity.plan.domain.commitment_text import CommitmentText, Milestone, Target
 from comity.plan.domain.gate import refusals
 from comity.plan.domain.gate_lacks import Ground
+from comity.plan.domain.gate_lists.lists import LANGUAGES
 from comity.plan.domain.plan_text import PlanAction
 from comity.regulation.domain.confidence import Confidence
 
 FOLDER = Path(__file__).parents[1] / "tests/plan/commitments"
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 HALVES = ("held-out", "tuning")
 ON = date(2026, 3, 1)
 GROUND = Ground(

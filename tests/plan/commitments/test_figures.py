@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.gate_words import HEADER, LANGUAGES, Scores, line, measured
+from benchmarks.gate_words import HEADER, Scores, line, measured
+
+from comity.plan.domain.gate_lists.lists import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs/use/plan.md"

@@ -11,7 +11,6 @@ import pytest
 from benchmarks.gate_words import (
     GROUND,
     HALVES,
-    LANGUAGES,
     Labelled,
     commitments_of,
     labelled,
@@ -22,6 +21,7 @@ from hypothesis import strategies as st
 
 from comity.plan.domain.commitment_text import Target
 from comity.plan.domain.gate import lacks, refusals
+from comity.plan.domain.gate_lists.lists import LANGUAGES
 
 EVERY = [it for language in LANGUAGES for it in labelled(language)]
 WEAK = [it for it in EVERY if it.weak and refused(it.text)]
