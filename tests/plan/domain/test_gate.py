@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.plan.seeding import PROMISE
 
+from comity.kernel.interfaces.messages import render
 from comity.plan.domain.commitment_text import (
     CommitmentText,
     Help,
@@ -25,6 +26,7 @@ from comity.plan.domain.gate import advice, faults, lacks, refusals
 from comity.plan.domain.gate_lacks import RULES, Ground, Weight
 from comity.plan.domain.gate_target import goes_on
 from comity.plan.domain.plan_text import Direction, PlanAction, PlanIndicator, SubAction
+from comity.plan.interfaces import gate_messages as _gate_messages  # noqa: F401 - registers
 from comity.regulation.domain.confidence import Confidence
 
 ON = date(2026, 3, 1)
@@ -77,6 +79,9 @@ CASES: list[tuple[str, str, CommitmentText]] = [
     ("gate-beneficiaries-missing", "beneficiaries", replace(PROMISE, beneficiaries="")),
     ("gate-sub-action-unknown", "sub_action", replace(PROMISE, sub_action="none")),
     ("gate-start-missing", "starts_on", replace(PROMISE, starts_on=None)),
+    ("gate-words-not-looked-at", "language", replace(PROMISE, language="sw")),
+    ("gate-words-of-another-language", "target.indicator", aimed(indicator="工程师人数")),
+    ("gate-words-of-another-language", "target.proof", aimed(proof="大学公开的证书登记册")),
     ("gate-indicator-missing", "target.indicator", aimed(indicator="")),
     ("gate-indicator-vague", "target.indicator", aimed(indicator="Raise awareness")),
     ("gate-plan-indicator-unknown", "target.plan_indicator", aimed(plan_indicator="none")),
@@ -186,21 +191,55 @@ def test_an_error_says_where_and_how_to_mend_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "proof",
+    ("language", "indicator", "proof"),
     [
-        "Le registre public des certificats, tenu par l'université",
-        "大学公开的证书登记册",
-        "سجل الشهادات المنشور لدى الجامعة",
-        "Public count of certificates",
+        ("fr", "Ingénieurs formés", "Le registre public des certificats, tenu par l'université"),
+        ("zh", "工程师人数", "证书登记"),
+        ("ar", "عدد المهندسين", "سجل الشهادات"),
+        ("en", "Engineers trained", "Public count of certificates"),
     ],
 )
-def test_a_proof_in_any_script_passes(proof: str) -> None:
-    assert found(aimed(proof=proof)) == []
+def test_a_proof_in_any_script_passes(language: str, indicator: str, proof: str) -> None:
+    assert found(replace(aimed(indicator=indicator, proof=proof), language=language)) == []
 
 
-@pytest.mark.parametrize("language", ["en", "pt-BR", "zh-Hant-TW", "sw", "yue"])
+@pytest.mark.parametrize("language", ["en", "en-GB", "fr-CA", "pt-BR", "zh-Hant-TW", "sw", "yue"])
 def test_languages_that_are(language: str) -> None:
-    assert found(replace(PROMISE, language=language)) == []
+    assert refusals(replace(PROMISE, language=language), GROUND) == []
+
+
+@pytest.mark.parametrize("language", ["pt-BR", "sw", "yue", "kor"])
+def test_without_lists_of_its_language_it_is_told_that_words_were_not_looked_at(
+    language: str,
+) -> None:
+    text = replace(aimed(indicator="Raise awareness"), language=language)
+    assert found(text) == [("gate-words-not-looked-at", "language")]
+    assert [each.rule for each in advice(text, GROUND)] == ["gate-words-not-looked-at"]
+
+
+def test_of_a_draft_without_words_there_is_nothing_to_look_at() -> None:
+    text = CommitmentText(title="", language="sw", action="skills")
+    assert "gate-words-not-looked-at" not in {each.rule for each in lacks(text, GROUND)}
+
+
+@pytest.mark.parametrize("unit", ["%", " per  cent", "٪", "％", "pour cent", "процентов", "百分比"])
+def test_a_share_of_a_hundred_in_any_language(unit: str) -> None:
+    assert found(aimed(unit=unit, value=Decimal(120))) == [("gate-percent-outside", "target.value")]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words"),
+    [
+        (aimed(indicator="Raise awareness of AI"), "target.indicator", "Raise, awareness"),
+        (aimed(proof="We will report on our progress."), "target.proof", "report, progress"),
+    ],
+)
+def test_an_error_names_the_field_and_the_words(
+    text: CommitmentText, field: str, words: str
+) -> None:
+    (lack,) = lacks(text, GROUND)
+    assert lack.error.message.params == {"field": field, "words": words}
+    assert words in render(lack.error.message)
 
 
 @pytest.mark.parametrize(
@@ -232,8 +271,10 @@ helps = st.builds(
     quantity=st.none() | figures, unit=texts, per=texts, since=st.none() | days,
     until=st.none() | days,
 )  # fmt: skip
+languages = texts | st.sampled_from(["ar", "en", "es", "fr", "ru", "zh", "zh-Hant", "sw"])
 anything = st.builds(
-    CommitmentText, title=texts, language=texts, action=texts, outcome=texts, beneficiaries=texts,
+    CommitmentText, title=texts, language=languages, action=texts, outcome=texts,
+    beneficiaries=texts,
     sub_action=texts, starts_on=st.none() | days, target=targets,
     milestones=st.lists(st.builds(Milestone, texts, texts, days), max_size=3).map(tuple),
     budget=st.none() | st.builds(Money, figures, texts),

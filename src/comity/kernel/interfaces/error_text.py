@@ -22,7 +22,9 @@ def error_text(error: ComityError, translations: NullTranslations | None = None)
 
 
 def _location(params: Mapping[str, Parameter]) -> str:
-    """`file:line:column: ` where an error has a place in a file."""
+    """`file:line:column: ` where an error has a place in a file, and of which field it is where
+    what is missing has none of its own."""
     if not {"file", "line", "column"} <= params.keys():
         return ""
-    return f"{params['file']}:{params['line']}:{params['column']}: "
+    place = f"{params['file']}:{params['line']}:{params['column']}: "
+    return f"{place}{params['field']}: " if "field" in params else place

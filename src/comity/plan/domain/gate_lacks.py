@@ -72,6 +72,8 @@ RULES: dict[str, Weight] = {
     "gate-beneficiaries-missing": R,
     "gate-sub-action-unknown": R,
     "gate-start-missing": A,
+    "gate-words-not-looked-at": A,
+    "gate-words-of-another-language": A,
     "gate-indicator-missing": R,
     "gate-indicator-vague": R,
     "gate-plan-indicator-unknown": R,

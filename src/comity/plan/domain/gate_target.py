@@ -9,32 +9,35 @@ from decimal import Decimal
 
 from comity.plan.domain.commitment_text import CommitmentText, Target
 from comity.plan.domain.gate_lacks import Ground, Lack, lack
+from comity.plan.domain.gate_lists.lists import percent_signs
 from comity.plan.domain.gate_words import (
-    is_only_reporting,
-    is_only_vague,
     is_same,
+    only_reporting,
+    only_vague,
     says_enough,
+    unseen_words,
+    words_of,
 )
 from comity.plan.domain.plan_text import Direction
 
 FAR_YEARS = 10
-_PERCENT = frozenset({"%", "percent", "per cent", "percentage"})
 
 
 def target_lacks(text: CommitmentText, ground: Ground) -> Iterator[Lack]:
     target = text.target
-    yield from _indicator(target)
+    yield from unseen_words(text)
+    yield from _indicator(target, text.language)
     yield from _baseline(target, ground.on)
     yield from _value(target)
     yield from _day(text, ground.on)
     yield from _proof(text)
 
 
-def _indicator(target: Target) -> Iterator[Lack]:
+def _indicator(target: Target, language: str) -> Iterator[Lack]:
     if not target.indicator.strip():
         yield lack("target.indicator", "gate-indicator-missing")
-    elif is_only_vague(target.indicator):
-        yield lack("target.indicator", "gate-indicator-vague")
+    elif words := only_vague(target.indicator, language):
+        yield lack("target.indicator", "gate-indicator-vague", words=words)
     if not target.unit.strip():
         yield lack("target.unit", "gate-unit-missing")
 
@@ -61,8 +64,12 @@ def _value(target: Target) -> Iterator[Lack]:
             value=plain_figure(target.value),
             direction=target.direction.value,
         )
-    if target.unit.strip().casefold() in _PERCENT and not 0 <= target.value <= 100:
+    if _is_percent(target.unit) and not 0 <= target.value <= 100:
         yield lack("target.value", "gate-percent-outside", value=plain_figure(target.value))
+
+
+def _is_percent(unit: str) -> bool:
+    return unit.strip() in ("%", "٪", "％") or " ".join(words_of(unit)) in percent_signs()
 
 
 def goes_on(baseline: Decimal, value: Decimal, direction: Direction) -> bool:
@@ -102,8 +109,8 @@ def _proof(text: CommitmentText) -> Iterator[Lack]:
     proof = text.target.proof
     if not proof.strip():
         yield lack("target.proof", "gate-proof-missing")
-    elif is_only_reporting(proof):
-        yield lack("target.proof", "gate-proof-only-report")
+    elif words := only_reporting(proof, text.language):
+        yield lack("target.proof", "gate-proof-only-report", words=words)
     elif not says_enough(proof):
         yield lack("target.proof", "gate-proof-too-short")
     elif any(is_same(proof, said) for said in (text.title, text.outcome, text.target.indicator)):

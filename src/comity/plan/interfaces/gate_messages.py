@@ -65,12 +65,20 @@ SAID = {
         _("It does not say when it begins."),
         _("Give the first day, so that others can tell when to look."),
     ),
+    "gate-words-not-looked-at": (
+        _("There are no lists of words in {language}: the words were not looked at."),
+        _("Let somebody who reads it ask what one would count, and what would prove it."),
+    ),
+    "gate-words-of-another-language": (
+        _("No letter of this is one of {language}: its words were not looked at."),
+        _("Write it in the language of the commitment, or say which other one that is."),
+    ),
     "gate-indicator-missing": (
         _("It does not say what is counted or measured."),
         _("Name one thing that goes up or down with your work: engineers trained."),
     ),
     "gate-indicator-vague": (
-        _("This names nothing that can be counted."),
+        _("This names nothing that can be counted: {words}."),
         _(
             "Ask what one would count to see it: not raised awareness, but teachers who passed "
             "the course, or schools that use the guide."
@@ -140,7 +148,7 @@ SAID = {
         _("Name it, and say who keeps it."),
     ),
     "gate-proof-only-report": (
-        _("That you will report proves nothing by itself."),
+        _("That you will report proves nothing by itself: {words}."),
         _("Say what the report will rest on: a register, a count, certificates, a meter."),
     ),
     "gate-proof-repeats": (

@@ -68,7 +68,9 @@ def test_a_file_is_tried_and_then_entered(comity: Comity, tmp_path: Path) -> Non
     assert comity("plan", "import", "small-plan", given).code == 3
     assert Commitment.objects.count() == 2
     given.write_bytes(file(WHOLE, PART, who="Acme"))
-    assert comity("plan", "import", "small-plan", given).code == 0
+    entered = comity("plan", "import", "small-plan", given)
+    assert entered.code == 0
+    assert "\tdrafted\tk2\toutcome: It does not say what will be different." in entered.out
     assert Commitment.objects.filter(state="draft").count() == 2
     again = comity("plan", "import", "small-plan", given)
     assert (again.code, again.out) == (0, "2\texists\tk1\n3\texists\tk2\n")

@@ -190,7 +190,7 @@ def test_submitted_refused_mended_and_submitted(plan: SeededPlan) -> None:
     html = own.post(f"{ALL}/new", vague, follow=True).content.decode()
     assert "Kept as a draft. It can&#x27;t be submitted yet." in html
     assert "3 fields are to be mended" in html
-    assert "This names nothing that can be counted." in html
+    assert "This names nothing that can be counted: Raise, awareness." in html
     assert "There is no figure to reach." in html
     assert "No country uses a currency &#x27;ZZZ&#x27; today." in html
     row = Commitment.objects.get()

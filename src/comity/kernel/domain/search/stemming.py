@@ -40,9 +40,23 @@ def term_of(folded: str) -> str:
     return _ARTICLE.sub("", folded)
 
 
+_NAMES = {"ar": "arabic", "en": "english", "es": "spanish", "fr": "french", "ru": "russian"}
+
+
+@lru_cache(maxsize=16384)
+def stem_in(word: str, language: str) -> str:
+    """The stem of one word, in small letters with its accents, by the Snowball stemmer of that
+    language (ISO 639-1); the word itself where there is none. The search has one tokeniser for all
+    languages and does not use it: this is for a text whose language is known."""
+    if language not in _NAMES:
+        return word
+    with _LOCK:
+        return str(_stemmer(_NAMES[language]).stemWord(word))
+
+
 @cache
-def _stemmer() -> Any:  # noqa: ANN401 - it ships no annotations
+def _stemmer(name: str = "english") -> Any:  # noqa: ANN401 - it ships no annotations
     # It loads the rules of all its languages; what stems nothing need not wait for that.
     import snowballstemmer  # type: ignore[import-untyped]
 
-    return snowballstemmer.stemmer("english")
+    return snowballstemmer.stemmer(name)

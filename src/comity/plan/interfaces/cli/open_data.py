@@ -192,5 +192,5 @@ def _line(outcome: RowOutcome) -> str:
     if outcome.error is not None:
         cells.append(error_text(outcome.error).replace("\n", " "))
     elif outcome.lacks:
-        cells.append("; ".join(error_text(each.error) for each in outcome.lacks))
+        cells.append("; ".join(f"{it.field}: {error_text(it.error)}" for it in outcome.lacks))
     return "\t".join(cells)

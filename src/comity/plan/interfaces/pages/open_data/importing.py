@@ -18,6 +18,7 @@ from comity.plan.actions.import_commitments import (
 )
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.formats.commitment_lines import NEEDED, READ
+from comity.plan.interfaces.pages.commitments.words import field_name
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.visiting import asks
 from comity.plan.queries.people import Person
@@ -110,4 +111,7 @@ def _why(outcome: RowOutcome) -> list[str]:
     words = translations()
     if outcome.error is not None:
         return [error_text(outcome.error, words)]
-    return [error_text(each.error, words) for each in outcome.lacks[:SHOWN_LACKS]]
+    return [
+        f"{field_name(each.field)}: {error_text(each.error, words)}"
+        for each in outcome.lacks[:SHOWN_LACKS]
+    ]
