@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 
 import pytest
 from django.conf import settings
+from django.test.signals import setting_changed
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from tests.cli.serving.servers import load_shipped_release
@@ -39,6 +40,8 @@ def pytest_configure() -> None:
         os.environ[RUN] = mkdtemp(prefix="comity-tests-")
     settings.PASSWORD_HASHERS = HASHERS
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    # Jobs that were loaded by now have asked for the backend of a node.
+    setting_changed.send(sender=type(settings), setting="TASKS", value=settings.TASKS, enter=True)
 
 
 def pytest_collection_finish() -> None:

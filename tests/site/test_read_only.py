@@ -9,6 +9,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from pytest_django import Settings
+from tests.cli.serving.servers import ON_POSTGRESQL
+from tests.databases import copied
 
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.adapters.database_settings import database_settings
@@ -51,12 +53,13 @@ def test_actions_refuse(db: None) -> None:
     assert AuditEntry.objects.count() == 0
 
 
-def test_the_database_refuses_too(tmp_path: Path) -> None:
-    environment = {**os.environ, "COMITY_DATA": str(tmp_path), "COMITY_CACHE": str(tmp_path)}
-    environment.pop("DATABASE_URL", None)
+@pytest.mark.skipif(ON_POSTGRESQL, reason="test_postgresql_is_told_so is its like")
+def test_the_database_refuses_too(tmp_path: Path, migrated: Path) -> None:
+    copied(tmp_path, like=migrated)
+    data = tmp_path / "data"
+    environment = {**os.environ, "COMITY_DATA": str(data), "COMITY_CACHE": str(tmp_path)}
     run = [sys.executable, "-m", "comity.cli"]
-    subprocess.run([*run, "migrate"], env=environment, check=True, capture_output=True)
-    before = (tmp_path / "comity.sqlite3").read_bytes()
+    before = (data / "comity.sqlite3").read_bytes()
     environment["COMITY_READ_ONLY"] = "1"
     ended = subprocess.run(
         [*run, "corpus", "load"], env=environment, capture_output=True, text=True
@@ -73,7 +76,7 @@ def test_the_database_refuses_too(tmp_path: Path) -> None:
         [sys.executable, "-c", write], env=environment, capture_output=True, text=True
     )
     assert "attempt to write a readonly database" in ended.stderr
-    assert (tmp_path / "comity.sqlite3").read_bytes() == before
+    assert (data / "comity.sqlite3").read_bytes() == before
 
 
 def test_postgresql_is_told_so() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +12,10 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.cli import processes
 from tests.cli.serving.servers import Server, database, serving
+
+PLAYING = "import sys; from tests.assembly.live.playing import main; main(*sys.argv[1:])"
 
 
 @contextmanager
@@ -40,13 +41,8 @@ def made(server: Server) -> dict[str, str]:
 
 
 def played(server: Server, *what: str) -> Any:  # noqa: ANN401 - whatever it prints
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.assembly.live.playing", *what],
-        env=server.environ,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    run = processes.python(server.environ, PLAYING, *what)
+    assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
 
 
@@ -127,18 +123,13 @@ def test_too_many_of_one_address_are_told_when_to_come_back(
         assert answer.status_code == 200
 
 
-def test_streams_end_with_the_server(migrated: Path, tmp_path: Path) -> None:
-    with running(migrated, tmp_path) as server:
-        public = played(server, "seed")["public"]
-        with listening(server, public) as answer:
-            _ends(server, answer)
-
-
-def _ends(server: Server, answer: httpx.Response) -> None:
-    told = events(answer)
-    next(told)
-    began = time.monotonic()
-    server.process.send_signal(signal.SIGTERM)
-    assert list(told) == []  # to its end, which was no break
-    assert server.process.wait(20) == 0
-    assert time.monotonic() - began < 8
+def test_streams_end_with_the_server(server: Server, made: dict[str, str]) -> None:
+    """The last of the file, since the others ask the same server."""
+    with listening(server, made["public"]) as answer:
+        told = events(answer)
+        next(told)
+        began = time.monotonic()
+        server.process.send_signal(signal.SIGTERM)
+        assert list(told) == []  # to its end, which was no break
+        assert server.process.wait(20) == 0
+        assert time.monotonic() - began < 8

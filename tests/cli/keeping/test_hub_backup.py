@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 from comity.kernel.adapters.database import open_database
-with open_database(migrate=True):
+with open_database():
     from comity.hub.actions.change_refs import create_branch
     from comity.hub.actions.commit_files import commit_files
     from comity.hub.actions.create_repository import create_repository
@@ -115,11 +115,21 @@ def verified(found: Place) -> tuple[dict[str, list[list[str]]], list[list[str]]]
     return commits, refs
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Place]:
+    """For tests that only read it."""
+    with place(tmp_path_factory.mktemp("published"), like=migrated) as found:
+        found.python(PUBLISH)
+        yield found
+
+
 @pytest.mark.parametrize("kind", ["folder", "s3"])
-def test_backed_up_wiped_and_restored_every_commit_verifies(kind: str, tmp_path: Path) -> None:
+def test_backed_up_wiped_and_restored_every_commit_verifies(
+    kind: str, tmp_path: Path, migrated: Path
+) -> None:
     archive, objects = tmp_path / "backup.zip", tmp_path / "hub"
     with store_of(kind) as variables:
-        with place(tmp_path / "first", **variables) as first:
+        with place(tmp_path / "first", like=migrated, **variables) as first:
             first.python(PUBLISH)
             commits, refs = verified(first)
             assert len(commits) == 6  # in each of two, one that made it and two of ours
@@ -139,11 +149,9 @@ def test_backed_up_wiped_and_restored_every_commit_verifies(kind: str, tmp_path:
             assert verified(second) == (commits, refs)
 
 
-def test_what_rotted_in_the_copy_is_found_after_restoring(tmp_path: Path) -> None:
+def test_what_rotted_in_the_copy_is_found_after_restoring(tmp_path: Path, published: Place) -> None:
     archive, objects = tmp_path / "backup.zip", tmp_path / "hub"
-    with place(tmp_path / "first") as first:
-        first.python(PUBLISH)
-        first.comity("backup", archive, "--objects", objects)
+    assert published.comity("backup", archive, "--objects", objects).returncode == 0
     (xorb, *_) = (it for it in sorted((objects / "objects" / "xorbs").rglob("*")) if it.is_file())
     data = bytearray(xorb.read_bytes())
     data[1000] ^= 1
@@ -158,11 +166,9 @@ def test_what_rotted_in_the_copy_is_found_after_restoring(tmp_path: Path) -> Non
     assert failed <= {"file-unreadable", "file-changed"}
 
 
-def test_without_the_objects_nothing_is_said_to_hold(tmp_path: Path) -> None:
+def test_without_the_objects_nothing_is_said_to_hold(tmp_path: Path, published: Place) -> None:
     archive = tmp_path / "backup.zip"
-    with place(tmp_path / "first") as first:
-        first.python(PUBLISH)
-        assert first.comity("backup", archive).returncode == 0
+    assert published.comity("backup", archive).returncode == 0
     with place(tmp_path / "second") as second:
         assert second.comity("restore", archive).returncode == 0
         commits, _ = verified(second)

@@ -11,6 +11,8 @@ import httpx
 from moto.server import ThreadedMotoServer
 
 BUCKET = "hub"
+PAGE = 20
+"""How many keys an answer lists; a thousand, as S3 has it, take moto long to hold."""
 ENVIRONMENT = {
     "AWS_ACCESS_KEY_ID": "testing",
     "AWS_SECRET_ACCESS_KEY": "testing",
@@ -28,7 +30,7 @@ def s3_server() -> Iterator[str]:
         address = f"http://127.0.0.1:{port}"
         httpx.post(f"{address}/moto-api/reset").raise_for_status()
         httpx.put(f"{address}/{BUCKET}").raise_for_status()
-        with patch.dict(os.environ, ENVIRONMENT):
+        with patch.dict(os.environ, {**ENVIRONMENT, "MOTO_S3_DEFAULT_MAX_KEYS": str(PAGE)}):
             yield address
     finally:
         server.stop()

@@ -13,7 +13,7 @@ from time import sleep
 
 import httpx
 import pytest
-from tests.hub.adapters.s3 import BUCKET, s3_server
+from tests.hub.adapters.s3 import BUCKET, PAGE, s3_server
 
 from comity.hub.adapters.objects import s3
 from comity.hub.adapters.objects.folder import FolderObjects
@@ -208,7 +208,7 @@ def test_a_prefix_is_of_whole_names(store: ObjectStore) -> None:
 
 
 def test_many_keys_are_listed_one_by_one(store: ObjectStore) -> None:
-    wanted = {f"blobs/aa/{number:04}" for number in range(1010)}
+    wanted = {f"blobs/aa/{number:04}" for number in range(2 * PAGE + 5)}
     for key in wanted:
         store.put_bytes(key, b"")
     listed = store.keys("blobs")

@@ -40,9 +40,12 @@ class Hub:
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
+def hub(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Hub]:
     folder = tmp_path_factory.mktemp("hub")
-    with database(folder) as where, serving(folder, "--workers", "2", **where) as server:
+    with (
+        database(folder, like=migrated) as where,
+        serving(folder, "--workers", "2", **where) as server,
+    ):
         seeded = subprocess.run(
             [sys.executable, "-m", "tests.hub.serving.seeding"],
             env=server.environ,

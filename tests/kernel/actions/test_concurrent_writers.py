@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from tests.cli.serving.servers import ON_POSTGRESQL
+from tests.databases import copied
+
 WRITE = """
 import sys
 from comity.kernel.adapters.database import open_database
@@ -27,11 +31,6 @@ with open_database():
         append_audit(actor="user:1", action="change", object="thing:0", payload={})
         print("written", flush=True)
         time.sleep(60)
-"""
-MIGRATE = """
-from comity.kernel.adapters.database import open_database
-with open_database(migrate=True):
-    pass
 """
 VERIFY = """
 from comity.kernel.interfaces.cli import app
@@ -57,9 +56,10 @@ def run(code: str, folder: Path) -> str:
     return output
 
 
-def test_processes_queue_and_a_killed_one_leaves_no_entry(tmp_path: Path) -> None:
-    run(MIGRATE, tmp_path / "new" / "data")
-    folder = tmp_path / "new" / "data"
+@pytest.mark.skipif(ON_POSTGRESQL, reason="test_append_audit asks PostgreSQL the same")
+def test_processes_queue_and_a_killed_one_leaves_no_entry(tmp_path: Path, migrated: Path) -> None:
+    copied(tmp_path, like=migrated)
+    folder = tmp_path / "data"
     hanging = start(HANG, folder)
     with hanging:
         assert hanging.stdout is not None

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.serving.servers import ON_POSTGRESQL
+from tests.databases import copied
 
+pytestmark = pytest.mark.skipif(ON_POSTGRESQL, reason="each names a database of its own")
 OPEN = """
 from comity.kernel.adapters.database import open_database
 from comity.kernel.domain.errors import ComityError
@@ -38,13 +41,16 @@ def test_migrate_makes_folder_and_tables_and_then_it_opens(tmp_path: Path) -> No
     assert outcome(environment, migrate=False) == "0\n"
 
 
-def test_sqlite_is_opened_for_many_readers_and_enforces_foreign_keys(tmp_path: Path) -> None:
+def test_sqlite_is_opened_for_many_readers_and_enforces_foreign_keys(
+    tmp_path: Path, migrated: Path
+) -> None:
+    copied(tmp_path, like=migrated)
     body = (
         "from django.db import connection; cursor = connection.cursor(); "
         "print(*(cursor.execute('PRAGMA ' + name).fetchone()[0] for name in "
         "('journal_mode', 'foreign_keys', 'synchronous', 'busy_timeout')))"
     )
-    found = outcome({"COMITY_DATA": str(tmp_path)}, migrate=True, body=body)
+    found = outcome({"COMITY_DATA": str(tmp_path / "data")}, migrate=False, body=body)
     assert found == "wal 1 2 20000\n"
 
 

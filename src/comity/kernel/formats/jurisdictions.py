@@ -7,6 +7,7 @@ country code `NO` stays a code. A value that is unknown is left out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 import yaml
@@ -16,6 +17,7 @@ from comity.kernel.domain.jurisdictions import Jurisdictions
 from comity.kernel.formats.jurisdiction_records import Document, collection_of, document_of
 
 
+@lru_cache(maxsize=1)  # those that ship belong to every corpus that names none of its own
 def read_jurisdictions(text: str) -> Jurisdictions:
     """From YAML. Raises `InvalidInput`, with what is wrong and where."""
     try:

@@ -122,9 +122,9 @@ def test_a_robot_from_one_address_makes_ten_requests_and_ten_mails(made: SeededP
     robot = Client()
     statuses = [
         robot.post(FORM_OF_INSTITUTION, filled(email=f"a{n}@uonbi.ac.ke")).status_code
-        for n in range(1_000)
+        for n in range(100)
     ]
-    assert (statuses.count(302), statuses.count(429)) == (10, 990)
+    assert (statuses.count(302), statuses.count(429)) == (10, 90)
     assert (JoinRequest.objects.count(), len(mail.outbox)) == (10, 10)
 
 

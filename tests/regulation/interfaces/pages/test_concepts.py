@@ -143,7 +143,6 @@ def test_what_ends_takes_a_step_down(released: Rulebook) -> None:
     assert any(it.running < last.running for last, it in pairwise(found))
 
 
-@pytest.mark.from_memory
 def test_the_steps_count_what_runs_on_each_day(released: Rulebook) -> None:
     for concept in released.corpus.concepts:
         for step in steps(released, concept.id):
@@ -230,7 +229,6 @@ def test_an_unknown_one_names_the_nearest(
     assert f"Did you mean {near}" in response.content.decode()
 
 
-@pytest.mark.from_memory
 def test_every_concept_has_a_page_that_names_it(client: Client, released: Rulebook) -> None:
     listed = client.get("/concepts").content.decode()
     for concept in released.corpus.concepts:

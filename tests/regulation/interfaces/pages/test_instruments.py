@@ -154,7 +154,6 @@ def test_an_instrument_says_first_what_it_is_on_the_day(client: Client, released
     assert 'href="https://eur-lex.europa.eu/eli/reg/2024/1689/oj"' in shown
 
 
-@pytest.mark.from_memory
 def test_every_provision_and_norm_stands_in_exactly_one_part(
     client: Client, released: Rulebook
 ) -> None:
@@ -271,7 +270,6 @@ def test_in_arabic_the_picture_keeps_plain_numbers(client: Client, released: Rul
     assert not re.search(r'\s[xy]="[^"\d]', shown)
 
 
-@pytest.mark.from_memory
 def test_one_of_several_versions_is_chosen(client: Client, released: Rulebook) -> None:
     for instrument in released.corpus.instruments:
         shown = page(client, f"/instruments/{instrument.id}")
