@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -17,9 +16,6 @@ from comity.plan.queries.people import Person
 from comity.plan.queries.regions import region_names
 from comity.plan.queries.seen_participants import seen_participants
 
-if TYPE_CHECKING:
-    from comity.plan.interfaces.pages.commitments.words import Said
-
 Choice = tuple[str, str | Promise, bool]
 
 
@@ -27,8 +23,8 @@ Choice = tuple[str, str | Promise, bool]
 class Chosen:
     """`label` is "" where `words` say it all; `without` is the address of the list without it."""
 
-    label: Said
-    words: Said
+    label: str | Promise
+    words: str | Promise
     without: str
 
 
@@ -36,8 +32,8 @@ def chosen(
     request: HttpRequest,
     person: Person,
     asked: CommitmentFilter,
-    selects: Iterable[tuple[str, Said, list[Choice]]],
-    flags: Iterable[tuple[str, Said, bool]],
+    selects: Iterable[tuple[str, str | Promise, list[Choice]]],
+    flags: Iterable[tuple[str, str | Promise, bool]],
 ) -> list[Chosen]:
     """In the order of the form; what has no field of its own there comes last."""
     return [
@@ -49,9 +45,9 @@ def chosen(
 def _said(
     person: Person,
     asked: CommitmentFilter,
-    selects: Iterable[tuple[str, Said, list[Choice]]],
-    flags: Iterable[tuple[str, Said, bool]],
-) -> Iterator[tuple[str, Said, Said]]:
+    selects: Iterable[tuple[str, str | Promise, list[Choice]]],
+    flags: Iterable[tuple[str, str | Promise, bool]],
+) -> Iterator[tuple[str, str | Promise, str | Promise]]:
     if asked.words:
         yield "q", _("Words"), asked.words
     for name, label, choices in selects:
