@@ -36,6 +36,7 @@ SCOPES = (
     "view",
     f"represent-participant@plan:{PLAN}",
     f"keep-participants@plan:{PLAN}",
+    f"keep-plan@plan:{PLAN}",
     f"settle-disputes@plan:{PLAN}",
     f"assign-reviewers@plan:{PLAN}",
 )
@@ -121,6 +122,106 @@ def test_requests_to_join_are_for_who_keeps_the_plan(of: For, made: SeededPlan) 
     with pytest.raises(Conflict):
         keeper.move_join_request(PLAN, key, to="declined", reason="Too late.")
     assert [it.to for it in mail.outbox] == [["office@uonbi.ac.ke"]] * 2
+
+
+def test_many_are_invited_after_a_dry_run(of: For, made: SeededPlan) -> None:
+    keeper, acme = of(made.coordinator), of(made.people["acme"])
+    lines = "email,kind,name,jurisdiction\nlab@uni.example,institution,Lab,DE\n"
+    tried = keeper.invite_participants(PLAN, csv=lines + "x,y,Z,DE\n")
+    fits("invite_participants", tried)
+    assert [(it["line"], it["outcome"]) for it in tried["items"]] == [
+        (2, "invited"),
+        (3, "refused"),
+    ]
+    assert keeper.invitations(PLAN).total == 0
+    with pytest.raises(InvalidInput):
+        keeper.invite_participants(PLAN, csv=lines + "x,y,Z,DE\n", dry_run=False)
+    assert keeper.invite_participants(PLAN, csv=lines, dry_run=False)["dry_run"] is False
+    again = keeper.invite_participants(PLAN, csv=lines, dry_run=False)
+    assert [it["outcome"] for it in again["items"]] == ["already"]
+    fits("invitations", keeper.invitations(PLAN).first)
+    (row,) = keeper.invitations(PLAN)
+    assert (row["email"], row["accepted"]) == ("lab@uni.example", False)
+    revoked = keeper.revoke_invitation(PLAN, row["id"])
+    fits("revoke_invitation", revoked)
+    assert revoked["revoked_at"] is not None
+    with pytest.raises(Conflict):
+        keeper.revoke_invitation(PLAN, row["id"])
+    for refused in (
+        lambda: acme.invitations(PLAN).total,
+        lambda: acme.invite_participants(PLAN, csv=lines),
+        lambda: acme.revoke_invitation(PLAN, row["id"]),
+    ):
+        with pytest.raises(NotPermitted):
+            refused()
+
+
+def test_a_participant_is_changed_and_taken_out(of: For, made: SeededPlan) -> None:
+    keeper, acme = of(made.coordinator), of(made.people["acme"])
+    key = str(made.participants["acme"].id)
+    changed = acme.change_participant(
+        PLAN, key, website="acme.example", summary="We train.", visibility="members"
+    )
+    fits("change_participant", changed)
+    assert (changed["website"], changed["visibility"]) == ("https://acme.example", "members")
+    with pytest.raises(NotPermitted):
+        of(made.people["kenya"]).change_participant(
+            PLAN, key, website="", summary="", visibility="public"
+        )
+    with pytest.raises(NotPermitted):
+        of(made.people["kenya"]).withdraw_participant(PLAN, key, reason="Not ours.")
+    with pytest.raises(InvalidInput):
+        keeper.withdraw_participant(PLAN, key, reason=" ")
+    gone = keeper.withdraw_participant(PLAN, key, reason="By letter.")
+    fits("withdraw_participant", gone)
+    assert gone["state"] == "withdrawn"
+    kenya = str(made.participants["kenya"].id)
+    left = of(made.people["kenya"]).withdraw_participant(PLAN, kenya, reason="")
+    assert left["state"] == "withdrawn"
+    with pytest.raises(Conflict):
+        keeper.withdraw_participant(PLAN, key, reason="Again.")
+
+
+def test_actions_are_linked_and_a_version_is_entered(of: For, made: SeededPlan) -> None:
+    keeper, acme = of(made.coordinator), of(made.people["acme"])
+    other = f"{PLAN}/energy"
+    linked = keeper.link_actions(PLAN, "skills", kind="supports", other=other, reason="They save.")
+    fits("link_actions", linked)
+    assert keeper.plan_action(PLAN, "skills")["links"] == [linked]
+    with pytest.raises(Conflict):
+        keeper.link_actions(PLAN, "skills", kind="supports", other=other)
+    with pytest.raises(InvalidInput):
+        keeper.link_actions(PLAN, "skills", kind="supports", other="energy")
+    with pytest.raises(NotPermitted):
+        acme.unlink_actions(PLAN, linked["id"])
+    removed = keeper.unlink_actions(PLAN, linked["id"])
+    fits("unlink_actions", removed)
+    assert removed == linked
+    assert keeper.plan_action(PLAN, "skills")["links"] == []
+    second = keeper.plan_version(PLAN, 1)["source"].replace("version: 1", "version: 2", 1)
+    for faulty in (second.replace("id: energy", "id: skills"), "id: [\x00"):
+        with pytest.raises(InvalidInput):
+            keeper.enter_plan_version(PLAN, source=faulty)
+    entered = keeper.enter_plan_version(PLAN, source=second)
+    fits("enter_plan_version", entered)
+    assert entered["version"] == keeper.plan_text(PLAN)["version"] == 2
+    with pytest.raises(Conflict):
+        keeper.enter_plan_version(PLAN, source=second)
+    with pytest.raises(NotPermitted):
+        acme.enter_plan_version(PLAN, source=second.replace("version: 2", "version: 3", 1))
+
+
+def test_a_draft_is_deleted_and_nothing_else(of: For, made: SeededPlan) -> None:
+    acme = of(made.people["acme"])
+    seed_commitment(made)
+    draft = seed_commitment(made, state=CommitmentState.DRAFT)
+    deleted = acme.delete_draft(PLAN, draft.number)
+    fits("delete_draft", deleted)
+    assert deleted == {"number": draft.number}
+    with pytest.raises(UnknownName):
+        acme.commitment(PLAN, draft.number)
+    with pytest.raises(Conflict):
+        acme.delete_draft(PLAN, 1)
 
 
 def test_commitments_as_far_as_somebody_sees_them(
@@ -353,6 +454,9 @@ def test_a_dispute_is_taken_back(of: For, made: SeededPlan) -> None:
     gone = acme.withdraw_dispute(PLAN, opened["id"])
     fits("withdraw_dispute", gone)
     assert gone["state"] == "withdrawn"
+    kenya = str(made.participants["kenya"].id)
+    left = of(made.people["kenya"]).withdraw_participant(PLAN, kenya, reason="")
+    assert left["state"] == "withdrawn"
 
 
 def test_a_partnership_ends_from_either_side(of: For, made: SeededPlan) -> None:

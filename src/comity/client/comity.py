@@ -19,6 +19,7 @@ from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
 from comity.client.listing import Listing
+from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
 from comity.client.plans import PlanMethods
@@ -26,7 +27,14 @@ from comity.client.plans import PlanMethods
 Force = Literal["all", "binding"]
 
 
-class Comity(AssemblyMethods, DecisionMethods, PlanMethods, PlanWriteMethods, PlanReviewMethods):
+class Comity(
+    AssemblyMethods,
+    DecisionMethods,
+    PlanMethods,
+    PlanWriteMethods,
+    PlanReviewMethods,
+    PlanKeepingMethods,
+):
     """One node: `Comity("https://comity.example.org", token="comity_...")`. Settings are those of
     `Connection`. Every method raises `ApiError` and `Unreachable`."""
 

@@ -85,6 +85,7 @@ InstrumentKind = Literal[
 InstrumentStatus = Literal[
     "proposed", "adopted", "partly-applicable", "in-force", "superseded", "repealed", "withdrawn"
 ]
+InviteState = Literal["invited", "already", "refused"]
 ItemState = Literal["waiting", "taken", "done"]
 JoinState = Literal[
     "unconfirmed", "waiting", "more-information", "approved", "declined", "withdrawn"
@@ -189,6 +190,7 @@ class ActionLinkRecord(TypedDict):
 
     kind: LinkKind
     outward: bool
+    id: str
     plan: str
     action: str
     reason: str
@@ -761,6 +763,10 @@ class DelegateRecord(TypedDict):
     accredited: bool
 
 
+class DeletedDraft(TypedDict):
+    number: int
+
+
 class DemandingNorm(TypedDict):
     """A norm that names the concept or a narrower one (`concepts`)."""
 
@@ -1134,6 +1140,43 @@ class InterviewRecord(TypedDict):
     does_not_apply: int
     undetermined: int
     questions: list[QuestionRow]
+
+
+class InvitationList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[InvitationRow]
+
+
+class InvitationRow(TypedDict):
+    """Personal: erased some time after the invitation ends. `accepted` says that its link
+    was followed to the end."""
+
+    id: str
+    email: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    invited_at: str
+    sent_at: str | None
+    expires_at: str
+    revoked_at: str | None
+    accepted: bool
+
+
+class InvitedLine(TypedDict):
+    """What a line comes to, or in a dry run would; `problem` says why it is refused."""
+
+    line: int
+    name: str
+    outcome: InviteState
+    problem: str | None
+
+
+class InvitedLines(TypedDict):
+    dry_run: bool
+    items: list[InvitedLine]
 
 
 class IssuedToken(TypedDict):

@@ -36,7 +36,6 @@ ALLOCATORS = {
 }
 """Of glibc and of granian's jemalloc, for the children: what is free goes back to the system soon,
 while the buffers of one piece are used again. What the operator set goes before."""
-
 EXAMPLES = """Examples:
 
 comity serve
@@ -68,6 +67,7 @@ def serve(
     Makes or updates the database first, loads the rules that ship into an empty one, and keeps
     the web server and the background worker running.
     """
+    from comity.cli.serving.own_address import own_address
     from comity.cli.serving.port import hold_port
     from comity.cli.serving.secret_key import secret_key
 
@@ -85,6 +85,8 @@ def serve(
         _prepare()
         for name, value in ALLOCATORS.items():
             os.environ.setdefault(name, value)
+        if address := own_address(os.environ, held):
+            os.environ["COMITY_ADDRESS"] = address
         os.environ[METRICS] = stack.enter_context(_metrics_folder())
         _supervise(
             held,

@@ -6,14 +6,14 @@ from comity.kernel.interfaces.messages import _, register
 
 register(
     {
-        "commitment-file-refused": _("{file} can't be submitted: {count} things are to be mended."),
+        "commitment-file-refused": _("{file} can't be submitted. To be mended: {count}."),
         "commitment-passes": _("{file} passes the gate."),
         "commitment-timely-unknown": _(
             "{name} is none of overdue, due-soon, stale, never-updated."
         ),
         "commitment-state-unknown": _("{name} is none of active, completed, withdrawn."),
-        "commitment-refused": _("This can't be submitted yet: {count} things are to be mended."),
-        "commitment-not-kept": _("This can't be kept as it is: {count} things are to be mended."),
+        "commitment-refused": _("This can't be submitted yet. To be mended: {count}."),
+        "commitment-not-kept": _("This can't be kept as it is. To be mended: {count}."),
         "commitment-changed-meanwhile": _(
             "Somebody else changed it meanwhile: you began from version {seen}, and it has "
             "version {version} now."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, Count, F, QuerySet, Value, When
 
 from comity.plan.domain.commitment_text import HelpSide
 from comity.plan.domain.timeliness import Timeliness
@@ -108,6 +108,12 @@ def _narrowed(person: Person, asked: CommitmentFilter) -> QuerySet[Commitment]:
             helps = HelpRow.objects.filter(side=side.value).values("commitment_id")
             rows = rows.filter(id__in=helps)
     return rows
+
+
+def commitments_by_state(person: Person) -> dict[str, int]:
+    """How many they see in each state; those that are in none are left out."""
+    rows = seen_commitments(person).order_by().values_list("state")
+    return dict(rows.annotate(Count("id")))
 
 
 def jurisdictions_of(person: Person) -> list[str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from comity.kernel.domain.errors import unknown_name
+from comity.kernel.domain.errors import InvalidInput, unknown_name
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.plan_text import PlanAction
 from comity.plan.models import ActionRow, Commitment, Plan
-from comity.plan.queries.find_plan import plan_text, text_of
+from comity.plan.queries.find_plan import find_plan, plan_text, text_of
 from comity.plan.queries.people import Person
 from comity.plan.queries.seen_commitments import seen_commitments
 
@@ -38,6 +38,14 @@ def find_action(plan: Plan, key: str) -> ActionRow:
     if found is None:
         raise unknown_name("plan-action-unknown", key, plan.actions.values_list("key", flat=True))
     return found
+
+
+def find_action_named(text: str) -> ActionRow:
+    """Of `our-plan/skills`. Raises `InvalidInput("plan-action-malformed")`, `UnknownName`."""
+    slug, _slash, key = text.partition("/")
+    if not slug or not key:
+        raise InvalidInput("plan-action-malformed", text=text[:100])
+    return find_action(find_plan(slug), key)
 
 
 def action_text(row: ActionRow) -> PlanAction:

@@ -74,7 +74,7 @@ def test_a_file_is_refused_with_places_and_ways_to_mend_it(comity: Comity, tmp_p
     text = replace(LATER, target=replace(LATER.target, value=Decimal(0), proof="We will report."))
     ended = comity("plan", "gate", written(tmp_path, text))
     assert ended.code != 0
-    assert "ours.yaml can't be submitted: 2 things are to be mended." in ended.err
+    assert "ours.yaml can't be submitted. To be mended: 2." in ended.err
     assert "From 0 to 0 nothing gets better" in ended.err
     assert "target.value: From 0 to 0" in ended.err
     assert "target.proof: That you will report proves nothing by itself: report." in ended.err

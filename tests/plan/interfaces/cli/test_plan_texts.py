@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.assembly.closed_ballots import reachable
+from tests.cli.processes import comity as run_alone
 from tests.cli.running import Comity
 from tests.parties.people import person
 from tests.plan.plans import SMALL
@@ -47,6 +48,17 @@ def test_a_plan_is_begun_and_stands(comity: Comity) -> None:
         "   # People trained, people (trained)",
     ]
     assert lines[-1] == "Nothing is wrong with it."
+
+
+def test_a_file_is_checked_by_a_process_that_has_nothing_else(tmp_path: Path) -> None:
+    """No database, no settings that somebody else has loaded."""
+    plan = tmp_path / "ours.yaml"
+    plan.write_bytes(SMALL)
+    folder = tmp_path / "data"
+    ended = run_alone({"COMITY_DATA": str(folder)}, "plan", "check", str(plan))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("A small plan, version 1: 2 actions.")
+    assert not folder.exists()
 
 
 def test_every_fault_is_told_with_its_place(comity: Comity) -> None:

@@ -142,11 +142,52 @@ def test_a_long_list_has_pages_and_asks_few_questions(
     assert 'href="?sort=number&amp;page=2"' in first
 
 
+def words_of(client: Client, address: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page(client, address)).split())
+
+
+def test_the_list_says_what_counts_and_what_stands_beside_it(plan: SeededPlan) -> None:
+    seed_commitment(plan)
+    seed_commitment(plan, state=CommitmentState.COMPLETED)
+    seed_commitment(plan, state=CommitmentState.WITHDRAWN)
+    seed_commitment(plan, state=CommitmentState.DRAFT)
+    public, own = words_of(Client(), ALL), words_of(client(plan), ALL)
+    assert "2 commitments stand in this plan. Listed beside them: 1 withdrawn ." in public
+    assert "Listed beside them: 1 draft , 1 withdrawn ." in own
+    assert "2 commitments" in words_of(Client(), "/plans/small-plan")
+
+
+def test_a_list_says_what_it_is_kept_to_and_how_to_take_it_away(plan: SeededPlan) -> None:
+    seed_commitment(plan)
+    who = plan.participants["acme"].id
+    asked = f"?timely=never-updated&q=engineers&region=002&participant={who}&offers=&page=1"
+    html = page(Client(), ALL + asked)
+    words = " ".join(re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1]).split())
+    assert "1 commitment fits." in words
+    for each in (
+        "Words: engineers ×",
+        "In time: never updated ×",
+        "Region: Africa ×",
+        "Participant: Acme ×",
+    ):
+        assert each in words, words[:400]
+    without = re.findall(r'<a href="(\?[^"]*)"><span aria-hidden="true">×', html)
+    assert [unescape(each) for each in without] == [
+        f"?timely=never-updated&region=002&participant={who}",
+        f"?q=engineers&region=002&participant={who}",
+        f"?timely=never-updated&q=engineers&participant={who}",
+        "?timely=never-updated&q=engineers&region=002",
+    ]
+    assert 'href="/plans/small-plan/commitments"><span aria-hidden="true">×' in page(
+        Client(), f"{ALL}?state=draft"
+    )
+
+
 def test_a_commitment_shows_its_target_as_figures(plan: SeededPlan) -> None:
     row = seed_commitment(plan)
     Commitment.objects.filter(id=row.id).update(reached="20")
     html = page(Client(), f"{ALL}/{row.number}")
-    assert "40% of the way from baseline to target, as reported" in html
+    assert "40 % of the way from baseline to target, as reported" in html
     figures = re.findall(r'<li class="figure"><span class="number">([^<]+)<', html)
     assert figures == ["0", "20", "50"]
     assert "The first course is held" in html

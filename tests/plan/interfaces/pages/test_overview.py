@@ -12,6 +12,7 @@ from tests.plan.seeding import PROMISE, seed_commitment, seed_participant, seede
 from comity.kernel.domain.audit import Visibility
 from comity.plan.domain.commitment_text import CommitmentState, Help, HelpKind, HelpSide
 from comity.plan.models import Commitment, Participant
+from comity.plan.queries.find_plan import plan_text
 
 pytestmark = pytest.mark.django_db
 PLACE = "/plans/small-plan"
@@ -87,6 +88,27 @@ def test_what_is_late_is_counted(client: Client) -> None:
     words = told(client)
     assert "1 overdue 1 due soon 1 stale 1 never updated" in words
     assert "target Plant trees Acme" in words
+
+
+def test_targets_stand_in_the_timeline_by_quarter(client: Client) -> None:
+    made = seeded_plan()
+    one = seed_commitment(made)
+    seed_commitment(made, state=CommitmentState.COMPLETED)
+    seed_commitment(made, state=CommitmentState.WITHDRAWN)
+    assert one.due_on is not None
+    quarter = f"Q{(one.due_on.month + 2) // 3} {one.due_on.year}"
+    words = told(client)
+    assert f"Timeline {quarter} 2 targets, 1 done Targets of commitments that stand" in words
+
+
+def test_a_plan_says_what_it_is_and_whose(client: Client) -> None:
+    made = seeded_plan()
+    words = told(client)
+    text = plan_text(made.plan)
+    assert f"{text.summary['en']} " in words
+    assert "version 1 of this text" in words
+    today = timezone.now().date()
+    assert f"As of {today.day} {today:%b %Y}. http://testserver{PLACE}" in words
 
 
 def test_others_do_not_see_who_takes_part_unseen(client: Client) -> None:

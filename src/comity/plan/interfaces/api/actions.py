@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
+from uuid import UUID
 
 from django.http import HttpRequest
+from ninja import Status
+from pydantic import Field, StringConstraints
 
 from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Prose, Record
+from comity.plan.actions.link_actions import link_actions, unlink_actions
 from comity.plan.domain.plan_links import LinkKind
-from comity.plan.interfaces.api.asked import Short
-from comity.plan.interfaces.api.asking import READING, asking
+from comity.plan.interfaces.api.asked import Short, without_nul
+from comity.plan.interfaces.api.asking import READING, WRITING, asking
 from comity.plan.interfaces.api.text_records import PlanActionRecord, action_record
-from comity.plan.queries.links import Link, links_of
+from comity.plan.queries.links import Link, find_link, links_of
 from comity.plan.queries.plan_actions import (
     action_text,
     commitments_on,
     counted_actions,
     find_action,
+    find_action_named,
 )
 
 router = private_router("plan", auth=READING)
@@ -42,6 +47,7 @@ class ActionLinkRecord(Record):
 
     kind: LinkKind
     outward: bool
+    id: UUID
     plan: str
     action: str
     reason: str
@@ -54,6 +60,18 @@ class PlanActionStanding(PlanActionRecord):
     retired: bool
     commitments: list[int]
     links: list[ActionLinkRecord]
+
+
+class LinkAsked(Record):
+    kind: Annotated[LinkKind, Field(description="What this action does.")]
+    other: Annotated[
+        str,
+        StringConstraints(max_length=200),
+        Field(description="The other action, with its plan: our-plan/skills."),
+    ]
+    reason: Annotated[
+        str, StringConstraints(max_length=1000), Field(description="Why; everybody can read it.")
+    ] = ""
 
 
 @router.get("/plans/{plan}/actions", response=PlanActionList, operation_id="plan_actions")
@@ -87,10 +105,46 @@ def action(request: HttpRequest, plan: str, action: Short) -> dict[str, Any]:
     }
 
 
+@router.post(
+    "/plans/{plan}/actions/{action}/links",
+    auth=WRITING,
+    response={201: ActionLinkRecord},
+    operation_id="link_actions",
+)
+def link(
+    request: HttpRequest, plan: str, action: Short, asked: LinkAsked
+) -> Status[dict[str, Any]]:
+    """Say that an action supports, duplicates or conflicts with another. Needs the scope
+    `keep-plan`."""
+    person = asking(request, plan)
+    here = find_action(person.plan, action)
+    there = find_action_named(without_nul(asked.other))
+    row = link_actions(
+        person=person, left=here, right=there, kind=asked.kind, reason=without_nul(asked.reason)
+    )
+    return Status(201, _link(Link(row, here, there, outward=True)))
+
+
+@router.post(
+    "/plans/{plan}/links/{link}/removal",
+    auth=WRITING,
+    response={201: ActionLinkRecord},
+    operation_id="unlink_actions",
+)
+def unlink(request: HttpRequest, plan: str, link: UUID) -> Status[dict[str, Any]]:
+    """Take a link away that was made from an action of this plan. Needs the scope `keep-plan`."""
+    person = asking(request, plan)
+    person.require("keep-plan")
+    row = find_link(person.plan, link)
+    unlink_actions(person=person, link=link)
+    return Status(201, _link(Link(row, row.left, row.right, outward=True)) | {"id": link})
+
+
 def _link(found: Link) -> dict[str, Any]:
     return {
         "kind": found.kind,
         "outward": found.outward,
+        "id": found.row.id,
         "plan": found.other.plan.slug,
         "action": found.other.key,
         "reason": found.row.reason,

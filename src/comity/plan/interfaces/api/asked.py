@@ -18,6 +18,9 @@ CommitmentNumber = Annotated[
     int, BeforeValidator(whole_number(1, MOST_NUMBER)), Field(ge=1, le=MOST_NUMBER)
 ]
 
+LONGEST_FILE = 100_000
+"""Characters of a file that is text: with any script it fits into a request of JSON."""
+
 
 def without_nul(text: str) -> str:
     """No row holds one, and PostgreSQL refuses to look for it."""

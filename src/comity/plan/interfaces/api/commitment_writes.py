@@ -19,6 +19,7 @@ from comity.plan.actions.answer_partner import answer_partner, end_partnership
 from comity.plan.actions.ask_partner import ask_partner
 from comity.plan.actions.change_visibility import change_visibility
 from comity.plan.actions.complete_commitment import complete_commitment, reopen_commitment
+from comity.plan.actions.delete_draft import delete_draft
 from comity.plan.actions.draft_commitment import draft_commitment
 from comity.plan.actions.keep_commitment import LONGEST_REASON
 from comity.plan.actions.revise_commitment import revise_commitment
@@ -88,6 +89,10 @@ class PartnerAnswerAsked(Record):
     ] = None
 
 
+class DeletedDraft(Record):
+    number: int
+
+
 class ReadersAsked(Record):
     visibility: Annotated[Visibility, Field(description="Who may read it.")]
 
@@ -155,6 +160,19 @@ def move(
         case _:
             row = submit_commitment(person=person, commitment=row, seen=asked.seen)
     return _made(person, row)
+
+
+@router.post(
+    "/plans/{plan}/commitments/{commitment}/deletion",
+    auth=WRITING,
+    response={201: DeletedDraft},
+    operation_id="delete_draft",
+)
+def delete(request: HttpRequest, plan: str, commitment: CommitmentNumber) -> Status[dict[str, Any]]:
+    """Delete a draft with all that belongs to it. Its number is not used again."""
+    person = asking(request, plan)
+    delete_draft(person=person, commitment=find_commitment(person, commitment))
+    return Status(201, {"number": commitment})
 
 
 @router.post(

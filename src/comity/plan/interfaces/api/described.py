@@ -21,6 +21,8 @@ PATHS: Mapping[str, str] = {
     "file": "A file, by its id.",
     "partnership": "A part that somebody was asked to carry, by its id.",
     "join_request": "The id of a request to join.",
+    "invitation": "An invitation, by its id.",
+    "link": "A link between two actions, by its id.",
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -31,6 +33,11 @@ CONFLICTS: frozenset[str] = frozenset(
         "declare_interests",
         "end_assignment",
         "end_partnership",
+        "delete_draft",
+        "enter_plan_version",
+        "link_actions",
+        "revoke_invitation",
+        "withdraw_participant",
         "withdraw_dispute",
         "ask_partner",
         "draft_commitment",
@@ -59,6 +66,15 @@ ADDRESSES: Mapping[str, str] = {
     "plan_due": f"{_PLAN}/due?from=2027-01-01&to=2027-12-31",
     "participants": f"{_PLAN}/participants?kind=government&limit=20",
     "participant": f"{_PLAN}/participants/{_SOME}",
+    "change_participant": f"{_PLAN}/participants/{_SOME}/profile",
+    "withdraw_participant": f"{_PLAN}/participants/{_SOME}/withdrawal",
+    "invitations": f"{_PLAN}/invitations?limit=20",
+    "invite_participants": f"{_PLAN}/invitations",
+    "revoke_invitation": f"{_PLAN}/invitations/{_SOME}/revocation",
+    "link_actions": f"{_PLAN}/actions/energy/links",
+    "unlink_actions": f"{_PLAN}/links/{_SOME}/removal",
+    "enter_plan_version": f"{_PLAN}/versions",
+    "delete_draft": f"{_PLAN}/commitments/3/deletion",
     "join_requests": f"{_PLAN}/join-requests?state=waiting",
     "join_request": f"{_PLAN}/join-requests/{_SOME}",
     "move_join_request": f"{_PLAN}/join-requests/{_SOME}/moves",
@@ -93,6 +109,22 @@ ADDRESSES: Mapping[str, str] = {
     "disputes": f"{_PLAN}/disputes?state=open",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
+    "change_participant": {
+        "website": "https://example.org",
+        "summary": "We train engineers.",
+        "visibility": "public",
+    },
+    "withdraw_participant": {"reason": "It asked us to, by letter."},
+    "invite_participants": {
+        "csv": "email,kind,name,jurisdiction\noffice@example.org,company,Acme,KE\n",
+        "dry_run": True,
+    },
+    "link_actions": {
+        "kind": "supports",
+        "other": "global-ai-governance-2025/infrastructure",
+        "reason": "Clean power for both.",
+    },
+    "enter_plan_version": {"source": "id: global-ai-governance-2025\nversion: 2\n"},
     "draft_commitment": {
         "participant": _SOME,
         "text": {"title": "Train 50 engineers", "language": "en", "action": "innovation"},

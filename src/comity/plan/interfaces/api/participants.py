@@ -7,17 +7,22 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query
-from pydantic import Field
+from ninja import Query, Status
+from pydantic import Field, StringConstraints
 
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.interfaces.api.asked import Paging
 from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Listed, Record
+from comity.plan.actions.change_participant import LONGEST_SUMMARY, change_participant
+from comity.plan.actions.withdraw_participant import withdraw_participant
+from comity.plan.domain.join_moves import LONGEST_REASON
+from comity.plan.domain.joining import LONGEST
 from comity.plan.domain.participants import ParticipantKind, ParticipantState
-from comity.plan.interfaces.api.asked import Short, Words, rows_asked
-from comity.plan.interfaces.api.asking import READING, asking
+from comity.plan.interfaces.api.asked import Short, Words, rows_asked, without_nul
+from comity.plan.interfaces.api.asking import READING, WRITING, asking
 from comity.plan.models import Participant
+from comity.plan.queries.people import Person
 from comity.plan.queries.seen_commitments import seen_commitments
 from comity.plan.queries.seen_participants import find_participant, seen_participants
 
@@ -59,6 +64,26 @@ class ParticipantsAsked(Paging):
     q: Words = ""
 
 
+class ParticipantProfileAsked(Record):
+    """What it leaves out is emptied."""
+
+    website: Annotated[
+        str, StringConstraints(max_length=LONGEST["website"]), Field(description="Its address.")
+    ] = ""
+    summary: Annotated[
+        str,
+        StringConstraints(max_length=LONGEST_SUMMARY),
+        Field(description="What others should know of it."),
+    ] = ""
+    visibility: Annotated[Visibility, Field(description="Who sees its page.")] = Visibility.PUBLIC
+
+
+class LeaveAsked(Record):
+    reason: Annotated[
+        str, StringConstraints(max_length=LONGEST_REASON), Field(description="Why.")
+    ] = ""
+
+
 @router.get("/plans/{plan}/participants", response=ParticipantList, operation_id="participants")
 def participants(
     request: HttpRequest, response: HttpResponse, plan: str, asked: Query[ParticipantsAsked]
@@ -84,7 +109,49 @@ def participants(
 def participant(request: HttpRequest, plan: str, participant: UUID) -> dict[str, Any]:
     """One participant."""
     person = asking(request, plan)
-    row = find_participant(person, participant)
+    return _whole(person, find_participant(person, participant))
+
+
+@router.post(
+    "/plans/{plan}/participants/{participant}/profile",
+    auth=WRITING,
+    response={201: PlanParticipant},
+    operation_id="change_participant",
+)
+def change(
+    request: HttpRequest, plan: str, participant: UUID, asked: ParticipantProfileAsked
+) -> Status[dict[str, Any]]:
+    """Say of a participant what others read: for whoever acts for it, or keeps who takes part."""
+    person = asking(request, plan)
+    row = change_participant(
+        person=person,
+        participant=participant,
+        website=without_nul(asked.website),
+        summary=without_nul(asked.summary),
+        visibility=asked.visibility,
+    )
+    return Status(201, _whole(person, row))
+
+
+@router.post(
+    "/plans/{plan}/participants/{participant}/withdrawal",
+    auth=WRITING,
+    response={201: PlanParticipant},
+    operation_id="withdraw_participant",
+)
+def withdraw(
+    request: HttpRequest, plan: str, participant: UUID, asked: LeaveAsked
+) -> Status[dict[str, Any]]:
+    """Leave as a participant, or take one out, with a reason, where you keep who takes part. What
+    it promised and reported stays."""
+    person = asking(request, plan)
+    row = withdraw_participant(
+        person=person, participant=participant, reason=without_nul(asked.reason)
+    )
+    return Status(201, _whole(person, row))
+
+
+def _whole(person: Person, row: Participant) -> dict[str, Any]:
     numbers = seen_commitments(person).filter(participant=row).order_by("number")
     return _row(row) | {
         "website": row.website,

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comity.kernel.domain.errors import InvalidInput, UnknownName
+from comity.kernel.domain.errors import UnknownName
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 from comity.plan.domain.plan_links import LinkKind
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 
 if TYPE_CHECKING:
-    from comity.plan.models import ActionRow
+    pass
 
 LINK_EXAMPLES = """Examples:
 
@@ -40,8 +40,9 @@ def link(
     with open_database():
         from comity.plan.actions.link_actions import link_actions, unlink_actions
         from comity.plan.interfaces.cli.operator import operator_in
+        from comity.plan.queries.plan_actions import find_action_named
 
-        here, there = _action(left), _action(right)
+        here, there = find_action_named(left), find_action_named(right)
         person = operator_in(here.plan.slug)
         if remove:
             found = here.links.filter(right=there, kind=kind.value).first()
@@ -52,14 +53,3 @@ def link(
             link_actions(person=person, left=here, right=there, kind=kind, reason=reason)
     params = {"left": left, "kind": kind.value, "right": right}
     typer.echo(render(Message("plan-link-removed" if remove else "plan-link-made", params)))
-
-
-def _action(text: str) -> ActionRow:
-    """Raises `InvalidInput("plan-action-malformed")`, `UnknownName`."""
-    from comity.plan.queries.find_plan import find_plan
-    from comity.plan.queries.plan_actions import find_action
-
-    slug, slash, key = text.partition("/")
-    if not slash or not slug or not key:
-        raise InvalidInput("plan-action-malformed", text=text[:100])
-    return find_action(find_plan(slug), key)

@@ -43,7 +43,10 @@ def check(file: PlanFileArgument) -> None:
     Every error has its line and column. Exits with 1 where anything is wrong. Needs no database.
     """
     from comity.kernel.adapters.atomic_files import read_bytes
+    from comity.kernel.adapters.database import set_up_django
     from comity.plan.formats.plan_file import LARGEST_PLAN, read_plan
+
+    set_up_django()
     from comity.plan.interfaces.cli.text_lines import text_lines
 
     data = read_bytes(file, LARGEST_PLAN)

@@ -71,5 +71,12 @@ def show(
         "tabs": frame.tabs,
         "feeds": feed_links(request, person.plan, frame.name),
         "told": get_messages(request),
+        "printed_from": _address(request),
     }
     return render(request, f"plan/{template}", given | context)
+
+
+def _address(request: HttpRequest) -> str:
+    """Where the page stands, for whoever has it on paper; "" where the address is a secret."""
+    match = request.resolver_match
+    return "" if match is None or "secret" in match.kwargs else request.build_absolute_uri()

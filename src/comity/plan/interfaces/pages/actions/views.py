@@ -9,11 +9,12 @@ from comity.kernel.interfaces.web.paging import paging_of
 from comity.plan.domain.plan_text import PlanAction
 from comity.plan.interfaces.pages.actions.linking import shown_links
 from comity.plan.interfaces.pages.frame import show
+from comity.plan.interfaces.pages.plan_head import plan_head
 from comity.plan.interfaces.pages.progress.rollup_view import rollup_of
 from comity.plan.interfaces.pages.visiting import reads
 from comity.plan.interfaces.plan_words import CONFIDENCE_SIGNS, DIRECTIONS
 from comity.plan.queries.concept_names import concept_names
-from comity.plan.queries.find_plan import last_version, plan_text
+from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.links import links_of, links_of_plan
 from comity.plan.queries.people import Person
 from comity.plan.queries.plan_actions import (
@@ -42,7 +43,7 @@ def show_actions(request: HttpRequest, person: Person) -> HttpResponse:
         "actions",
         rows=rows,
         total=sum(each.commitments for each in counted),
-        plan=_plan(person),
+        plan=plan_head(text),
         sources=text.sources,
         caveats=[told(each) for each in text.caveats],
         links=shown_links(links_of_plan(person.plan)),
@@ -106,14 +107,3 @@ def _row(action: PlanAction) -> dict[str, object]:
 
 def _rests_on(confidence: Confidence) -> dict[str, object]:
     return {"sign": CONFIDENCE_SIGNS[confidence], "rests_on": CONFIDENCE[confidence]}
-
-
-def _plan(person: Person) -> dict[str, object]:
-    text, version = plan_text(person.plan), last_version(person.plan)
-    return {
-        "summary": told(text.summary),
-        "issuer": told(text.issuer),
-        "published": text.published,
-        "instrument": text.instrument,
-        "version": version.version,
-    }

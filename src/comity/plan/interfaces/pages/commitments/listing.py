@@ -17,6 +17,7 @@ from comity.kernel.domain.errors import UnknownName
 from comity.kernel.interfaces.web.paging import Paged, paging_of
 from comity.kernel.interfaces.web.parameters import choice_asked
 from comity.plan.domain.participants import ParticipantState
+from comity.plan.interfaces.pages.commitments.chosen import Choice, chosen
 from comity.plan.interfaces.pages.commitments.words import (
     KINDS,
     LEVELS,
@@ -31,10 +32,12 @@ from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.list_commitments import (
     SORTS,
     CommitmentFilter,
+    commitments_by_state,
     found_commitments,
     jurisdictions_of,
 )
 from comity.plan.queries.people import Person
+from comity.plan.queries.progress_of import STATES as COUNTED
 from comity.plan.queries.regions import region_names
 from comity.regulation.adapters.rulebook_files import shipped_jurisdictions
 
@@ -43,7 +46,6 @@ if TYPE_CHECKING:
 
 PAGE = 50
 LONGEST_WORDS = 200
-Choice = tuple[str, "str | Promise", bool]
 SORT_NAMES: Mapping[str, Said] = {
     "": _("last first"),
     "number": _("number"),
@@ -73,13 +75,24 @@ class Row:
 def show_commitments(request: HttpRequest, person: Person) -> HttpResponse:
     asked = _asked(request, person)
     rows = found_commitments(person, asked)
-    found = paging_of(request, rows.count(), PAGE)
+    narrowed = asked != CommitmentFilter(sort=asked.sort)
+    by_state = {} if narrowed else commitments_by_state(person)
+    found = paging_of(request, rows.count() if narrowed else sum(by_state.values()), PAGE)
     shown = rows[_slice(found)]
     actions = {it.id: f"{it.number} {told(it.title)}" for it in plan_text(person.plan).actions}
     here = _places(jurisdictions_of(person))
     states = {STANDING: _("active or completed"), **_named(STATES)}
     levels = {**_named(LEVELS), NOT_ASSESSED: _("not assessed")}
-    flags = [it for it in FLAGS if it[0] != "mine" or person.participants]
+    offered = [it for it in FLAGS if it[0] != "mine" or person.participants]
+    flags = [(id, name, getattr(asked, id)) for id, name in offered]
+    selects = [
+        ("action", _("Action"), _choices(actions, asked.action)),
+        ("kind", _("Who"), _choices(KINDS, asked.kind)),
+        ("jurisdiction", _("Where from"), _choices(here, asked.jurisdiction)),
+        ("state", _("State"), _choices(states, asked.state)),
+        ("level", _("As assessed"), _choices(levels, asked.level)),
+        ("timely", _("In time"), _choices(TIMELY_NAMES, asked.timely)),
+    ]
     return show(
         request,
         "commitments.html",
@@ -88,19 +101,24 @@ def show_commitments(request: HttpRequest, person: Person) -> HttpResponse:
         rows=[row_of(person, each) for each in shown],
         paged=found,
         asked=asked,
-        narrowed=asked != CommitmentFilter(sort=asked.sort),
-        selects=[
-            ("action", _("Action"), _choices(actions, asked.action)),
-            ("kind", _("Who"), _choices(KINDS, asked.kind)),
-            ("jurisdiction", _("Where from"), _choices(here, asked.jurisdiction)),
-            ("state", _("State"), _choices(states, asked.state)),
-            ("level", _("As assessed"), _choices(levels, asked.level)),
-            ("timely", _("In time"), _choices(TIMELY_NAMES, asked.timely)),
-        ],
+        narrowed=narrowed,
+        standing=sum(n for state, n in by_state.items() if state in COUNTED),
+        beside=_beside(by_state),
+        chosen=chosen(request, person, asked, selects, flags),
+        selects=selects,
         sorts=_choices(SORT_NAMES, asked.sort),
-        flags=[(id, name, getattr(asked, id)) for id, name in flags],
+        flags=flags,
         may_commit=may_commit(person),
     )
+
+
+def _beside(by_state: Mapping[str, int]) -> list[tuple[str, int, Said]]:
+    """What the list holds beside the commitments that count: state, how many, and in words."""
+    return [
+        (state, by_state[state], STATES[state][1])
+        for state in STATES
+        if state not in COUNTED and by_state.get(state)
+    ]
 
 
 def may_commit(person: Person) -> bool:
@@ -163,5 +181,5 @@ def _places(codes: list[str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda item: item[1]))
 
 
-def _choices(names: Mapping[str, Said], chosen: str) -> list[Choice]:
-    return [(id, name, id == chosen) for id, name in names.items()]
+def _choices(names: Mapping[str, Said], taken: str) -> list[Choice]:
+    return [(id, name, id == taken) for id, name in names.items()]

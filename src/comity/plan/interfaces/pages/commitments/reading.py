@@ -24,6 +24,7 @@ from comity.plan.interfaces.pages.commitments.words import (
     PERIODS,
     ROLES,
     field_name,
+    language_name,
 )
 from comity.plan.interfaces.pages.frame import Frame, show
 from comity.plan.interfaces.pages.visiting import reads
@@ -101,6 +102,7 @@ def in_words(person: Person, text: CommitmentText) -> dict[str, object]:
     budget = text.budget
     return {
         "text": text,
+        "language_name": language_name(text.language),
         "action_name": f"{action.number} {told(action.title)}" if action else text.action,
         "part_name": parts.get(text.sub_action, text.sub_action),
         "indicator_name": known.get(text.target.plan_indicator, text.target.plan_indicator),

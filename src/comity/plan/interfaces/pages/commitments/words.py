@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel.domain.audit import Visibility
@@ -42,8 +43,8 @@ KINDS: Mapping[str, Said] = {
 TIMELY_NAMES: Mapping[str, Said] = {
     "overdue": _("overdue"),
     "due-soon": _("due soon"),
-    "stale": _("no news for long"),
-    "never-updated": _("never reported on"),
+    "stale": _("stale"),
+    "never-updated": _("never updated"),
 }
 VISIBILITIES: Mapping[str, Said] = {
     Visibility.PUBLIC.value: _("everybody"),
@@ -124,3 +125,12 @@ def field_name(place: str) -> Said:
     parts = place.split(".")
     plain = ".".join([parts[0], *parts[2:]]) if parts[0] in {"milestones", "helps"} else place
     return FIELDS.get(plain, place)
+
+
+def language_name(tag: str) -> Said:
+    """In the reader's language, or the tag itself where Django knows no name of it."""
+    try:
+        name: Said = get_language_info(tag.lower())["name_translated"]
+    except KeyError:
+        return tag
+    return name

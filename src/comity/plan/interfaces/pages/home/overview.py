@@ -13,10 +13,13 @@ from comity.plan.domain.commitment_text import HelpSide
 from comity.plan.domain.plan_text import PlanText
 from comity.plan.domain.rollup import Counts, RollUp
 from comity.plan.domain.timeliness import Timeliness
+from comity.plan.interfaces.pages.commitments.words import HELP_KINDS
+from comity.plan.interfaces.pages.plan_head import PlanHead, plan_head
 from comity.plan.interfaces.pages.progress.joined_map import JoinedMap, joined_map
 from comity.plan.interfaces.pages.progress.rollup_view import Bar, RollUpView, Shown, rollup_view
 from comity.plan.interfaces.pages.progress.row_links import commitments, page
-from comity.plan.interfaces.pages.progress.words import HELP_KINDS, TIMELINESS
+from comity.plan.interfaces.pages.progress.timeline_view import TimelineView, timeline_view
+from comity.plan.interfaces.pages.progress.words import TIMELINESS
 from comity.plan.queries.counted_rows import STANDING
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.help_counts import help_counts
@@ -30,6 +33,7 @@ from comity.plan.queries.progress_of import (
 )
 from comity.plan.queries.regions import region_names
 from comity.plan.queries.seen_commitments import seen_commitments
+from comity.plan.queries.timeline import timeline
 from comity.plan.queries.timely_commitments import count_timeliness
 from comity.plan.queries.what_is_due import Due, DueItem
 from comity.plan.queries.who_joined import Newcomer, joined_by_jurisdiction, joined_lately
@@ -71,6 +75,7 @@ class HelpLine:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
+    plan: PlanHead
     participants: int
     jurisdictions: int
     rollup: RollUpView
@@ -78,6 +83,7 @@ class Overview:
     regions: tuple[RegionBar, ...]
     map: JoinedMap
     late: tuple[Shown, ...]
+    timeline: TimelineView
     due: tuple[tuple[DueItem, str], ...]
     lately: tuple[tuple[Newcomer, str], ...]
     helps: tuple[HelpLine, ...]
@@ -92,6 +98,7 @@ def overview(person: Person) -> Overview:
     late = count_timeliness(rows, person.on, text.stale_after)
     coming = Due(rows).items(person.on, person.on + timedelta(AHEAD), NEXT)
     return Overview(
+        plan=plan_head(text),
         participants=sum(each.participants for each in joined.values()),
         jurisdictions=len(joined),
         rollup=rollup_view(person, text, progress_from(parts, text), {}),
@@ -99,12 +106,13 @@ def overview(person: Person) -> Overview:
         regions=tuple(_regions(text, slug, regions)),
         map=joined_map(slug, joined),
         late=tuple(_late(slug, each, n) for each, n in late.items()),
+        timeline=timeline_view(timeline(rows), person.on),
         due=tuple((each, page("commitment", slug, each.number)) for each in coming),
         lately=tuple(
             (each, page("participant", slug, each.id)) for each in joined_lately(person, LATELY)
         ),
         helps=tuple(
-            HelpLine(HELP_KINDS[kind], sides[HelpSide.OFFER], sides[HelpSide.NEED])
+            HelpLine(HELP_KINDS[kind.value], sides[HelpSide.OFFER], sides[HelpSide.NEED])
             for kind, sides in help_counts(rows).items()
         ),
     )

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel.domain.audit import Visibility
-from comity.plan.domain.commitment_text import CommitmentState, HelpKind, HelpSide
+from comity.plan.domain.commitment_text import HelpSide
 from comity.plan.domain.participants import ParticipantKind, ParticipantState
-from comity.plan.domain.partnerships import PartnerRole, PartnerState
+from comity.plan.domain.partnerships import PartnerState
+from comity.plan.interfaces.pages.commitments.words import HELP_KINDS, ROLES, STATES
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.joining.badges import place_name
 from comity.plan.interfaces.pages.joining.words import KINDS, Said
@@ -22,28 +23,6 @@ from comity.plan.queries.people import Person
 from comity.plan.queries.seen_commitments import seen_commitments
 from comity.plan.queries.seen_participants import find_participant
 
-STATES = {
-    CommitmentState.DRAFT: ("…", _("draft"), ""),
-    CommitmentState.ACTIVE: ("▸", _("under way"), ""),
-    CommitmentState.COMPLETED: ("✓", _("completed, as it says"), "added"),
-    CommitmentState.WITHDRAWN: ("–", _("withdrawn"), ""),
-}
-HELPS = {
-    HelpKind.COMPUTE: _("computing"),
-    HelpKind.DATA: _("data"),
-    HelpKind.MODELS: _("models"),
-    HelpKind.TRAINING: _("training"),
-    HelpKind.PEOPLE: _("people"),
-    HelpKind.FUNDING: _("funding"),
-    HelpKind.ADVICE: _("advice"),
-    HelpKind.OTHER: _("something else"),
-}
-ROLES = {
-    PartnerRole.FUNDING: _("funds it"),
-    PartnerRole.ACCOUNTABLE: _("answers for it"),
-    PartnerRole.EXTENDING: _("passes the money on"),
-    PartnerRole.IMPLEMENTING: _("carries it out"),
-}
 SHOWN = {
     Visibility.PUBLIC: _("Everybody sees this page."),
     Visibility.MEMBERS: _("Only whoever takes part sees this page."),
@@ -71,7 +50,7 @@ def show_participant(request: HttpRequest, person: Person, key: UUID) -> HttpRes
         own=own,
         keeps=keeps,
         shown=SHOWN[Visibility(row.visibility)],
-        commitments=[(it, STATES[CommitmentState(it.state)]) for it in commitments],
+        commitments=[(it, STATES[it.state]) for it in commitments],
         rollup=rollup_of(person, seen.filter(participant=row), participant=str(row.id)),
         offers=_helps(helps, HelpSide.OFFER),
         needs=_helps(helps, HelpSide.NEED),
@@ -81,7 +60,7 @@ def show_participant(request: HttpRequest, person: Person, key: UUID) -> HttpRes
 
 
 def _helps(rows: Iterable[HelpRow], side: HelpSide) -> list[tuple[HelpRow, Said]]:
-    return [(it, HELPS[HelpKind(it.kind)]) for it in rows if it.side == side.value]
+    return [(it, HELP_KINDS[it.kind]) for it in rows if it.side == side.value]
 
 
 def _partnerships(person: Person, row: Participant, *, own: bool) -> list[tuple[Partnership, Said]]:
@@ -90,6 +69,4 @@ def _partnerships(person: Person, row: Participant, *, own: bool) -> list[tuple[
     rows = Partnership.objects.filter(
         participant=row, state__in=states, commitment__in=seen_commitments(person)
     )
-    return [
-        (it, ROLES[PartnerRole(it.role)]) for it in rows.select_related("commitment__participant")
-    ]
+    return [(it, ROLES[it.role]) for it in rows.select_related("commitment__participant")]

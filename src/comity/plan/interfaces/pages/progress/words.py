@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comity.plan.domain.commitment_text import HelpKind
 from comity.plan.domain.plan_text import Level
 from comity.plan.domain.timeliness import Timeliness
 
@@ -22,14 +21,4 @@ TIMELINESS: dict[Timeliness, str | Promise] = {
     Timeliness.DUE_SOON: _("due soon"),
     Timeliness.STALE: _("stale"),
     Timeliness.NEVER_UPDATED: _("never updated"),
-}
-HELP_KINDS: dict[HelpKind, str | Promise] = {
-    HelpKind.COMPUTE: _("Computing power"),
-    HelpKind.DATA: _("Data"),
-    HelpKind.MODELS: _("Models"),
-    HelpKind.TRAINING: _("Training"),
-    HelpKind.PEOPLE: _("People"),
-    HelpKind.FUNDING: _("Funding"),
-    HelpKind.ADVICE: _("Advice"),
-    HelpKind.OTHER: _("Other"),
 }
