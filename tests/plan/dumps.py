@@ -6,9 +6,13 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from comity.plan.adapters.registry_dumps import prepared_dump
+from comity.plan.domain.registries.entries import DumpHead
+from comity.plan.domain.registries.findings import Registry
 from comity.plan.formats.lei_dump import COUNTRY, NAME, NUMBER, OTHER_NAMES, REGISTRATION, STATUS
 
 ROR_TWO: dict[str, Any] = {
@@ -71,3 +75,14 @@ def zipped(path: Path, *others: tuple[str, bytes]) -> Path:
         for name, content in others:
             archive.writestr(name, content)
     return made
+
+
+def put_dump(
+    registry: Registry,
+    file: Path,
+    total: Callable[[int], Callable[[int], None]] = lambda _: lambda _: None,
+) -> DumpHead:
+    """As the action does, without its entry in the log."""
+    with prepared_dump(registry, file, total) as prepared:
+        prepared.put()
+    return prepared.head

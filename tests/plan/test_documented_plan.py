@@ -21,13 +21,14 @@ from tests.plan.seeding import SeededPlan, seed_commitment, seed_participant
 from comity.plan.adapters.shipped_plans import shipped_plans, starter_text
 from comity.plan.formats.commitment_lines import CommitmentLine, read_commitment_lines
 from comity.plan.formats.invitations_csv import read_invitations
+from comity.plan.formats.part_lines import PartLine, read_part_lines
 from comity.plan.models import Invitation, Plan, PlanLink
 from comity.plan.queries.coordinators import coordinators_on
 from comity.plan.queries.find_plan import plan_text
 
 PAGE = text_of("docs/use/plan.md")
 COMMITMENT, ACTION = fenced(PAGE, "yaml")
-GUESTS, COMMITMENTS = fenced(PAGE, "csv")
+GUESTS, COMMITMENTS, MILESTONES = fenced(PAGE, "csv")
 LINES = [
     line
     for block in blocks(PAGE)
@@ -43,6 +44,7 @@ def write_its_files() -> None:
     Path("our-commitment.yaml").write_text(COMMITMENT, "utf-8")
     Path("guests.csv").write_text(GUESTS, "utf-8")
     Path("commitments.csv").write_text(COMMITMENTS, "utf-8")
+    Path("milestones.csv").write_text(MILESTONES, "utf-8")
     second = starter_text().replace("version: 1", "version: 2", 1)
     Path("our-plan-2.yaml").write_text(second, "utf-8")
     here = Path.cwd()
@@ -104,6 +106,8 @@ def test_its_tables_are_read() -> None:
     assert len(read_invitations(GUESTS.encode())) == 2
     found = read_commitment_lines(COMMITMENTS.encode())
     assert [type(each) for each in found] == [CommitmentLine] * 2
+    parts = read_part_lines({"milestones": MILESTONES.encode()})
+    assert [type(each) for each in parts] == [PartLine] * 2
 
 
 def test_the_action_that_it_shows_stands_in_the_example() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests.cli.keeping.filled import Place, place
 from tests.cli.keeping.planned import NOT_HELD, committed
 from tests.cli.keeping.test_backup_and_restore import contents_of
+from tests.plan.dumps import ror_dump
 from tests.templates import made_once
 
 HOLDS = """
@@ -63,6 +65,25 @@ def test_restored(source: Place, contents: dict[str, list[str]], tmp_path: Path)
         assert contents_of(other) == contents
         assert other.python(HOLDS) == source.python(HOLDS) == "1/3\n"
         assert other.comity("audit", "verify", "--head", source.head()).returncode == 0
+
+
+def test_a_restore_says_which_dumps_of_registries_are_to_be_added_again(
+    tmp_path: Path, migrated: Path
+) -> None:
+    dump = ror_dump(tmp_path, name="v1.59-2025-01-23-ror-data.json")
+    archive = tmp_path / "backup.zip"
+    told = "Dumps of registries are in no backup."
+    with place(tmp_path / "one", like=migrated) as one:
+        assert one.comity("plan", "registry", "add", "ror", dump).returncode == 0
+        assert one.comity("backup", archive).returncode == 0
+        ended = one.comity("restore", archive, "--replace", "--yes")
+        assert ended.returncode == 0
+        assert told not in ended.stdout
+    with place(tmp_path / "other", DATABASE_URL="") as other:
+        ended = other.comity("restore", archive)
+        digest = sha256(dump.read_bytes()).hexdigest()
+        (line,) = [it for it in ended.stdout.splitlines() if it.startswith(told)]
+        assert line.endswith(f"ror v1.59 (2025-01-23, SHA-256 {digest}).")
 
 
 def test_moved(source: Place, contents: dict[str, list[str]], tmp_path: Path) -> None:

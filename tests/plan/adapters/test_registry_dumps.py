@@ -9,17 +9,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.plan.dumps import LEI, ROR_ONE, ROR_TWO, lei_dump, ror_dump, zipped
+from tests.plan.dumps import LEI, ROR_ONE, ROR_TWO, lei_dump, put_dump, ror_dump, zipped
 
 from comity.kernel.adapters.file_locks import file_lock
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, UnknownName
 from comity.plan.adapters import dump_files
 from comity.plan.adapters.registry_dumps import (
     dump_folder,
+    dump_to_remove,
     head_of,
     look_up,
-    put_dump,
-    remove_dump,
 )
 from comity.plan.domain.registries.entries import DumpHead
 from comity.plan.domain.registries.findings import Registry
@@ -119,8 +118,9 @@ def test_files_that_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_a_dump_is_removed(tmp_path: Path) -> None:
     _put(Registry.ROR, ror_dump(tmp_path))
-    remove_dump(Registry.ROR)
+    with dump_to_remove(Registry.ROR) as remove:
+        remove()
     assert head_of(Registry.ROR) is None
     assert look_up(Registry.ROR, "00pjdza24") is None
-    with pytest.raises(UnknownName):
-        remove_dump(Registry.ROR)
+    with pytest.raises(UnknownName), dump_to_remove(Registry.ROR):
+        pass

@@ -117,6 +117,7 @@ CASES: list[tuple[str, str, CommitmentText]] = [
     ("gate-help-days-reversed", "helps.0.until", helped(
         since=date(2026, 5, 2), until=date(2026, 5, 1))),
     ("gate-country-unknown", "iati.countries", iati(countries=("KE", "XX"))),
+    ("gate-region-unknown", "iati.regions", iati(regions=("298", "299"))),
     ("gate-sector-malformed", "iati.sector", iati(sector="1143")),
     ("gate-organisation-malformed", "iati.organisation", iati(organisation="our ministry")),
 ]  # fmt: skip

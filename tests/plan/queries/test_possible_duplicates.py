@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from tests.plan.dumps import ror_dump
+from tests.plan.dumps import put_dump, ror_dump
 from tests.plan.seeding import SeededPlan, seed_participant, seeded_plan
 
 from comity.parties.models import Organisation
-from comity.plan.adapters.registry_dumps import put_dump
 from comity.plan.domain.duplicates.findings import PossibleDuplicate, Why
 from comity.plan.domain.participants import JoinState, ParticipantKind
 from comity.plan.domain.registries.findings import Registry

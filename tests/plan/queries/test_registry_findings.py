@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.plan.dumps import LEI, ROR_ONE, lei_dump, ror_dump
+from tests.plan.dumps import LEI, ROR_ONE, lei_dump, put_dump, ror_dump
 
-from comity.plan.adapters.registry_dumps import put_dump
 from comity.plan.domain.registries.findings import Outcome, Registry, RegistryFinding
 from comity.plan.queries.registry_findings import registry_findings
 

@@ -72,6 +72,7 @@ def restore(
         if objects is not None:
             _copy_back(objects)
         _restore(connection, archive)
+        _tell_of_dumps()
     typer.echo(f"head {archive.manifest.audit_head}")
 
 
@@ -137,3 +138,16 @@ def _restore(connection: BaseDatabaseWrapper, archive: ArchiveReader) -> None:
         texts = put_in_place()
     rows, place = archive.manifest.rows, place_of(connection)
     typer.echo(render(Message("restored", {"rows": rows, "texts": texts, "place": place})))
+
+
+def _tell_of_dumps() -> None:
+    """In one line, where the log names some that are not in the data folder."""
+    from comity.plan.interfaces import registry_messages as _registry_messages  # noqa: F401
+    from comity.plan.queries.missing_dumps import missing_dumps
+
+    dumps = [
+        f"{it.registry.value} {it.version} ({it.dated}, SHA-256 {it.sha256})"
+        for it in missing_dumps()
+    ]
+    if dumps:
+        typer.echo(render(Message("registry-dumps-to-add", {"dumps": "; ".join(dumps)})))

@@ -42,10 +42,14 @@ def tell_of_commitment(
 
 
 def tell_of_commitments(
-    person: Person, commitments: Iterable[Commitment], people: Iterable[UUID], message: str
+    person: Person,
+    commitments: Iterable[Commitment],
+    people: Iterable[UUID],
+    message: str,
+    **about: Parameter,
 ) -> int:
     """The same of several, for the same people."""
-    things = [_thing(person, each, message) for each in commitments]
+    things = [_thing(person, each, message, urgent=False, **about) for each in commitments]
     return tell_all_by_mail(LETTERBOX, person.plan, _others(person, people), things)
 
 

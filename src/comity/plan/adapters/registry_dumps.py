@@ -9,8 +9,10 @@ import io
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +27,15 @@ from comity.plan.domain.registries.findings import Registry
 from comity.plan.domain.registries.versions import version_and_day
 from comity.plan.formats.lei_dump import read_lei
 from comity.plan.formats.ror_dump import read_ror
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedDump:
+    """A dump that was read whole, and what puts it in its place."""
+
+    head: DumpHead
+    put: Callable[[], None]
+
 
 READERS: dict[Registry, Callable[[IO[bytes]], Iterator[RegistryEntry]]] = {
     Registry.ROR: read_ror,
@@ -54,6 +65,15 @@ def head_of(registry: Registry) -> DumpHead | None:
     return msgspec.json.decode(row[0], type=DumpHead) if row else None
 
 
+def sha256_here(registry: Registry) -> str:
+    """Of the file whose dump is here: "" where there is none, or one that can't be read."""
+    try:
+        head = head_of(registry)
+    except StorageFailure:
+        return ""
+    return head.sha256 if head else ""
+
+
 def look_up(registry: Registry, number: str) -> RegistryEntry | None:
     """`None` where the dump does not list it, or there is none."""
     row = _one(registry, "SELECT content FROM entry WHERE number = ?", (number,))
@@ -72,11 +92,12 @@ def _one(registry: Registry, sql: str, params: tuple[str, ...]) -> tuple[bytes |
     return found
 
 
-def put_dump(
+@contextmanager
+def prepared_dump(
     registry: Registry, file: Path, total: Callable[[int], Callable[[int], None]]
-) -> DumpHead:
-    """Read the whole file; only then does it take the place of the one before. `total` is told how
-    many bytes there are, and gives what is to be told of each piece.
+) -> Iterator[PreparedDump]:
+    """Read the whole file; what `put` says then takes the place of the one before. `total` is told
+    how many bytes there are, and gives what is to be told of each piece.
 
     Raises `InvalidInput` for a file that is not such a dump, is empty, or is too large;
     `StorageFailure` where something can't be read or written; `Conflict("locked")` where another
@@ -94,21 +115,30 @@ def put_dump(
             head = _made(registry, file, made, total)
             with made.open("rb") as whole:
                 os.fsync(whole.fileno())
-            made.replace(target)
+            yield PreparedDump(head, partial(_replace, made, target))
         except sqlite3.Error as error:
             raise StorageFailure("cannot-write", path=str(target), reason=str(error)) from error
         finally:
             made.unlink(missing_ok=True)
-    return head
 
 
-def remove_dump(registry: Registry) -> None:
-    """Raises `UnknownName("registry-without-dump")`."""
+@contextmanager
+def dump_to_remove(registry: Registry) -> Iterator[Callable[[], None]]:
+    """What removes it; nobody changes it meanwhile. Raises
+    `UnknownName("registry-without-dump")`."""
     with file_lock(dump_folder() / f"{registry.value}.lock"):
-        try:
-            dump_path(registry).unlink()
-        except FileNotFoundError:
-            raise UnknownName("registry-without-dump", registry=registry.value) from None
+        path = dump_path(registry)
+        if not path.exists():
+            raise UnknownName("registry-without-dump", registry=registry.value)
+        yield path.unlink
+
+
+def _replace(made: Path, target: Path) -> None:
+    try:
+        made.replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageFailure("cannot-write", path=str(target), reason=reason) from error
 
 
 def _made(

@@ -98,6 +98,8 @@ class IatiFacts:
     """ISO 3166-1 alpha-2 codes of where it has effect"""
     sector: str = ""
     """a five-digit purpose code of the OECD DAC"""
+    regions: tuple[str, ...] = ()
+    """codes of regions of the OECD DAC that it is for beside those countries"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ RULES: dict[str, Weight] = {
     "gate-per-unknown": R,
     "gate-help-days-reversed": R,
     "gate-country-unknown": R,
+    "gate-region-unknown": R,
     "gate-sector-malformed": R,
     "gate-organisation-malformed": R,
 }

@@ -9,6 +9,7 @@ from decimal import Decimal
 from comity.plan.domain.commitment_text import CommitmentText, Help, IatiFacts
 from comity.plan.domain.currencies import is_currency_on
 from comity.plan.domain.gate_lacks import Ground, Lack, lack
+from comity.plan.domain.iati_codelists import REGIONS
 
 PERIODS = ("", "day", "week", "month", "year")
 LONG_DAYS = 548
@@ -80,6 +81,9 @@ def _iati(facts: IatiFacts, ground: Ground) -> Iterator[Lack]:
     for each in facts.countries:
         if each not in ground.countries:
             yield lack("iati.countries", "gate-country-unknown", country=each[:20])
+    for each in facts.regions:
+        if each not in REGIONS:
+            yield lack("iati.regions", "gate-region-unknown", region=each[:20])
     if facts.sector and _SECTOR.fullmatch(facts.sector) is None:
         yield lack("iati.sector", "gate-sector-malformed", sector=facts.sector[:20])
     organisation = facts.organisation

@@ -21,7 +21,7 @@ MOST_PLACES = 6
 _LINES = frozenset({"title", "target.indicator", "milestones.title"})
 _UNITS = frozenset(
     {"target.unit", "target.plan_indicator", "sub_action", "action", "helps.unit", "helps.per"}
-    | {"budget.currency", "iati.sector", "iati.countries"}
+    | {"budget.currency", "iati.sector", "iati.countries", "iati.regions"}
 )
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLACE = re.compile(r"\.\d+")
@@ -74,6 +74,7 @@ def written(text: CommitmentText) -> Iterator[tuple[str, str]]:
     yield ("budget.currency", text.budget.currency if text.budget else "")
     yield from (("iati.organisation", text.iati.organisation), ("iati.sector", text.iati.sector))
     yield from (("iati.countries", each) for each in text.iati.countries)
+    yield from (("iati.regions", each) for each in text.iati.regions)
     for place, milestone in enumerate(text.milestones):
         yield f"milestones.{place}.title", milestone.title
     for place, each in enumerate(text.helps):

@@ -199,6 +199,10 @@ SAID = {
         _("{country!r} is no country's code."),
         _("Use its two capital letters (ISO 3166-1): KE, FR."),
     ),
+    "gate-region-unknown": (
+        _("{region!r} is no region's code."),
+        _("Use a code of the OECD DAC list: 298 for Africa, 998 for developing countries."),
+    ),
     "gate-sector-malformed": (
         _("{sector!r} is no purpose code."),
         _("Give the five figures of the OECD DAC list, or leave it out."),

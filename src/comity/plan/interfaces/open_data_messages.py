@@ -55,9 +55,33 @@ register(
             "Several participants are called {name}: give the id of one."
         ),
         "commitments-file-line": _("Line {line}, {key}:"),
+        "commitments-file-line-of": _("{file}, line {line}, {key}:"),
+        "commitments-file-named": _("In {file}:"),
+        "commitments-file-name-unknown": _(
+            "What {file} holds can't be told by its name. These are read: {known}."
+        ),
+        "commitments-file-name-twice": _("There are two files {file}."),
+        "commitments-file-none": _("There is no {file} among the files."),
+        "commitments-file-archive-unreadable": _(
+            "{file} is no ZIP archive that can be read: {why}."
+        ),
+        "commitments-file-part-twice": _("{id} stands in line {first} already."),
+        "commitments-file-part-of-none": _("No line of commitments.csv has the key {key}."),
+        "commitments-file-part-ambiguous": _(
+            "Several lines of commitments.csv have the key {key}: give each its own."
+        ),
+        "commitments-file-part-of-refused": _("Line {line} of commitments.csv was refused."),
+        "commitments-file-partner-left-out": _(
+            "A draft asks nobody: {participant} is asked when the files are sent again by whoever "
+            "stands for the commitment, once it is submitted."
+        ),
         "commitments-file-refused": _("Nothing was entered: {count} lines were refused."),
         "commitments-file-tried": _(
             "It would be: submitted {submitted}, drafts {drafted}, here already {exists}, "
+            "refused {refused}."
+        ),
+        "commitments-file-tried-parts": _(
+            "With their parts: {parts} lines; partners asked {asked}, left out {left_out}; "
             "refused {refused}."
         ),
         "commitments-file-entered": _(

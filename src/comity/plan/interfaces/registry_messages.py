@@ -12,6 +12,10 @@ register(
             "{registry} {version} of {dated}: {entries} organisations. SHA-256 {sha256}"
         ),
         "registry-dump-removed": _("Removed the dump of {registry}."),
+        "registry-dumps-to-add": _(
+            "Dumps of registries are in no backup. Add again with 'comity plan registry add': "
+            "{dumps}."
+        ),
         "registries-none": _("There is no dump of a registry here."),
         "registry-dump-ending": _("The name {file} must end in one of: {endings}."),
         "registry-dump-large": _("{file} holds more than {limit} GiB."),

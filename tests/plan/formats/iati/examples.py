@@ -65,7 +65,8 @@ texts = st.builds(
         IatiFacts,
         st.sampled_from(["KE-RCO-123456", "XM-DAC-41304", "LEI", "GB-COH-1/2", ""]),
         st.lists(st.sampled_from(["KE", "UG", "FR", "ke"]), max_size=4).map(tuple),
-        st.sampled_from([*sorted(codes("Sector"))[:20], "1133", "abcde", ""]),
+        st.sampled_from([*sorted(codes("Sector"))[:20], "1133", "99999", "abcde", ""]),
+        st.lists(st.sampled_from(["298", "998", "1"]), max_size=3).map(tuple),
     ),
 )
 standings = st.builds(

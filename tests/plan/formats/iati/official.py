@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -32,6 +37,51 @@ def faults(data: bytes) -> list[str]:
     return found
 
 
+def broken_rules(data: bytes, now: date = date.max) -> list[str]:
+    """What of `standard_ruleset.json`, which the schema can't say, the file does not keep. What is
+    not there keeps an order and a form; a sum is asked where there is something to add."""
+    document = etree.fromstring(data)
+    rules = json.loads((STANDARD / "standard_ruleset.json").read_text())
+    return [
+        f"{context} {kind}: {case}"
+        for context, kinds in rules.items()
+        for element in document.xpath(context)
+        for kind, cases in kinds.items()
+        for case in cases["cases"]
+        if not _kept(element, kind, case, now)
+    ]
+
+
+def _kept(element: etree._Element, kind: str, case: dict[str, Any], now: date) -> bool:
+    paths = case.get("paths", [])
+    match kind:
+        case "atleast_one":
+            return any(element.xpath(path) for path in paths)
+        case "no_more_than_one":
+            return sum(len(element.xpath(path)) for path in paths) <= 1
+        case "sum":
+            added = [Decimal(it) for path in paths for it in element.xpath(path)]
+            return not added or sum(added) == case["sum"]
+        case "regex_matches":
+            values = [it for path in paths for it in _texts(element, path)]
+            return all(re.fullmatch(case["regex"], it) for it in values)
+        case "date_order":
+            less, more = (_day(element, case[it], now) for it in ("less", "more"))
+            return less is None or more is None or less <= more
+    raise ValueError(kind)
+
+
+def _texts(element: etree._Element, path: str) -> Iterator[str]:
+    for each in element.xpath(path):
+        yield each if isinstance(each, str) else each.text or ""
+
+
+def _day(element: etree._Element, path: str, now: date) -> date | None:
+    if path == "NOW":
+        return now
+    return next((date.fromisoformat(it[:10]) for it in element.xpath(path)), None)
+
+
 CODED = {
     "//reporting-org/@type": "OrganisationType",
     "//participating-org/@type": "OrganisationType",
@@ -40,6 +90,8 @@ CODED = {
     "//activity-status/@code": "ActivityStatus",
     "//activity-date/@type": "ActivityDateType",
     "//recipient-country/@code": "Country",
+    "//recipient-region/@code": "Region",
+    "//recipient-region/@vocabulary": "RegionVocabulary",
     "//sector/@vocabulary": "SectorVocabulary",
     "//sector/@code": "Sector",
     "//budget/@type": "BudgetType",

@@ -16,17 +16,44 @@ from tests.plan.formats.iati.examples import (
     standings,
     texts,
 )
-from tests.plan.formats.iati.official import faults
+from tests.plan.formats.iati.official import broken_rules, codes, faults
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.plan.domain.commitment_text import CommitmentState, CommitmentText, Money
+from comity.plan.domain.iati_codelists import (
+    COUNTRIES,
+    CURRENCIES,
+    LANGUAGES,
+    OECD_DAC,
+    REGIONS,
+    SECTORS,
+)
 from comity.plan.domain.participants import ParticipantKind
 from comity.plan.domain.partnerships import PartnerRole
+from comity.plan.formats.commitment_plain import (
+    commitment_of_plain,
+    commitment_to_plain,
+    digest_of,
+)
 from comity.plan.formats.iati.activity import ActivityStatus, IatiDocument, IatiPartner
-from comity.plan.formats.iati.making import Standing, iati_activity
+from comity.plan.formats.iati.making import ORGANISATION_TYPES, Standing, iati_activity
 from comity.plan.formats.iati.missing import IatiPart, iati_left_out, iati_missing
 from comity.plan.formats.iati.reader import read_iati
-from comity.plan.formats.iati.writer import shares, write_iati
+from comity.plan.formats.iati.results import OTHER, PERCENTAGE, UNIT
+from comity.plan.formats.iati.writer import (
+    ACTUAL_END,
+    COMMITTED,
+    DAC_SECTORS,
+    GENERAL,
+    ORIGINAL,
+    PLANNED_END,
+    PLANNED_START,
+    RESULTS_DOCUMENT,
+    ROLES,
+    TARGET_GROUPS,
+    shares,
+    write_iati,
+)
 
 AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
 Partners = list[tuple[str, ParticipantKind, PartnerRole]]
@@ -36,19 +63,21 @@ Partners = list[tuple[str, ParticipantKind, PartnerRole]]
 def test_what_lacks_nothing_is_valid_and_comes_back(
     text: CommitmentText, standing: Standing, others: Partners, evidence: list[IatiDocument]
 ) -> None:
-    countries = tuple(dict.fromkeys(it for it in text.iati.countries if it.isupper())) or ("KE",)
+    countries = tuple(dict.fromkeys(it for it in text.iati.countries if it.isupper()))
+    regions = tuple(dict.fromkeys(it for it in text.iati.regions if it in codes("Region")))
+    countries = countries or (() if regions else ("KE",))
     text = replace(
         text,
         title=text.title or "T",
         outcome=text.outcome or "O",
         starts_on=text.starts_on or date(2026, 1, 1),
-        iati=replace(FACTS, countries=countries),
+        iati=replace(FACTS, countries=countries, regions=regions),
     )
     assume(iati_missing(text) == ())
     activity = iati_activity(text, standing, others, evidence)
     assert activity is not None
     data = b"".join(write_iati([activity], AT))
-    assert [it for it in faults(data) if "XYZ" not in it] == []
+    assert (faults(data), broken_rules(data)) == ([], [])
     assert read_iati(data) == [activity]
 
 
@@ -69,7 +98,7 @@ def test_a_commitment_with_all_its_parts() -> None:
     assert activity is not None
     assert activity.partners == (IatiPartner("Kenya", "10", PartnerRole.FUNDING),)
     data = b"".join(write_iati([activity], AT))
-    assert faults(data) == []
+    assert (faults(data), broken_rules(data, STANDING.on)) == ([], [])
     found = etree.fromstring(data)
     assert found.xpath("string(//iati-identifier)") == "KE-RCO-123456-small-plan-7"
     assert found.xpath("//activity-status/@code") == ["2"]
@@ -92,13 +121,88 @@ def test_a_commitment_with_all_its_parts() -> None:
         ({"iati": replace(FACTS, organisation="KE-RCO-1/2")}, IatiPart.ORGANISATION),
         ({"iati": replace(FACTS, countries=())}, IatiPart.COUNTRY),
         ({"iati": replace(FACTS, countries=("KE", "KE"))}, IatiPart.COUNTRY),
+        ({"iati": replace(FACTS, countries=("KE", "XX"))}, IatiPart.COUNTRY),
+        ({"iati": replace(FACTS, regions=("298", "298"))}, IatiPart.REGION),
+        ({"iati": replace(FACTS, regions=("299",))}, IatiPart.REGION),
         ({"iati": replace(FACTS, sector="1133")}, IatiPart.SECTOR),
+        ({"iati": replace(FACTS, sector="99999")}, IatiPart.SECTOR),
     ],
 )
 def test_each_part_that_is_missing_is_named(change: dict[str, object], part: IatiPart) -> None:
     text = replace(CARRIED, **change)  # type: ignore[arg-type]
     assert iati_missing(text) == (part,)
     assert iati_activity(text, STANDING) is None
+
+
+def test_countries_and_regions_share_one_hundred() -> None:
+    text = replace(CARRIED, iati=replace(FACTS, countries=("KE", "BR"), regions=("679",)))
+    activity = iati_activity(text, STANDING)
+    assert activity is not None
+    data = b"".join(write_iati([activity], AT))
+    assert (faults(data), broken_rules(data, STANDING.on)) == ([], [])
+    found = etree.fromstring(data)
+    assert found.xpath("//recipient-country/@percentage") == ["33.33", "33.33"]
+    (region,) = found.xpath("//recipient-region")
+    assert dict(region.attrib) == {"code": "679", "vocabulary": "1", "percentage": "33.34"}
+    names = [it.tag for it in found[0]]
+    assert names.index("recipient-region") == names.index("recipient-country") + 2
+
+
+def test_a_region_alone_is_a_place() -> None:
+    text = replace(CARRIED, iati=replace(FACTS, countries=(), regions=("998",)))
+    assert iati_missing(text) == ()
+    activity = iati_activity(text, STANDING)
+    assert activity is not None
+    data = b"".join(write_iati([activity], AT))
+    assert (faults(data), broken_rules(data, STANDING.on)) == ([], [])
+    found = etree.fromstring(data)
+    assert found.xpath("//recipient-country") == []
+    assert found.xpath("//recipient-region/@percentage") == ["100"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (b'percentage="33.34"', b'percentage="33.33"', "//iati-activity sum"),
+        (b'type="1" iso-date', b'type="5" iso-date', "//iati-activity atleast_one"),
+        (b'type="3" iso-date="2026', b'type="3" iso-date="2025', "//iati-activity date_order"),
+        (b"KE-RCO-123456-small", b"KE-RCO-123456/small", "//iati-activity regex_matches"),
+    ],
+)
+def test_the_rules_find_what_the_schema_can_t(old: bytes, new: bytes, rule: str) -> None:
+    activity = iati_activity(CARRIED, STANDING)
+    assert activity is not None
+    data = b"".join(write_iati([activity], AT))
+    assert old in data
+    (found,) = broken_rules(data.replace(old, new))
+    assert found.startswith(rule)
+
+
+def test_the_code_lists_are_those_of_the_standard() -> None:
+    assert codes("Country") == COUNTRIES
+    assert codes("Currency") == CURRENCIES
+    assert codes("Language") == LANGUAGES
+    assert codes("Region") == REGIONS.keys()
+    assert codes("Sector") == SECTORS
+    assert OECD_DAC in codes("RegionVocabulary")
+    assert set(ORGANISATION_TYPES.values()) < codes("OrganisationType")
+    assert {it.value for it in ActivityStatus} < codes("ActivityStatus")
+    assert set(ROLES.values()) == codes("OrganisationRole")
+    assert {GENERAL, TARGET_GROUPS} < codes("DescriptionType")
+    assert {PLANNED_START, PLANNED_END, ACTUAL_END} < codes("ActivityDateType")
+    assert (COMMITTED in codes("BudgetStatus"), ORIGINAL in codes("BudgetType")) == (True, True)
+    assert {UNIT, PERCENTAGE} < codes("IndicatorMeasure")
+    assert OTHER in codes("ResultType")
+    assert DAC_SECTORS in codes("SectorVocabulary")
+    assert RESULTS_DOCUMENT in codes("DocumentCategory")
+
+
+def test_a_text_without_regions_has_the_digest_that_it_had() -> None:
+    plain = commitment_to_plain(CARRIED)
+    assert set(plain["iati"]) == {"organisation", "countries", "sector"}
+    text = replace(CARRIED, iati=replace(FACTS, regions=("298",)))
+    assert commitment_of_plain(commitment_to_plain(text)) == text
+    assert digest_of(text) != digest_of(CARRIED)
 
 
 def test_a_draft_and_a_person_make_no_activity() -> None:

@@ -76,6 +76,27 @@ def test_a_file_is_tried_and_then_entered(comity: Comity, tmp_path: Path) -> Non
     assert (again.code, again.out) == (0, "2\texists\tk1\n3\texists\tk2\n")
 
 
+def test_files_of_parts_are_tried_and_entered_with_it(comity: Comity, tmp_path: Path) -> None:
+    given = tmp_path / "commitments.csv"
+    given.write_bytes(file(WHOLE, who="Acme"))
+    milestones = tmp_path / "milestones.csv"
+    milestones.write_text("key,title,due_on\nk1,Begun,2026-05-31\nk9,Lost,2026-05-31\n", "utf-8")
+    tried = comity("plan", "import", "small-plan", given, milestones, "--dry-run")
+    assert tried.code == 1
+    assert [each.split("\t")[:3] for each in tried.out.splitlines()] == [
+        ["commitments.csv:2", "drafted", "k1"],
+        ["milestones.csv:2", "drafted", "k1"],
+        ["milestones.csv:3", "refused", "k9"],
+    ]
+    refused = comity("plan", "import", "small-plan", given, milestones)
+    assert refused.code == 3
+    assert "milestones.csv, line 3, k9" in refused.err
+    milestones.write_text("key,title,due_on\nk1,Begun,2026-05-31\n", "utf-8")
+    assert comity("plan", "import", "small-plan", given, milestones).code == 0
+    row = Commitment.objects.get(state="draft")
+    assert [each.key for each in row.milestones.all()] == ["milestone-1"]
+
+
 def test_a_file_of_100_mb_is_refused(comity: Comity, tmp_path: Path) -> None:
     large = tmp_path / "large.csv"
     with large.open("wb") as written:

@@ -17,6 +17,7 @@ def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMITY_DATA", str(tmp_path / "data"))
 
 
+@pytest.mark.django_db
 def test_a_dump_is_added_listed_and_removed(tmp_path: Path) -> None:
     file = ror_dump(tmp_path, name="v1.59-2025-01-23-ror-data.json")
     run = CliRunner().invoke

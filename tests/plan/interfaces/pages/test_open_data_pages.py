@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.utils import timezone
 from tests.plan.actions.test_import_commitments import PART, WHOLE, WRONG, file
+from tests.plan.actions.test_import_parts import MILESTONES, PARTNERS
 from tests.plan.formats.iati.examples import CARRIED
+from tests.plan.formats.test_import_files import packed
 from tests.plan.seeding import SeededPlan, seed_commitment, seeded_plan
 
 from comity.kernel.actions.append_audit import append_audit
@@ -182,6 +184,35 @@ def test_a_file_is_tried_first_and_then_entered(made: SeededPlan) -> None:
     assert Commitment.objects.count() == before + 2
     client.post(f"{DATA}/import", {"text": file(WHOLE, PART).decode()})
     assert Commitment.objects.count() == before + 2
+
+
+def test_files_of_parts_are_tried_and_entered_with_it(made: SeededPlan) -> None:
+    client = as_user(made.people["acme"])
+    texts = {"commitments": file(WHOLE), "milestones": MILESTONES.replace("k2", "k1").encode(),
+             "partners": PARTNERS.encode()}  # fmt: skip
+    chosen = [SimpleUploadedFile(f"{name}.csv", text) for name, text in texts.items()]
+    tried = client.post(f"{DATA}/import", {"file": chosen}).content.decode()
+    assert "submitted: 1; drafts: 0; here already: 0; refused: 0" in tried
+    assert "milestones, help and partners: 4; partners asked: 1, left out: 0; refused: 0" in tried
+    assert "would be asked" in tried
+    sent = {"text": texts["commitments"].decode()}
+    sent |= {name: texts[name].decode() for name in ("milestones", "partners")}
+    for name in ("milestones", "partners"):
+        assert f'name="{name}"' in tried
+    done = client.post(f"{DATA}/import", sent).content.decode()
+    assert "Done:" in done
+    row = Commitment.objects.order_by("number").last()
+    assert row is not None
+    assert (row.milestones.count(), row.partnerships.count()) == (3, 1)
+
+
+def test_an_archive_is_tried_and_one_that_is_none_is_refused(made: SeededPlan) -> None:
+    client = as_user(made.people["acme"])
+    archive = packed({"commitments.csv": file(WHOLE), "partners.csv": PARTNERS.encode()})
+    tried = client.post(f"{DATA}/import", {"file": SimpleUploadedFile("a.zip", archive)})
+    assert "partners asked: 1" in tried.content.decode()
+    bad = client.post(f"{DATA}/import", {"file": SimpleUploadedFile("a.zip", archive[:60])})
+    assert "a.zip is no ZIP archive that can be read" in bad.content.decode()
 
 
 def test_a_file_with_a_line_that_is_refused_can_t_be_entered(made: SeededPlan) -> None:

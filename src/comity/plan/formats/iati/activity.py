@@ -63,6 +63,7 @@ class IatiActivity:
     countries: tuple[str, ...]
     sector: str
     updated_on: date
+    regions: tuple[str, ...] = ()
     budget: Money | None = None
     target: Target | None = None
     reached: Decimal | None = None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from urllib.parse import quote, urlsplit
 
 from comity.plan.domain.commitment_text import CommitmentState, CommitmentText, Target
+from comity.plan.domain.iati_codelists import LANGUAGES
 from comity.plan.domain.participants import ParticipantKind
 from comity.plan.domain.partnerships import PartnerRole
 from comity.plan.domain.plan_text import Level
@@ -77,6 +78,7 @@ def iati_activity(
         due_on=due if due is None or due > text.starts_on else None,
         ended_on=standing.ended_on if standing.state is CommitmentState.COMPLETED else None,
         countries=text.iati.countries,
+        regions=text.iati.regions,
         sector=text.iati.sector,
         updated_on=standing.updated_on or standing.on,
         budget=text.budget if has_budget(text) else None,
@@ -124,4 +126,4 @@ def _documents(documents: Iterable[IatiDocument]) -> Iterator[IatiDocument]:
 def _two_letters(tag: str) -> str:
     """IATI knows languages by ISO 639-1: "" for others."""
     found = tag.split("-")[0].lower()
-    return found if len(found) == 2 and found.isascii() and found.isalpha() else ""
+    return found if found in LANGUAGES else ""

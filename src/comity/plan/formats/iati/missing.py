@@ -4,23 +4,21 @@ validates, or one that says what nobody said.
 From the schema: iati-identifier, reporting-org/@ref, title, description, participating-org,
 activity-status, activity-date. From the rules of the standard (standard_ruleset 2.03): a planned or
 actual start, a start before the end, a sector, no `/ & | ?` in identifiers. From its guidance: a
-recipient country or region.
+recipient country or region. Codes are those of its lists (`domain.iati_codelists`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 from enum import StrEnum
 
 from comity.plan.domain.commitment_text import CommitmentText
+from comity.plan.domain.iati_codelists import COUNTRIES, CURRENCIES, REGIONS, SECTORS
 
 _ORGANISATION = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*-[^\s/&|?]+")
 """An agency of the list at org-id.guide, a hyphen, and what it gave."""
-_COUNTRY = re.compile("[A-Z]{2}")
-_SECTOR = re.compile("[1-9][0-9]{4}")
-_CURRENCY = re.compile("[A-Z]{3}")
 _UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 YEAR = timedelta(days=366)
 
@@ -34,6 +32,7 @@ class IatiPart(StrEnum):
     START = "activity-date"
     DAYS = "date-order"
     COUNTRY = "recipient-country"
+    REGION = "recipient-region"
     SECTOR = "sector"
     BUDGET = "budget"
     RESULT = "result"
@@ -55,7 +54,7 @@ def has_budget(text: CommitmentText) -> bool:
     start, end, money = text.starts_on, text.target.due_on, text.budget
     if start is None or end is None or money is None or not money.amount.is_finite():
         return False
-    return start < end <= start + YEAR and _CURRENCY.fullmatch(money.currency) is not None
+    return start < end <= start + YEAR and money.currency in CURRENCIES
 
 
 def has_result(text: CommitmentText) -> bool:
@@ -89,11 +88,17 @@ def _missing(text: CommitmentText) -> Iterator[IatiPart]:
         yield IatiPart.START
     elif text.target.due_on is not None and text.target.due_on < text.starts_on:
         yield IatiPart.DAYS
-    codes = text.iati.countries
-    if not codes or len(set(codes)) < len(codes) or not all(map(_COUNTRY.fullmatch, codes)):
+    countries, regions = text.iati.countries, text.iati.regions
+    if not (countries or regions) or not _once_of(COUNTRIES, countries):
         yield IatiPart.COUNTRY
-    if _SECTOR.fullmatch(text.iati.sector) is None:
+    if not _once_of(REGIONS, regions):
+        yield IatiPart.REGION
+    if text.iati.sector not in SECTORS:
         yield IatiPart.SECTOR
+
+
+def _once_of(known: Container[str], codes: Sequence[str]) -> bool:
+    return len(set(codes)) == len(codes) and all(each in known for each in codes)
 
 
 def _left_out(text: CommitmentText) -> Iterator[IatiPart]:

@@ -62,6 +62,7 @@ def _activity(made: etree._Element) -> IatiActivity:
         due_on=days.get(PLANNED_END),
         ended_on=days.get(ACTUAL_END),
         countries=tuple(each.get("code", "") for each in made.findall("recipient-country")),
+        regions=tuple(each.get("code", "") for each in made.findall("recipient-region")),
         sector=_code(made, "sector"),
         updated_on=date.fromisoformat(made.get("last-updated-datetime", "")[:10]),
         budget=_budget(made),

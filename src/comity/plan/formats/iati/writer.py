@@ -10,6 +10,7 @@ from decimal import Decimal
 from lxml import etree
 
 from comity.kernel.domain.audit import canonical_time
+from comity.plan.domain.iati_codelists import OECD_DAC
 from comity.plan.domain.partnerships import PartnerRole
 from comity.plan.formats.iati.activity import IatiActivity, IatiDocument
 from comity.plan.formats.iati.results import add_result
@@ -67,8 +68,7 @@ def activity_element(activity: IatiActivity) -> etree._Element:
     _organisations(made, activity)
     etree.SubElement(made, "activity-status", code=activity.status.value)
     _days(made, activity)
-    for code, share in zip(activity.countries, shares(len(activity.countries)), strict=True):
-        etree.SubElement(made, "recipient-country", code=code, percentage=share)
+    _places(made, activity)
     etree.SubElement(made, "sector", vocabulary=DAC_SECTORS, code=activity.sector)
     _budget(made, activity)
     for document in activity.documents:
@@ -94,6 +94,16 @@ def shares(count: int) -> list[str]:
         return ["100"]
     even = (Decimal(100) / count).quantize(Decimal("0.01"))
     return [f"{even:f}"] * (count - 1) + [f"{100 - even * (count - 1):f}"]
+
+
+def _places(made: etree._Element, activity: IatiActivity) -> None:
+    """Countries and regions share one hundred."""
+    places = [("recipient-country", code) for code in activity.countries]
+    places += [("recipient-region", code) for code in activity.regions]
+    for (name, code), share in zip(places, shares(len(places)), strict=True):
+        place = etree.SubElement(made, name, code=code, percentage=share)
+        if name == "recipient-region":
+            place.set("vocabulary", OECD_DAC)
 
 
 def _organisations(made: etree._Element, activity: IatiActivity) -> None:

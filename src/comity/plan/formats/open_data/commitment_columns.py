@@ -78,6 +78,9 @@ PROMISED = (
     Column("iati_countries", TEXT,
            "Where it has effect: ISO 3166-1 alpha-2 codes, separated by spaces.", THEM),
     Column("iati_sector", TEXT, "What it is for: a five-digit purpose code of the OECD DAC.", THEM),
+    Column("iati_regions", TEXT,
+           "Regions where it has effect beside those countries: codes of the OECD DAC, by spaces.",
+           THEM),
 )  # fmt: skip
 PROGRESS = (
     Column("submitted_on", DAY, "The day on which it was submitted.", PLATFORM),
@@ -110,6 +113,7 @@ def promised_values(text: CommitmentText) -> tuple[Value, ...]:
         target.baseline_on, target.value, target.due_on, target.proof, target.plan_indicator,
         budget.amount if budget else None, budget.currency if budget else "",
         iati.organisation, " ".join(iati.countries), iati.sector,
+        " ".join(iati.regions),
     )  # fmt: skip
 
 
@@ -142,6 +146,7 @@ def promised_text(values: Mapping[str, Value]) -> CommitmentText:
             organisation=_text(values, "iati_organisation"),
             countries=tuple(_text(values, "iati_countries").split()),
             sector=_text(values, "iati_sector"),
+            regions=tuple(_text(values, "iati_regions").split()),
         ),
     )
 

@@ -68,6 +68,7 @@ class IatiAsked(Record):
     organisation: Name = ""
     countries: list[Code] = Field(default_factory=list, max_length=250)
     sector: Code = ""
+    regions: list[Code] = Field(default_factory=list, max_length=100)
 
 
 class CommitmentTextAsked(Record):

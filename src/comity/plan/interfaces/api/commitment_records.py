@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from pydantic import Field
+
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.interfaces.api.records import Listed, Record
 from comity.plan.domain.commitment_text import CommitmentState, CommitmentText, HelpKind, HelpSide
@@ -66,6 +68,8 @@ class IatiRecord(Record):
     organisation: str
     countries: list[str]
     sector: str
+    regions: list[str] = Field(default_factory=list)
+    """codes of the OECD DAC"""
 
 
 class CommitmentTextRecord(Record):

@@ -17,7 +17,7 @@ from comity.kernel.interfaces.messages import render
 from comity.plan.interfaces import every_message as _every_message  # noqa: F401 - registers
 
 if TYPE_CHECKING:
-    from comity.plan.actions.import_commitments import RowOutcome
+    from comity.plan.actions.import_outcomes import RowOutcome
     from comity.plan.domain.licences import Licence
     from comity.plan.queries.open_data.scope import Scope
 
@@ -31,7 +31,7 @@ IMPORT_EXAMPLES = """Examples:
 
 comity plan import global-ai-governance-2025 commitments.csv --dry-run
 
-comity plan import global-ai-governance-2025 commitments.csv
+comity plan import global-ai-governance-2025 commitments.csv milestones.csv helps.csv
 """
 IATI_EXAMPLES = """Example:
 
@@ -91,34 +91,40 @@ def export(
 
 def import_(
     slug: PlanArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV in UTF-8.", show_default=False)],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="CSV in UTF-8, or a ZIP.", show_default=False),
+    ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what each line comes to; change nothing.")
     ] = False,
 ) -> None:
-    """Enter drafts of commitments from a file: all, or none where a line is refused.
+    """Enter drafts of commitments from files: all, or none where a line is refused.
 
     Columns: key, action, title, language; and participant (its id or name) with the other columns
-    of commitments.csv. A line whose key is here already is passed over. Exits with 1 where a line
-    was refused in a dry run.
+    of commitments.csv. Beside it milestones.csv, helps.csv and partners.csv, as the export writes
+    them, with the key of their commitment; or all of them in a ZIP. A line whose key is here
+    already is passed over. Exits with 1 where a line was refused in a dry run.
     """
     from comity.kernel.adapters.database import open_database
 
     with open_database():
         from comity.kernel.adapters.atomic_files import read_bytes
-        from comity.plan.actions.import_commitments import RowState, import_commitments
-        from comity.plan.formats.commitment_lines import LARGEST
+        from comity.plan.actions.import_commitments import import_commitments
+        from comity.plan.actions.import_outcomes import RowState, counted
+        from comity.plan.formats.import_files import LARGEST, import_files
         from comity.plan.interfaces.cli.operator import operator_in
 
-        outcomes = import_commitments(
-            person=operator_in(slug), source=read_bytes(file, LARGEST), dry_run=dry_run
-        )
+        given = import_files((each.name, read_bytes(each, LARGEST)) for each in files)
+        outcomes = import_commitments(person=operator_in(slug), files=given, dry_run=dry_run)
     for each in outcomes:
-        typer.echo(_line(each))
-    told = {it.value: sum(each.state is it for each in outcomes) for it in RowState}
+        typer.echo(_line(each, several=len(given) > 1))
+    told = counted(outcomes)
     sentence = "commitments-file-tried" if dry_run else "commitments-file-entered"
-    typer.echo(render(Message(sentence, told)), err=True)
-    if told[RowState.REFUSED.value]:
+    typer.echo(render(Message(sentence, told.of_commitments)), err=True)
+    if len(given) > 1:
+        typer.echo(render(Message("commitments-file-tried-parts", told.of_parts)), err=True)
+    if any(each.state is RowState.REFUSED for each in outcomes):
         raise typer.Exit(1)
 
 
@@ -186,9 +192,10 @@ def _written(folder: Path, name: str, pieces: Iterator[bytes]) -> int:
     return 1
 
 
-def _line(outcome: RowOutcome) -> str:
+def _line(outcome: RowOutcome, *, several: bool) -> str:
     """The line of the file, what became of it, its key; and why."""
-    cells = [str(outcome.line), outcome.state.value, outcome.key]
+    place = f"{outcome.file}:{outcome.line}" if several else str(outcome.line)
+    cells = [place, outcome.state.value, outcome.key]
     if outcome.error is not None:
         cells.append(error_text(outcome.error).replace("\n", " "))
     elif outcome.lacks:

@@ -51,15 +51,18 @@ def add(
     from collections.abc import Callable
     from contextlib import ExitStack
 
+    from comity.kernel.adapters.database import open_database
     from comity.kernel.interfaces.progress import bar
-    from comity.plan.adapters.registry_dumps import put_dump
 
-    with ExitStack() as stack:
+    registry = _named(name)
+    with open_database(), ExitStack() as stack:
+        from comity.parties.domain.permissions import OPERATOR
+        from comity.plan.actions.keep_registries import add_registry_dump
 
         def total(size: int) -> Callable[[int], None]:
             return stack.enter_context(bar(file.name, size))
 
-        head = put_dump(_named(name), file, total)
+        head = add_registry_dump(actor=OPERATOR, registry=registry, file=file, total=total)
     params = {
         "registry": head.registry.value,
         "version": head.version,
@@ -88,9 +91,14 @@ def list_() -> None:
 @registry.command(epilog=REMOVE_EXAMPLES)
 def remove(name: Name) -> None:
     """Remove the dump of a registry; claims are then no longer looked up in it."""
-    from comity.plan.adapters.registry_dumps import remove_dump
+    from comity.kernel.adapters.database import open_database
 
-    remove_dump(_named(name))
+    registry = _named(name)
+    with open_database():
+        from comity.parties.domain.permissions import OPERATOR
+        from comity.plan.actions.keep_registries import remove_registry_dump
+
+        remove_registry_dump(actor=OPERATOR, registry=registry)
     typer.echo(render(Message("registry-dump-removed", {"registry": name})))
 
 

@@ -43,6 +43,7 @@ _PLACES = {
     "budget.currency": "currency",
     "iati.organisation": "iati_organisation",
     "iati.countries": "iati_countries",
+    "iati.regions": "iati_regions",
     "iati.sector": "iati_sector",
     **{f"target.{it}": it for it in (
         "indicator", "unit", "direction", "baseline", "baseline_on", "value", "due_on", "proof",
@@ -107,6 +108,7 @@ class WholeForm:
                 organisation=data["iati_organisation"].strip(),
                 countries=_codes(data["iati_countries"]),
                 sector=data["iati_sector"].strip(),
+                regions=_codes(data["iati_regions"]),
             ),
         )
 
@@ -190,6 +192,7 @@ def fields_of(text: CommitmentText) -> dict[str, Any]:
         "iati_organisation": text.iati.organisation,
         "iati_countries": ", ".join(text.iati.countries),
         "iati_sector": text.iati.sector,
+        "iati_regions": ", ".join(text.iati.regions),
     }
 
 

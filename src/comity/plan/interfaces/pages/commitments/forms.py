@@ -119,6 +119,11 @@ class CommitmentForm(forms.Form):
     iati_countries = _line(
         _("Countries where it has effect"), 400, _("Codes of two letters: KE, UG.")
     )
+    iati_regions = _line(
+        _("Regions where it has effect"),
+        100,
+        _("Beside those countries; OECD DAC codes: 298 (Africa), 998 (developing countries)."),
+    )
     iati_sector = _line(_("Sector"), 20, _("Purpose code of the OECD DAC, five figures: 22040."))
     note = forms.CharField(
         label=_("Why it changes"),

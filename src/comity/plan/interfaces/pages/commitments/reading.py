@@ -15,6 +15,7 @@ from comity.plan.domain.commitment_text import CommitmentState, CommitmentText, 
 from comity.plan.domain.gate import lacks
 from comity.plan.domain.gate_lacks import Lack, Weight
 from comity.plan.domain.gate_target import plain_figure
+from comity.plan.domain.iati_codelists import REGIONS
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.interfaces.pages.commitments.blocks import shown_blocks
 from comity.plan.interfaces.pages.commitments.forms import VisibilityForm
@@ -106,6 +107,7 @@ def in_words(person: Person, text: CommitmentText) -> dict[str, object]:
         "action_name": f"{action.number} {told(action.title)}" if action else text.action,
         "part_name": parts.get(text.sub_action, text.sub_action),
         "indicator_name": known.get(text.target.plan_indicator, text.target.plan_indicator),
+        "regions": [REGIONS.get(each, each) for each in text.iati.regions],
         "budget": f"{plain_figure(budget.amount)} {budget.currency}" if budget else "",
         "helps": [_help(each) for each in text.helps],
     }

@@ -115,6 +115,7 @@ FIELDS: Mapping[str, Said] = {
     "helps.until": _("Until"),
     "iati.organisation": _("IATI identifier"),
     "iati.countries": _("Countries"),
+    "iati.regions": _("Regions"),
     "iati.sector": _("Sector"),
 }
 """By the place in the text, without the id of a part."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel.domain.errors import InvalidInput, NotPermitted
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.web.translations import translations
 from comity.parties.interfaces.form_errors import told_in
-from comity.plan.actions.import_commitments import (
-    RowOutcome,
-    RowState,
-    import_commitments,
-    may_import_for_all,
-)
+from comity.plan.actions.import_commitments import import_commitments, may_import_for_all
+from comity.plan.actions.import_outcomes import RowOutcome, RowState, counted
 from comity.plan.domain.participants import ParticipantState
 from comity.plan.formats.commitment_lines import NEEDED, READ
+from comity.plan.formats.import_files import import_files
+from comity.plan.formats.part_lines import PART_FILES
 from comity.plan.interfaces.pages.commitments.words import field_name
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.visiting import asks
@@ -30,11 +33,24 @@ MOST_LINES = 1_000
 SHOWN_LACKS = 3
 
 
+class FilesInput(forms.FileInput):
+    """For several; `FILES.getlist` has them all."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(
+        self, data: Mapping[str, Any], files: MultiValueDict[str, UploadedFile[Any]], name: str
+    ) -> UploadedFile[Any] | None:
+        """The last, by which the form knows that there is one."""
+        return files.get(name)
+
+
 class ImportForm(forms.Form):
-    """A file to try."""
+    """Files to try."""
 
     file = forms.FileField(
-        label=_("CSV file"), widget=forms.FileInput(attrs={"accept": ".csv,text/csv"})
+        label=_("CSV files, or one ZIP"),
+        widget=FilesInput(attrs={"accept": ".csv,text/csv,.zip", "multiple": True}),
     )
 
 
@@ -42,6 +58,16 @@ class EnterForm(forms.Form):
     """What was tried, sent once more to be entered."""
 
     text = forms.CharField(widget=forms.HiddenInput, strip=False)
+    milestones = forms.CharField(widget=forms.HiddenInput, strip=False, required=False)
+    partners = forms.CharField(widget=forms.HiddenInput, strip=False, required=False)
+    helps = forms.CharField(widget=forms.HiddenInput, strip=False, required=False)
+
+    @property
+    def given(self) -> dict[str, bytes]:
+        """Once it is valid: what was given, by its tables."""
+        found = {"commitments": self.cleaned_data["text"].encode()}
+        parts = {each: self.cleaned_data[each].encode() for each in PART_FILES}
+        return found | {name: data for name, data in parts.items() if data}
 
 
 def may_import(person: Person) -> bool:
@@ -58,18 +84,18 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
     enter = EnterForm(request.POST) if entering else None
     outcomes: tuple[RowOutcome, ...] = ()
     if enter is not None and enter.is_valid():
-        source = enter.cleaned_data["text"].encode()
+        files = enter.given
         with told_in(enter):
-            _require_few(import_commitments(person=person, source=source, dry_run=True))
-            outcomes = import_commitments(person=person, source=source, dry_run=False)
+            _require_few(import_commitments(person=person, files=files, dry_run=True))
+            outcomes = import_commitments(person=person, files=files, dry_run=False)
     elif request.method == "POST" and not entering and form.is_valid():
         with told_in(form):
-            source = _small(form.cleaned_data["file"].read(LARGEST + 1))
-            tried = import_commitments(person=person, source=source, dry_run=True)
+            files = _small(_read(request))
+            tried = import_commitments(person=person, files=files, dry_run=True)
             outcomes = _require_few(tried)
             if _can_be_entered(outcomes):
-                enter = EnterForm(initial={"text": source.decode("utf-8-sig")})
-    counted = {each: sum(it.state is each for it in outcomes) for each in RowState}
+                enter = EnterForm(initial=_again(files))
+    told = counted(outcomes)
     return show(
         request,
         "data_import.html",
@@ -78,21 +104,37 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
         form=form,
         enter=enter,
         rows=[(each, _why(each)) for each in outcomes],
-        counted={each.value: count for each, count in counted.items()},
-        made=counted[RowState.SUBMITTED] + counted[RowState.DRAFTED],
+        counted=told.of_commitments,
+        parts=told.of_parts,
+        made=told.of_commitments["submitted"] + told.of_commitments["drafted"],
         entered=entering and bool(outcomes),
         for_all=may_import_for_all(person),
         names=sorted(each.name for each in person.participants),
         needed=NEEDED,
         columns=[each for each in READ if each not in NEEDED],
+        part_files=[(f"{name}.csv", ("key", *each.read)) for name, each in PART_FILES.items()],
     )
 
 
-def _small(source: bytes) -> bytes:
-    if len(source) > LARGEST:
+def _read(request: HttpRequest) -> dict[str, bytes]:
+    given, left = [], LARGEST + 1
+    for each in request.FILES.getlist("file"):
+        given.append((each.name or "", each.read(left)))
+        left = max(left - len(given[-1][1]), 1)
+    return import_files(given)
+
+
+def _small(files: dict[str, bytes]) -> dict[str, bytes]:
+    if sum(len(each) for each in files.values()) > LARGEST:
         limit = LARGEST // 1024 // 1024
         raise InvalidInput("commitments-file-too-large-for-page", limit=limit)
-    return source
+    return files
+
+
+def _again(files: dict[str, bytes]) -> dict[str, str]:
+    """Each was read as UTF-8."""
+    texts = {name: data.decode("utf-8-sig") for name, data in files.items()}
+    return {"text": texts.pop("commitments"), **texts}
 
 
 def _require_few(outcomes: tuple[RowOutcome, ...]) -> tuple[RowOutcome, ...]:
@@ -103,7 +145,7 @@ def _require_few(outcomes: tuple[RowOutcome, ...]) -> tuple[RowOutcome, ...]:
 
 def _can_be_entered(outcomes: tuple[RowOutcome, ...]) -> bool:
     states = {each.state for each in outcomes}
-    return RowState.REFUSED not in states and states != {RowState.EXISTS}
+    return RowState.REFUSED not in states and bool(states - {RowState.EXISTS, RowState.LEFT_OUT})
 
 
 def _why(outcome: RowOutcome) -> list[str]:
