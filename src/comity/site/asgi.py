@@ -70,11 +70,13 @@ def _warm() -> None:
     from django.urls import get_resolver
 
     from comity.kernel.domain.errors import ComityError
+    from comity.plan.queries.known_names import KNOWN_NAMES
     from comity.regulation.queries.current_rulebook import ask_every, current_rulebook
 
     _ = get_resolver().url_patterns
     with suppress(ComityError, DatabaseError):
         current_rulebook()
+        KNOWN_NAMES.brought_up()  # a second for thousands of organisations
     connections.close_all()
     # All that is loaded now stays: Python need not look through it, for tens of milliseconds in the
     # middle of a request, to find what is garbage.

@@ -17,6 +17,8 @@ from comity.plan.queries.happenings import Scope, public_commitments
 BACK = timedelta(days=180)
 """what was due longer ago is left out"""
 MOST = 2000
+TOLD = ("number", "title", "state", "version", "ended_at", "participant__name", "action__key")
+"""Of a commitment, what a calendar tells; of thousands, the rest takes its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def due_calendar(plan: Plan, scope: Scope, on: date) -> tuple[DueEntry, ...]:
     ]
     chosen = {id for _, id in sorted(days)[:MOST]}
     named = Commitment.objects.filter(id__in=chosen).select_related("participant", "action")
-    found = [each for each in _entries(list(named)) if each.due.on >= first]
+    told = list(named.only(*TOLD))
+    found = [each for each in _entries(told) if each.due.on >= first]
     found.sort(key=lambda it: (it.due.on, it.commitment.number, it.due.key))
     return tuple(found[:MOST])
 
@@ -52,11 +55,13 @@ def _entries(rows: list[Commitment]) -> Iterator[DueEntry]:
     texts: dict[UUID, list[CommitmentText]] = defaultdict(list)
     entered: dict[UUID, datetime] = {}
     ids = [each.id for each in rows]
-    for version in CommitmentVersion.objects.filter(commitment__in=ids).order_by("number"):
-        texts[version.commitment_id].append(commitment_of_plain(version.text))
-        entered[version.commitment_id] = version.entered_at
+    versions = CommitmentVersion.objects.filter(commitment__in=ids).order_by("number")
+    for id, text, at in versions.values_list("commitment_id", "text", "entered_at"):
+        texts[id].append(commitment_of_plain(text))
+        entered[id] = at
     milestones = MilestoneRow.objects.filter(commitment__in=ids, reached_on__isnull=False)
-    reached = {(it.commitment_id, it.key): it.reached_on for it in milestones}
+    days = milestones.values_list("commitment_id", "key", "reached_on")
+    reached = {(id, key): day for id, key, day in days}
     for each in rows:
         gone = each.state == CommitmentState.WITHDRAWN.value
         changed = each.ended_at if gone and each.ended_at else entered[each.id]

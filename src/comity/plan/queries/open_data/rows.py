@@ -181,7 +181,9 @@ def _evidence(scope: Scope) -> QuerySet[Evidence]:
     """Without files that this reader may not see, and without those that were withdrawn."""
     own = Q(update__commitment__participant__in=scope.own)
     file = Q(file__withdrawn_at=None) & (Q(file__visibility__in=scope.visible) | own)
-    return Evidence.objects.filter(Q(file=None) | file, update__commitment__in=_seen(scope))
+    # By each piece of evidence, of which there may be few, not by each update of each commitment.
+    updates = ProgressUpdate.objects.filter(id=OuterRef("update"), commitment__in=_seen(scope))
+    return Evidence.objects.filter(Q(file=None) | file, Exists(updates))
 
 
 def _seen(scope: Scope) -> QuerySet[Commitment]:
