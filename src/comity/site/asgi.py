@@ -76,6 +76,7 @@ def _warm() -> None:
     _ = get_resolver().url_patterns
     with suppress(ComityError, DatabaseError):
         current_rulebook()
+    with suppress(ComityError, DatabaseError):
         KNOWN_NAMES.brought_up()  # a second for thousands of organisations
     connections.close_all()
     # All that is loaded now stays: Python need not look through it, for tens of milliseconds in the

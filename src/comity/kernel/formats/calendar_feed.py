@@ -1,17 +1,12 @@
-"""Days as iCalendar (RFC 5545), for calendars that people subscribe to.
-
-Written line by line: thousands of days as components of a library take a second.
-"""
+"""Days as iCalendar (RFC 5545), for calendars that people subscribe to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
-LONGEST = 75
-"""Octets of a line, without its end (section 3.1)."""
-_DAY, _MOMENT = "%Y%m%d", "%Y%m%dT%H%M%SZ"
+from icalendar import Calendar, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +28,28 @@ class DayEvent:
 
 def calendar_feed(product: str, name: str, events: Iterable[DayEvent]) -> bytes:
     """`product` is the identifier of what wrote it, `name` what calendars call it."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{product}",
-        "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{_escaped(name)}",
-    ]
+    feed = Calendar()
+    feed.add("prodid", product)
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    feed.add("x-wr-calname", name)
     for each in events:
-        lines += _event(each)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(each)}\r\n" for each in lines).encode()
+        feed.add_component(_event(each))
+    return bytes(feed.to_ical())
 
 
-def _event(it: DayEvent) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"SUMMARY:{_escaped(it.summary)}"
-    yield f"DTSTART;VALUE=DATE:{it.day.strftime(_DAY)}"
-    yield f"DTEND;VALUE=DATE:{(it.day + timedelta(days=1)).strftime(_DAY)}"
-    yield f"DTSTAMP:{it.stamp.astimezone(UTC).strftime(_MOMENT)}"
-    yield f"UID:{_escaped(it.uid)}"
+def _event(it: DayEvent) -> Event:
+    event = Event()
+    event.add("uid", it.uid)
+    event.add("dtstamp", it.stamp)
+    event.add("dtstart", it.day)
+    event.add("dtend", it.day + timedelta(days=1))
+    event.add("summary", it.summary)
+    event.add("description", it.description)
+    event.add("url", it.url)
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", list(it.categories))
     if it.sequence is not None:
-        yield f"SEQUENCE:{it.sequence}"
-    yield f"CATEGORIES:{','.join(map(_escaped, it.categories))}"
-    yield f"DESCRIPTION:{_escaped(it.description)}"
-    if it.sequence is not None:
-        yield f"STATUS:{'CANCELLED' if it.cancelled else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"
-    yield f"URL:{_one_line(it.url)}"
-    yield "END:VEVENT"
-
-
-def _escaped(text: str) -> str:
-    """Section 3.3.11."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
-    return plain.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _one_line(text: str) -> str:
-    """An address is not escaped; one that broke the line would begin another property."""
-    return "".join(text.split())
-
-
-def _folded(line: str) -> str:
-    """No letter is parted (section 3.1)."""
-    if len(line) <= LONGEST and (line.isascii() or len(line.encode()) <= LONGEST):
-        return line
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        wide = len(letter.encode())
-        if size + wide > LONGEST:
-            pieces.append(piece)
-            piece, size = " ", 1
-        piece += letter
-        size += wide
-    return "\r\n".join([*pieces, piece])
+        event.add("sequence", it.sequence)
+        event.add("status", "CANCELLED" if it.cancelled else "CONFIRMED")
+    return event
