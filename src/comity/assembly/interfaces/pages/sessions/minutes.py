@@ -18,6 +18,7 @@ from comity.assembly.domain.sessions import SessionState
 from comity.assembly.formats.minutes_markdown import minutes_html
 from comity.assembly.interfaces.minutes_text import draft_text
 from comity.assembly.interfaces.pages.frame import show, told
+from comity.assembly.interfaces.pages.members.words import person_name
 from comity.assembly.interfaces.pages.sessions.forms import MinutesForm
 from comity.assembly.interfaces.pages.sessions.telling import told_to
 from comity.assembly.interfaces.pages.visiting import asks, does, reads
@@ -109,7 +110,7 @@ def _draft(person: Person, session: Session) -> str:
     if session.place:
         head.append(Message("minutes-place", {"place": session.place}))
     if session.presiding:
-        head.append(Message("minutes-presided", {"person": str(session.presiding)}))
+        head.append(Message("minutes-presided", {"person": person_name(session.presiding)}))
     return draft_text(
         minutes_draft(session, person.on),
         head,
