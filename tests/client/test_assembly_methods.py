@@ -35,6 +35,7 @@ SLUG = "north-lakes"
 SCOPES = (
     "view", "represent", "read-members", "keep-members", f"represent-member@assembly:{SLUG}",
     f"keep-treaties@assembly:{SLUG}", f"keep-sessions@assembly:{SLUG}",
+    f"keep-ballots@assembly:{SLUG}",
 )  # fmt: skip
 For = Callable[[User], Comity]
 
@@ -194,6 +195,27 @@ def test_ballots_and_votes(comity: Comity, of: For, made: Seeded) -> None:
     fits("bundle", bundle)
     trust = Trust(frozenset({each.id for each in decision_keys()}))
     assert inspect_bundle(rfc8785.dumps(cast(Any, bundle)), trust) == ()
+
+
+def test_a_ballot_is_held(of: For, made: Seeded) -> None:
+    secretary, ke = of(made.secretary), of(made.heads["KE"])
+    with pytest.raises(NotPermitted):
+        ke.prepare_ballot(SLUG, title="Shall we?", body="assembly")
+    ballot = secretary.prepare_ballot(SLUG, title="Shall we?", body="assembly")
+    fits("prepare_ballot", ballot)
+    assert (ballot["state"], ballot["electorate"]) == ("prepared", [])
+    name = ballot["id"]
+    fits("open_ballot", secretary.open_ballot(SLUG, name))
+    with pytest.raises(Conflict):
+        secretary.open_ballot(SLUG, name)
+    ke.cast_vote(SLUG, name, choice="yes")
+    with pytest.raises(NotPermitted):
+        ke.close_ballot(SLUG, name)
+    counted = secretary.close_ballot(SLUG, name)
+    fits("close_ballot", counted)
+    assert (counted["state"], counted["outcome"]) == ("closed", "no-quorum")
+    with pytest.raises(Conflict):
+        secretary.close_ballot(SLUG, name)
 
 
 def test_a_secret_vote_gives_its_receipt(of: For, made: Seeded) -> None:

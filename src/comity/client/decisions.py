@@ -100,6 +100,37 @@ class DecisionMethods(Asking):
     def ballot(self, slug: str, ballot: str) -> records.BallotDetail:
         return cast(records.BallotDetail, self._get(_ballot(slug, ballot)))
 
+    def prepare_ballot(
+        self,
+        slug: str,
+        *,
+        subject: str = "",
+        title: str = "",
+        body: str = "",
+        matter: str = "",
+        session: str | None = None,
+        visibility: Literal["public", "members"] = "members",
+    ) -> records.BallotDetail:
+        """On `subject`, a reference, or on the question in `title`; nobody votes yet."""
+        asked = {
+            "subject": subject,
+            "title": title,
+            "body": body,
+            "matter": matter,
+            "session": session,
+            "visibility": visibility,
+        }
+        made = self._connection.post(f"assemblies/{segment(slug)}/ballots", asked)
+        return cast(records.BallotDetail, made)
+
+    def open_ballot(self, slug: str, ballot: str) -> records.BallotDetail:
+        opened = self._connection.post(f"{_ballot(slug, ballot)}/open", {})
+        return cast(records.BallotDetail, opened)
+
+    def close_ballot(self, slug: str, ballot: str) -> records.BallotDetail:
+        closed = self._connection.post(f"{_ballot(slug, ballot)}/close", {})
+        return cast(records.BallotDetail, closed)
+
     def bundle(self, slug: str, ballot: str) -> records.BundleRecord:
         """In canonical JSON (RFC 8785, as `rfc8785.dumps` writes it) it is the file that
         `comity assembly verify` counts again."""

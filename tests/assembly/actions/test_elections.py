@@ -233,12 +233,12 @@ def test_rounds_in_a_session_ask_who_is_there_and_stand_in_its_minutes() -> None
     )
     told = [line.removeprefix("- **10:00** ") for line in text.splitlines()]
     assert told[8:11] == [
-        "Ballot Secretary (1) opened, on Secretary (1), by the rule election.",
+        "Ballot Secretary (1) opened, by the rule election.",
         "Ballot Secretary (1) closed: Another round.",
         "  - Another round, between Ada, Ben, for seats: 1",
     ]
     assert told[15:] == [
-        "Ballot Secretary (2) opened, on Secretary (2), by the rule election.",
+        "Ballot Secretary (2) opened, by the rule election.",
         "Ballot Secretary (2) closed: Lots must be drawn.",
         "Session closed.",
         "The eldest drew lots for Secretary (2): Ben. Witnesses: KE, FR",

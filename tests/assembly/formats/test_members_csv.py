@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.assembly.formats.members_csv import BrokenLine, MemberLine, read_members, weight_of
+from comity.assembly.formats.csv_lines import BrokenLine
+from comity.assembly.formats.members_csv import MemberLine, read_members, weight_of
 from comity.kernel.domain.errors import InvalidInput
 
 

@@ -53,7 +53,7 @@ def test_a_session_is_told_in_order_with_the_steps_of_its_count() -> None:
         "France arrived.",
         "Kenya arrived.",
         "There was a quorum: 2 present.",
-        "Ballot Fish \\& \\*lakes\\* opened, on Fish \\& \\*lakes\\*, by the rule ordinary.",
+        "Ballot Fish \\& \\*lakes\\* opened, by the rule ordinary.",
         "Ballot Fish \\& \\*lakes\\* closed: Rejected.",
     ]
     assert told[6].startswith("Erratum to ballot Fish")

@@ -11,7 +11,8 @@ from django.db import transaction
 from comity.assembly.actions.appoint_delegate import appoint_delegate
 from comity.assembly.actions.enter_member import enter_member
 from comity.assembly.domain.delegations import Place
-from comity.assembly.formats.members_csv import BrokenLine, MemberLine, read_members
+from comity.assembly.formats.csv_lines import BrokenLine
+from comity.assembly.formats.members_csv import MemberLine, read_members
 from comity.assembly.models import Member
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted, Problems
@@ -59,11 +60,11 @@ def import_members(
         if dry_run:
             transaction.set_rollback(True)
         elif not keep_going:
-            _require_all(outcomes)
+            require_all(outcomes)
     return outcomes
 
 
-def _require_all(outcomes: tuple[RowOutcome, ...]) -> None:
+def require_all(outcomes: tuple[RowOutcome, ...]) -> None:
     refused = [
         InvalidInput(
             "members-line",

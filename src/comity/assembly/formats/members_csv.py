@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from io import StringIO
 
-from comity.kernel.domain.errors import ComityError, InvalidInput
+from comity.assembly.formats.csv_lines import BrokenLine, read_lines
+from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.periods import PartialDate
 from comity.parties.domain.permissions import OrganisationKind
 
-LARGEST = 2 * 1024 * 1024
-MOST_ROWS = 5_000
 NEEDED = ("name", "kind", "jurisdiction", "class")
 COLUMNS = (
     "name",
@@ -48,70 +45,12 @@ class MemberLine:
     weights: Mapping[str, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
-    """A line that can't be read, by the name that it has if it has one."""
-
-    line: int
-    name: str
-    error: ComityError
-
-
 def read_members(source: bytes) -> tuple[MemberLine | BrokenLine, ...]:
-    """Each line, read or with what is wrong in it; empty lines are passed over. Raises
-    `InvalidInput` for a file that is none: `csv-too-large`, `csv-not-utf-8`, `csv-empty`,
-    `csv-column-unknown`, `csv-column-missing`, `csv-column-twice`, `csv-malformed`."""
-    if len(source) > LARGEST:
-        raise InvalidInput("csv-too-large", limit=LARGEST // 1024)
-    try:
-        text = source.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidInput("csv-not-utf-8", at=error.start) from error
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
-    try:
-        columns = _header(next(reader, []))
-        found = tuple(_lines(reader, columns))
-    except csv.Error as error:
-        raise InvalidInput("csv-malformed", line=reader.line_num, why=str(error)) from error
-    if not found:
-        raise InvalidInput("csv-empty")
-    return found
+    """Raises as `read_lines` does."""
+    return read_lines(source, needed=NEEDED, known=COLUMNS, read=_line, prefix=WEIGHT)
 
 
-def _header(cells: list[str]) -> list[str]:
-    columns = [each.strip().lower() for each in cells]
-    if not any(columns):
-        raise InvalidInput("csv-empty")
-    for each in columns:
-        if each not in COLUMNS and not (each.startswith(WEIGHT) and each != WEIGHT):
-            raise InvalidInput("csv-column-unknown", column=each[:100], known=COLUMNS)
-        if columns.count(each) > 1:
-            raise InvalidInput("csv-column-twice", column=each)
-    if missing := tuple(each for each in NEEDED if each not in columns):
-        raise InvalidInput("csv-column-missing", columns=missing)
-    return columns
-
-
-# `csv` names its reader's type only for type checkers.
-def _lines(reader: Iterator[list[str]], columns: list[str]) -> Iterator[MemberLine | BrokenLine]:
-    number = 0
-    end = 1
-    for cells in reader:
-        begun, end = end + 1, reader.line_num  # type: ignore[attr-defined]
-        if not any(each.strip() for each in cells):
-            continue
-        number += 1
-        if number > MOST_ROWS:
-            raise InvalidInput("csv-too-many-rows", limit=MOST_ROWS)
-        try:
-            if len(cells) != len(columns):
-                raise InvalidInput("csv-cells", has=len(cells), needs=len(columns))
-            yield _line(begun, dict(zip(columns, (it.strip() for it in cells), strict=True)))
-        except InvalidInput as error:
-            yield BrokenLine(begun, cells[0].strip()[:100], error)
-
-
-def _line(line: int, cells: dict[str, str]) -> MemberLine:
+def _line(line: int, cells: Mapping[str, str]) -> MemberLine:
     if not cells["name"]:
         raise InvalidInput("csv-cell-empty", column="name")
     if not cells["class"]:

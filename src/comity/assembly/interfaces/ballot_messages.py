@@ -23,6 +23,7 @@ register(
             "What the log recorded of the ballot was erased, so that nothing can be proven of it."
         ),
         "bundle-written": _("Written to {path}, {size} bytes, signed by the key {key}."),
+        "ballots-none": _("Nothing of that kind was put to the vote."),
         "decision-keys-none": _(
             "There is no key yet: the first decision that is exported makes one."
         ),

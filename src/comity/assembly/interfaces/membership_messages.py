@@ -77,7 +77,7 @@ register(
         "delegate-ended": _("The term of this delegate ends on {on} already."),
         "csv-too-large": _("The file has more than {limit} KiB."),
         "csv-not-utf-8": _("The file is not UTF-8: byte {at} can't be read. Save it as UTF-8."),
-        "csv-empty": _("The file has no members: it needs a header and a line for each."),
+        "csv-empty": _("The file has no lines: it needs a header and a line for each."),
         "csv-column-unknown": _(
             "Nothing is read from a column {column}. Columns: {known}, and weight.NAME."
         ),
@@ -96,6 +96,8 @@ register(
             "Several organisations are called {name}: give the ROR id or LEI of the one meant."
         ),
         "members-none": _("The organisation has no members yet."),
+        "csv-flag-unknown": _("{text} is neither True nor False."),
+        "csv-confidence-unknown": _("{text} is no confidence: {known}."),
         "members-tried": _(
             "Nothing was changed. It would be: {entered} entered, {exists} here already, {refused}"
             " refused."

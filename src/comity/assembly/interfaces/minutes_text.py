@@ -42,8 +42,10 @@ def _lines(
 ) -> Iterator[str]:
     for item in items:
         yield f"- **{moment(item.at)}** {escaped(render(_told(item.message, name, words), words))}"
+        said = Message(f"outcome-{item.message.params.get('result')}")
         for each in item.details:
-            yield f"  - {escaped(render(each, words))}"
+            if each != said:  # the line above them has it already
+                yield f"  - {escaped(render(each, words))}"
 
 
 def _told(message: Message, name: Callable[[str], str], words: NullTranslations) -> Message:

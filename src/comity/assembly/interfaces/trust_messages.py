@@ -63,6 +63,7 @@ register(
         "minutes-item-taken": _("Item {number}: {title}."),
         "minutes-motion-put": _("{mover} moved {motion}."),
         "minutes-ballot-opened": _("Ballot {ballot} opened, on {subject}, by the rule {rule}."),
+        "minutes-question-opened": _("Ballot {ballot} opened, by the rule {rule}."),
         "minutes-ballot-closed": _("Ballot {ballot} closed: {result}."),
         "minutes-ballot-annulled": _("Ballot {ballot} annulled: {why}"),
         "minutes-lot-drawn": _(

@@ -49,7 +49,10 @@ def _event(session: Session, row: SessionEvent, ballots: list[Ballot], today: da
     if happened is Happened.BALLOT_OPENED:
         own = str(about["subject"]).startswith("ballot:")  # about nothing but itself
         subject = _title(session, str(about["subject"]), today)
-        about["subject"] = about["ballot"] if own else subject
+        if own or subject == about["ballot"]:
+            told = {"ballot": about["ballot"], "rule": about["rule"]}
+            return Item(row.at, Message("minutes-question-opened", told))
+        about["subject"] = subject
     item = item_of(Event(row.at, happened, about))
     if happened is Happened.BALLOT_CLOSED:
         return replace(item, details=_count(about, ballots))

@@ -24,6 +24,14 @@ def sessions_for(person: Person) -> QuerySet[Session]:
     return rows.select_related("assembly", "statute", "presiding")
 
 
+def session_key(given: str) -> UUID:
+    """Raises `UnknownName("session-unknown")`."""
+    try:
+        return UUID(given)
+    except ValueError:
+        raise UnknownName("session-unknown", session=given) from None
+
+
 def find_session(person: Person, key: UUID) -> Session:
     """Raises `UnknownName("session-unknown")`, also where they may not know of it."""
     found = sessions_for(person).filter(id=key).first()

@@ -40,7 +40,8 @@ def _motion(assembly: Assembly, statute: Statute, key: UUID) -> Subject | None:
     row = Motion.objects.filter(assembly=assembly, id=key).first()
     if row is None:
         return None
-    return Subject(row.reference, f"{row.number}. {row.title}", row.body, row.matter)
+    title = gettext("Motion %(number)s: %(title)s") % {"number": row.number, "title": row.title}
+    return Subject(row.reference, title, row.body, row.matter)
 
 
 def _amendment(assembly: Assembly, statute: Statute, key: UUID) -> Subject | None:
@@ -48,7 +49,11 @@ def _amendment(assembly: Assembly, statute: Statute, key: UUID) -> Subject | Non
     row = rows.filter(id=key).first()
     if row is None:
         return None
-    title = f"{row.key.upper()}: {row.motion.number}. {row.motion.title}"
+    title = gettext("Amendment %(key)s to motion %(number)s: %(title)s") % {
+        "key": row.key.upper(),
+        "number": row.motion.number,
+        "title": row.motion.title,
+    }
     return Subject(row.reference, title, row.motion.body)
 
 

@@ -9,6 +9,8 @@ from tests.assembly.seeding import seeded
 from tests.assembly.treaties import ratified, treaty
 from tests.cli.running import Comity
 
+from comity.assembly.models import TreatyDeed
+
 ORGANISATION, TREATY = "north-lakes", "convention-on-lake-data"
 
 
@@ -84,3 +86,24 @@ def test_back_to_the_corpus(comity: Comity, tmp_path: Path) -> None:
 def test_no_such_treaty(comity: Comity) -> None:
     seeded("KE")
     assert comity("assembly", "treaties", "show", ORGANISATION, TREATY).code != 0
+
+
+def test_actions_from_a_file_are_tried_and_then_entered(comity: Comity, tmp_path: Path) -> None:
+    treaty(seeded("KE", "FR"))
+    file = tmp_path / "actions.csv"
+    file.write_text(
+        "party,kind,on,source\nKE,ratification,2026-03-01,Note\nFR,ratified,2026-03-01,Note\n"
+    )
+    give = ("assembly", "treaties", "import", ORGANISATION, TREATY, file)
+    tried = comity(*give, "--dry-run")
+    assert (tried.code, tried.out.splitlines()[0]) == (1, "2\tentered\tKE ratification")
+    assert tried.out.splitlines()[1].startswith("3\trefused\tFR\tNothing")
+    assert tried.err == (
+        "Nothing was changed. It would be: 1 entered, 0 here already, 1 refused.\n"
+    )
+    assert comity(*give).code != 0
+    assert not TreatyDeed.objects.exists()
+    file.write_text(file.read_text().replace("ratified", "ratification"))
+    assert comity(*give).code == 0
+    assert comity(*give).err == "0 entered, 2 here already, 0 refused.\n"
+    assert TreatyDeed.objects.count() == 2

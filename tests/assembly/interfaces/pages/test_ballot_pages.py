@@ -7,12 +7,14 @@ from re import sub
 
 import pytest
 from django.test import Client
+from tests.assembly.motions import before_body, replacing
 from tests.assembly.seeding import SINCE, seeded
 from tests.assembly.voting import NO, YES, closed, opened, prepared, vote, vote_secretly
 from tests.parties.interfaces.visiting import signed_in
 from tests.parties.people import person
 
 from comity.assembly.actions.appoint_officer import appoint_officer
+from comity.assembly.actions.prepare_ballot import prepare_ballot
 from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.domain.offices import Office
 from comity.assembly.domain.secret_ballots import commitment_to
@@ -21,6 +23,7 @@ from comity.assembly.models import (
     Ballot,
     CorrectedVote,
     GrantedProxy,
+    Motion,
     NamedVote,
     Objection,
     Seat,
@@ -130,6 +133,22 @@ def test_the_page_of_a_closed_secret_ballot_says_who_voted_and_not_how() -> None
     assert "✓ Yes 2 × No 1 ○ Abstain 0" in shown
     assert "Who voted how" not in shown
     assert "Government of KE ✓ yes" in shown
+    assert "Whoever operates the server could see your choice" in shown
+
+
+def test_a_ballot_leads_to_what_it_is_about() -> None:
+    made = seeded("KE", "FR", "JP")
+    motion = before_body(made)
+    amendment = replacing(made, "JP", motion, "d", "Asks members to report each month.")
+    ballot = prepare_ballot(person=made.as_secretary(), subject=amendment.reference)
+    link = f'<a class="count" href="/assemblies/north-lakes/motions/{motion.number}">motion</a>'
+    answer = signed_in(made.secretary).get(f"{BALLOTS}/{ballot.id}").content.decode()
+    assert link in answer
+    assert f"Amendment A1 to motion {motion.number}: On models" in words(answer)
+    for each, shown in ((Visibility.MEMBERS, False), (Visibility.PUBLIC, True)):
+        Motion.objects.update(visibility=each.value)
+        Ballot.objects.update(visibility=Visibility.PUBLIC.value)
+        assert (link in Client().get(f"{BALLOTS}/{ballot.id}").content.decode()) is shown
 
 
 def test_named_votes_are_sealed_on_the_page_too() -> None:

@@ -310,6 +310,8 @@ def test_the_secretariat_records_standing(visited: Visited) -> None:
         "admitted",
         "arrears-begun",
     ]
+    shown = client.get(visited.pages["member"]).content.decode()
+    assert '<time datetime="2026-02">February 2026</time>: arrears began' in shown
     refused = client.post(where, {"kind": "suspended", "on": "2026-03-01"})
     assert "name the ballot" in refused.content.decode()
     wrong = client.post(where, {"kind": "left", "on": "tomorrow"})

@@ -166,6 +166,9 @@ def test_a_decision_is_carried_out_from_its_page(made: Seeded) -> None:
     settle = f"{ALL}/1/amendments/1/settle"
     assert head(made, "JP").post(settle, {"ballot": str(ballot.id)}).status_code == 403
     assert sent(secretary, settle, ballot=str(ballot.id)) == f"{ALL}/1"
+    assert f'href="/assemblies/north-lakes/ballots/{ballot.id}">by decision</a>' in said(
+        secretary, f"{ALL}/1"
+    )
     assert "With A1 the text reads so." in said(secretary, f"{ALL}/1/merge")
     assert sent(secretary, f"{ALL}/1/merge") == f"{ALL}/1"
     compared = said(secretary, f"{ALL}/1/compare")

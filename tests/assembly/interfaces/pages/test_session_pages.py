@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from html import unescape
+from html import escape, unescape
+from urllib.parse import quote
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -12,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseBase
 from django.test import Client
 from django.utils import timezone
+from tests.assembly.motions import before_body
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.sitting import opened, planned
 
@@ -109,6 +111,45 @@ def test_a_session_is_run_by_buttons(lakes: Seeded) -> None:
     assert "“Gauges” is before the body. Finish it, or put it off" in told
     assert "✓ done" in post(f"{here}/deal", secretary, do="finish", item=second.id)
     assert "its minutes are not approved yet" in post(f"{here}/close", secretary)
+
+
+def test_an_item_leads_to_its_motion_and_to_a_vote_on_it(lakes: Seeded) -> None:
+    motion = before_body(lakes)
+    session = opened(lakes, "KE", "FR", "JP")
+    here = one(session)
+    told = post(f"{here}/agenda", lakes.secretary, do="add", subject=motion.reference)
+    assert f"Motion {motion.number}: On models" in told
+    item = session.items.get()
+    post(f"{here}/deal", lakes.secretary, do="take", item=item.id)
+    html = as_(lakes.secretary).get(here).content.decode()
+    assert f'href="/assemblies/north-lakes/motions/{motion.number}">motion</a>' in html
+    asked = f"subject={quote(motion.reference)}&session={session.id}"
+    vote = f"/assemblies/north-lakes/ballots/new?{asked}"
+    assert f'href="{escape(vote)}"' in html
+    form = as_(lakes.secretary).get(vote).content.decode()
+    assert f'<option value="{session.id}" selected>' in form
+    hidden = as_(lakes.heads["KE"]).get(here).content.decode()
+    assert "Put it to the vote" not in hidden
+
+
+def test_members_stand_by_name(lakes: Seeded) -> None:
+    session = opened(lakes, "KE")
+    told = read(one(session), lakes.heads["KE"])
+    places = [told.index(f" {each} ") for each in ("FR –", "JP –", "KE ✓")]
+    assert places == sorted(places)
+
+
+def test_whoever_presides_is_never_named_by_an_address(lakes: Seeded) -> None:
+    session = opened(lakes, "KE")
+    ken = lakes.heads["KE"]
+    User.objects.filter(id=ken.id).update(name="")
+    Session.objects.filter(id=session.id).update(presiding=ken)
+    for told in (
+        read(one(session), lakes.heads["FR"]),
+        read(f"{one(session)}/minutes/edit", lakes.secretary),
+    ):
+        assert "a person without a name" in told
+        assert ken.email not in told
 
 
 def test_the_desk_takes_members_in_with_one_tap(lakes: Seeded) -> None:

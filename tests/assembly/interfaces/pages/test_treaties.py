@@ -124,7 +124,7 @@ def test_what_was_struck_stays_on_view() -> None:
     wrong = enter(made.as_head("KE", TODAY), row, "KE", ActionKind.SIGNATURE)
     assert "notified by the party" in words(Client().get(ONE))
     strike_deed(person=made.as_secretary(TODAY), treaty=row.id, deed=wrong.id, why="Wrong day")
-    assert "KE: signature, 1 March 2026" in words(Client().get(ONE))
+    assert "Kenya: signature, 1 March 2026" in words(Client().get(ONE))
     assert ": Wrong day" in words(Client().get(ONE))
 
 

@@ -13,6 +13,7 @@ from comity.assembly.interfaces.api import (
     sessions,
     statutes,
     treaties,
+    turning,
     voting,
 )
 
@@ -24,6 +25,7 @@ ROUTERS: tuple[Router, ...] = (
     motions.router,
     ballots.router,
     voting.router,
+    turning.router,
     sessions.router,
     sessions.writing,
     treaties.router,

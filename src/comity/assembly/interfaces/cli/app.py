@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.assembly.interfaces.cli.members import members
@@ -32,6 +33,7 @@ app.command(epilog=DEMO_EXAMPLES)(demo)
 app.add_typer(statute, name="statute")
 app.add_typer(sessions, name="sessions")
 app.add_typer(motions, name="motions")
+app.add_typer(ballots, name="ballots")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")

@@ -42,7 +42,7 @@ def export(
         from comity.kernel.adapters.atomic_files import write_atomically
         from comity.parties.domain.permissions import OPERATOR
 
-        key = _key(ballot)
+        key = key_of(ballot)
         person = Person(OPERATOR, assembly_of(key), timezone.now().date())
         bundle = export_bundle(person=person, ballot=key)
         data = write_bundle(bundle)
@@ -81,7 +81,8 @@ def new() -> None:
         typer.echo(new_decision_key(actor=OPERATOR).id)
 
 
-def _key(given: str) -> UUID:
+def key_of(given: str) -> UUID:
+    """Of a ballot, by its id or reference. Raises `UnknownName("ballot-unknown")`."""
     try:
         return UUID(given.removeprefix("ballot:"))
     except ValueError:

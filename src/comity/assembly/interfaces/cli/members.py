@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.cli.outcomes import tell_outcomes
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
-from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.messages import render
-
-if TYPE_CHECKING:
-    from comity.assembly.actions.import_members import RowOutcome
 
 LIST_EXAMPLES = """Example:
 
@@ -87,8 +84,8 @@ def import_(
     with open_database():
         from django.utils import timezone
 
-        from comity.assembly.actions.import_members import RowState, import_members
-        from comity.assembly.formats.members_csv import LARGEST
+        from comity.assembly.actions.import_members import import_members
+        from comity.assembly.formats.csv_lines import LARGEST
         from comity.assembly.queries.find_assembly import find_assembly
         from comity.assembly.queries.people import Person
         from comity.kernel.adapters.atomic_files import read_bytes
@@ -100,18 +97,4 @@ def import_(
             dry_run=dry_run,
             keep_going=keep_going,
         )
-    for each in outcomes:
-        typer.echo(_line(each))
-    counted = [sum(it.state is state for it in outcomes) for state in RowState]
-    told = dict(zip(("entered", "exists", "refused"), counted, strict=True))
-    typer.echo(render(Message("members-tried" if dry_run else "members-entered", told)), err=True)
-    if counted[-1]:
-        raise typer.Exit(1)
-
-
-def _line(outcome: RowOutcome) -> str:
-    """The line of the file, what became of it, its name; and why not."""
-    cells = [str(outcome.line), outcome.state.value, outcome.name]
-    if outcome.error is not None:
-        cells.append(error_text(outcome.error))
-    return "\t".join(cells)
+    tell_outcomes(outcomes, dry_run=dry_run)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.cli.outcomes import tell_outcomes
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 
@@ -26,6 +27,12 @@ EXPORT_EXAMPLES = """Examples:
 comity assembly treaties export north-lakes convention-on-lake-data --to my-corpus
 
 comity corpus check --corpus my-corpus
+"""
+IMPORT_EXAMPLES = """Examples:
+
+comity assembly treaties import north-lakes convention-on-lake-data actions.csv --dry-run
+
+comity assembly treaties import north-lakes convention-on-lake-data actions.csv
 """
 Organisation = Annotated[
     str, typer.Argument(metavar="ORGANISATION", help="Its id.", show_default=False)
@@ -69,6 +76,40 @@ def show(organisation: Organisation, treaty: Treaty, on: OnDay = "") -> None:
 
         for line in treaty_lines(organisation, treaty, day_of(on)):
             typer.echo(line)
+
+
+@treaties.command("import", epilog=IMPORT_EXAMPLES)
+def import_(
+    organisation: Organisation,
+    treaty: Treaty,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV in UTF-8.", show_default=False)],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what each line comes to; change nothing.")
+    ] = False,
+) -> None:
+    """Enter from a file what parties did: all, or nothing where a line is refused.
+
+    Columns: party, kind, on, source; and until, about, opposes_entry, citation, with_members, text,
+    confidence. The table that the treaty's page gives is read as it is. What is here already is
+    passed over. Exits with 1 where a line was refused in a dry run.
+    """
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.actions.import_deeds import import_deeds
+        from comity.assembly.formats.csv_lines import LARGEST
+        from comity.assembly.interfaces.cli.operator import operator_in
+        from comity.assembly.queries.treaty_state import find_treaty
+        from comity.kernel.adapters.atomic_files import read_bytes
+
+        person = operator_in(organisation)
+        outcomes = import_deeds(
+            person=person,
+            treaty=find_treaty(person.assembly, treaty).id,
+            source=read_bytes(file, LARGEST),
+            dry_run=dry_run,
+        )
+    tell_outcomes(outcomes, dry_run=dry_run)
 
 
 @treaties.command(epilog=EXPORT_EXAMPLES)

@@ -109,12 +109,13 @@ def live_context(
     view = session_view(session, list(tier), today, members)
     language = translation.get_language() or "en"
     names = party_names(session.assembly, view.statute, language)
+    by_name = sorted(view.members, key=lambda each: names.party(each.code).casefold())
     return {
         "slug": session.assembly.slug,
         "view": view,
         "session": session,
         "tiles": [
-            MemberTile(it.code, names.party(it.code), it.is_here, it.votes) for it in view.members
+            MemberTile(it.code, names.party(it.code), it.is_here, it.votes) for it in by_name
         ],
         "quorums": [quorum_words(view, each) for each in view.quorums.states],
         "ballots": [_ballot(each, translations()) for each in view.ballots],

@@ -36,7 +36,10 @@ def new_ballot(request: HttpRequest, person: Person) -> HttpResponse:
     reference = request.GET.get("subject", "")[:LONGEST_REFERENCE]
     statute = statute_on(person.assembly, person.on)
     about = subject_of(person.assembly, statute, reference) if reference else Subject("", "")
-    form = QuestionForm(request.POST or None, initial={"title": about.title})
+    form = QuestionForm(
+        request.POST or None,
+        initial={"title": about.title, "session": request.GET.get("session", "")},
+    )
     form.offer(person, statute, about.body)
     if about.body:
         del form.fields["body"]

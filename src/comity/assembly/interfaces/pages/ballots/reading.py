@@ -20,6 +20,7 @@ from comity.assembly.queries.decision_keys import decision_keys
 from comity.assembly.queries.find_election import election_of_round
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.seen_ballots import seen_ballot
+from comity.assembly.queries.subject_motions import motions_about
 
 COLUMNS = ("member", "name", "class", "entitled", "why_not", "voted", "choice")
 
@@ -30,6 +31,7 @@ def show_ballot(request: HttpRequest, person: Person, key: UUID) -> HttpResponse
         return redirect("assembly:election", person.assembly.slug, election.id)
     view = BallotView(person, seen_ballot(person, key))
     keys = decision_keys()
+    motion = motions_about(person, [view.ballot.subject]).get(view.ballot.subject)
     return show(
         request,
         "ballot.html",
@@ -37,6 +39,8 @@ def show_ballot(request: HttpRequest, person: Person, key: UUID) -> HttpResponse
         "ballots",
         view=view,
         ballot=view.ballot,
+        motion=motion,
+        subject_linked=motion or view.ballot.subject.startswith("application:"),
         choices=[(each.value, *CHOICES[each]) for each in CHOICES],
         proxy_form=ProxyForm.among(view) if view.may_grant and not view.own_proxy else None,
         key=keys[-1].id if keys else "",

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 from comity.assembly.actions.import_members import RowOutcome, RowState, import_members
 from comity.assembly.domain.standing_words import Word
-from comity.assembly.formats.members_csv import COLUMNS, LARGEST
+from comity.assembly.formats.csv_lines import LARGEST
+from comity.assembly.formats.members_csv import COLUMNS
 from comity.assembly.interfaces.pages.frame import show, told
 from comity.assembly.interfaces.pages.members.badges import member_row
 from comity.assembly.interfaces.pages.members.forms import EnterForm, ImportForm

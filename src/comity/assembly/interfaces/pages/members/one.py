@@ -18,7 +18,7 @@ from comity.assembly.interfaces.pages.members.badges import (
     sentence,
 )
 from comity.assembly.interfaces.pages.members.forms import ProfileForm
-from comity.assembly.interfaces.pages.members.words import EVENTS, RIGHTS
+from comity.assembly.interfaces.pages.members.words import EVENTS, RIGHTS, partial_day
 from comity.assembly.interfaces.pages.visiting import asks, reads
 from comity.assembly.models import Member
 from comity.assembly.queries.documents import documents_about
@@ -55,7 +55,12 @@ def show_member(request: HttpRequest, person: Person, code: str) -> HttpResponse
         is_former=view.word is Word.FORMER,
         rights=[(RIGHTS[right], sentence(why) if why else "") for right, why in rights.items()],
         events=[
-            (each, EVENTS[EventKind(each.kind)], classes.get(each.member_class, ""))
+            (
+                each,
+                partial_day(each.on),
+                EVENTS[EventKind(each.kind)],
+                classes.get(each.member_class, ""),
+            )
             for each in view.row.events.all()
         ],
         seats=[(each, names.get(each.body, each.body)) for each in view.row.seats.all()],

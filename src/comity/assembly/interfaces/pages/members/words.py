@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from comity.assembly.domain.member_classes import Right
 from comity.assembly.domain.offices import Office
 from comity.assembly.domain.standing import EventKind
 from comity.assembly.domain.standing_words import Word
+from comity.kernel.domain.periods import PartialDate
 from comity.parties.actions.erase_person import ERASED
 from comity.parties.models import User
 
@@ -80,6 +82,15 @@ OFFICES: Mapping[Office, Said] = {
     Office.CLERK: _("clerk"),
     Office.PRESIDING: _("presides"),
 }
+
+
+def partial_day(text: str) -> str:
+    """A day, month or year as ISO 8601 writes it, as people do; "" where there is none."""
+    if not text:
+        return ""
+    known = PartialDate.parse(text)
+    form = {4: "Y", 7: "F Y"}.get(len(text), "j M Y")
+    return date_format(known.earliest, form)
 
 
 def person_name(user: User) -> str:

@@ -7,8 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,20 +14,15 @@ from django.utils.translation import gettext as _
 from comity.assembly.actions.write_minutes import approve_minutes, write_minutes
 from comity.assembly.domain.sessions import SessionState
 from comity.assembly.formats.minutes_markdown import minutes_html
-from comity.assembly.interfaces.minutes_text import draft_text
-from comity.assembly.interfaces.pages.frame import show, told
+from comity.assembly.interfaces.minutes_drafted import drafted
+from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.sessions.forms import MinutesForm
 from comity.assembly.interfaces.pages.sessions.telling import told_to
 from comity.assembly.interfaces.pages.visiting import asks, does, reads
-from comity.assembly.models import Session
-from comity.assembly.queries.minutes_draft import minutes_draft
-from comity.assembly.queries.party_names import party_names
 from comity.assembly.queries.people import Person
-from comity.assembly.queries.sessions import find_session, runs, statute_of_session
+from comity.assembly.queries.sessions import find_session, runs
 from comity.kernel.domain.errors import UnknownName
-from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.web.refused_forms import gives_text_back
-from comity.kernel.interfaces.web.translations import translations
 from comity.parties.interfaces.form_errors import told_in
 
 
@@ -66,10 +59,10 @@ def edit_minutes(request: HttpRequest, person: Person, key: UUID) -> HttpRespons
     row = find_session(person, key)
     last = row.minutes.last()
     anew = last is None or "draft" in request.GET
-    initial = {
-        "after": last.number if last else 0,
-        "text": _draft(person, row) if anew or last is None else last.text,
-    }
+    text = last.text if last else ""
+    if anew:
+        text = drafted(row, person.on, get_language() or "en")
+    initial = {"after": last.number if last else 0, "text": text}
     form = MinutesForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with told_in(form):
@@ -90,30 +83,3 @@ def approve(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
         )
         messages.success(request, _("The minutes are approved."))
     return redirect("assembly:minutes", person.assembly.slug, key)
-
-
-def _draft(person: Person, session: Session) -> str:
-    statute = statute_of_session(session, person.on)
-    names = party_names(person.assembly, statute, get_language() or "en")
-    head = [
-        Message("minutes-heading", {"session": session.name}),
-        Message(
-            "minutes-of-body",
-            {
-                "body": told(statute.body(session.body).name),
-                "day": date_format(timezone.localtime(session.starts_at), "j F Y"),
-                "zone": str(timezone.get_current_timezone()),
-            },
-        ),
-    ]
-    if session.place:
-        head.append(Message("minutes-place", {"place": session.place}))
-    if session.presiding:
-        head.append(Message("minutes-presided", {"person": str(session.presiding)}))
-    return draft_text(
-        minutes_draft(session, person.on),
-        head,
-        moment=lambda at: date_format(timezone.localtime(at), "H:i"),
-        name=names.party,
-        translations=translations(),
-    )

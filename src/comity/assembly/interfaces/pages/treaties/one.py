@@ -8,6 +8,7 @@ import io
 from django.http import HttpRequest, HttpResponse
 
 from comity.assembly.domain.treaty_course import course
+from comity.assembly.formats.deeds_csv import COLUMNS
 from comity.assembly.interfaces.pages.frame import show, told
 from comity.assembly.interfaces.pages.treaties.course import course_chart
 from comity.assembly.interfaces.pages.treaties.in_corpus import in_corpus
@@ -18,11 +19,6 @@ from comity.assembly.interfaces.treaty_words import following_sentences
 from comity.assembly.queries.people import Person
 from comity.regulation.formats.spreadsheets import safe_cell
 from comity.regulation.interfaces.reading import day_words
-
-COLUMNS = (
-    "party", "name", "kind", "number", "on", "until", "citation", "with_members", "about",
-    "opposes_entry", "text", "source", "confidence", "entered_at", "struck_at", "why_struck",
-)  # fmt: skip
 
 
 @reads

@@ -45,6 +45,8 @@ _SAID = frozenset({ActionKind.DECLARATION, ActionKind.RESERVATION})
 class DeedView:
     row: TreatyDeed
     id: str
+    party: str
+    """its name"""
     what: Words
     day: str
     later: bool
@@ -68,6 +70,11 @@ class PartyView:
     provisional: bool
     said: tuple[DeedView, ...]
     deeds: tuple[DeedView, ...]
+
+    @property
+    def is_state(self) -> bool:
+        """Its code says something to people."""
+        return ":" not in self.code
 
 
 def party_views(page: Opened) -> list[PartyView]:
@@ -121,6 +128,7 @@ class _Table:
         return DeedView(
             row=row,
             id=deed.id,
+            party=self.page.names.party(row.party),
             what=KIND_WORDS[deed.kind],
             day=self._day(row),
             later=not days.reached(self.page.on),

@@ -1,0 +1,141 @@
+"""`comity assembly ballots`: what was and is voted on. Votes are cast by those who have them, on
+the web or over the API."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from comity.assembly.domain.ballots import BallotState
+from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.cli.decisions import key_of
+from comity.kernel.domain.audit import Visibility
+from comity.kernel.domain.messages import Message
+from comity.kernel.interfaces.messages import render
+
+LIST_EXAMPLES = """Examples:
+
+comity assembly ballots list north-lakes
+
+comity assembly ballots list north-lakes --state open
+"""
+SHOW_EXAMPLES = """Example:
+
+comity assembly ballots show north-lakes 3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f
+"""
+PREPARE_EXAMPLES = """Examples:
+
+comity assembly ballots prepare north-lakes --question "Meet in Kisumu next?" --body assembly
+
+comity assembly ballots prepare north-lakes --motion 3
+"""
+TURN_EXAMPLES = """Example:
+
+comity assembly ballots {deed} north-lakes 3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f
+"""
+ballots = typer.Typer(no_args_is_help=True, help="Ballots of an organisation.")
+Slug = Annotated[str, typer.Argument(metavar="ORGANISATION", show_default=False)]
+Key = Annotated[
+    str, typer.Argument(metavar="BALLOT", help="Its id, as `list` prints it.", show_default=False)
+]
+
+
+@ballots.callback()
+def root() -> None:
+    """Ballots of an organisation."""
+
+
+@ballots.command("list", epilog=LIST_EXAMPLES)
+def list_(
+    organisation: Slug,
+    state: Annotated[
+        BallotState | None, typer.Option(help="Only those in this state.", show_default=False)
+    ] = None,
+) -> None:
+    """List ballots, the newest first: id, state, outcome, body, question."""
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.interfaces.cli.operator import operator_in
+        from comity.assembly.queries.seen_ballots import seen_ballots
+
+        rows = seen_ballots(operator_in(organisation), state=state.value if state else "")
+        for each in rows:
+            cells = (str(each.id), each.state, each.outcome or "-", each.body, each.title)
+            typer.echo("\t".join(cells))
+        if not rows:
+            typer.echo(render(Message("ballots-none")), err=True)
+
+
+@ballots.command(epilog=SHOW_EXAMPLES)
+def show(organisation: Slug, ballot: Key) -> None:
+    """Show a ballot: the answer with its steps, the rule, and votes as far as they may be seen."""
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.interfaces.cli.ballot_lines import ballot_lines
+        from comity.assembly.interfaces.cli.operator import operator_in
+
+        for line in ballot_lines(operator_in(organisation), key_of(ballot)):
+            typer.echo(line)
+
+
+@ballots.command(epilog=PREPARE_EXAMPLES)
+def prepare(
+    organisation: Slug,
+    question: Annotated[str, typer.Option(help="What is put to the vote.")] = "",
+    motion: Annotated[
+        int | None, typer.Option(metavar="NUMBER", help="Or the motion.", show_default=False)
+    ] = None,
+    body: Annotated[str, typer.Option(help="Who decides, where it is no motion.")] = "",
+    matter: Annotated[str, typer.Option(help="If the statute has its own rule for it.")] = "",
+    session: Annotated[str, typer.Option(metavar="SESSION", help="In which session.")] = "",
+    public: Annotated[bool, typer.Option("--public", help="For everybody to see.")] = False,
+) -> None:
+    """Put something to the vote, and print its id. Nobody votes before it is opened."""
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.actions.prepare_ballot import prepare_ballot
+        from comity.assembly.interfaces.cli.operator import operator_in
+        from comity.assembly.queries.find_motion import find_motion
+        from comity.assembly.queries.sessions import session_key
+
+        person = operator_in(organisation)
+        made = prepare_ballot(
+            person=person,
+            subject=find_motion(person, motion).reference if motion is not None else "",
+            title=question,
+            body=body,
+            matter=matter,
+            session=session_key(session) if session else None,
+            visibility=Visibility.PUBLIC if public else Visibility.MEMBERS,
+        )
+        typer.echo(made.id)
+
+
+@ballots.command("open", epilog=TURN_EXAMPLES.format(deed="open"))
+def open_(organisation: Slug, ballot: Key) -> None:
+    """Open a ballot: its rule and its electorate are what they are today."""
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.actions.open_ballot import open_ballot
+        from comity.assembly.interfaces.cli.operator import operator_in
+
+        open_ballot(person=operator_in(organisation), ballot=key_of(ballot))
+    show(organisation, ballot)
+
+
+@ballots.command(epilog=TURN_EXAMPLES.format(deed="close"))
+def close(organisation: Slug, ballot: Key) -> None:
+    """Close a ballot, count it, and tell the result."""
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.actions.close_ballot import close_ballot
+        from comity.assembly.interfaces.cli.operator import operator_in
+
+        close_ballot(person=operator_in(organisation), ballot=key_of(ballot))
+    show(organisation, ballot)

@@ -1,0 +1,74 @@
+"""`comity assembly ballots`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from tests.assembly.motions import before_body
+from tests.assembly.seeding import seeded
+from tests.assembly.voting import NO, YES, opened, vote, vote_secretly
+from tests.cli.running import Comity
+
+from comity.assembly.models import Ballot
+
+BALLOTS, HERE = ("assembly", "ballots"), "north-lakes"
+
+
+@pytest.fixture
+def comity(
+    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Comity:
+    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
+    return Comity(monkeypatch, capsys)
+
+
+def test_a_ballot_from_its_question_to_its_result(comity: Comity) -> None:
+    made = seeded("KE", "FR", "JP")
+    none = comity(*BALLOTS, "list", HERE)
+    assert (none.out, none.err) == ("", "Nothing of that kind was put to the vote.\n")
+    asked = ("--question", "Meet in Kisumu next?", "--body", "assembly")
+    key = comity(*BALLOTS, "prepare", HERE, *asked).out.strip()
+    shown = comity(*BALLOTS, "show", HERE, key).out.splitlines()
+    assert shown == ["Meet in Kisumu next?", "prepared"]
+    assert comity(*BALLOTS, "open", HERE, key).code == 0
+    vote(made, Ballot.objects.get(), KE=YES, FR=YES, JP=NO)
+    told = comity(*BALLOTS, "close", HERE, key).out.splitlines()
+    assert told[1].startswith("Adopted: quorum 2 of 3 members (more than 1/2), present 3;")
+    assert [each.split("\t") for each in told[-3:]] == [
+        ["FR", "France", "yes"],
+        ["JP", "Japan", "no"],
+        ["KE", "Kenya", "yes"],
+    ]
+    listed = comity(*BALLOTS, "list", HERE, "--state", "closed").out
+    assert listed == f"{key}\tclosed\tadopted\tassembly\tMeet in Kisumu next?\n"
+
+
+def test_of_a_secret_ballot_it_says_who_took_part_alone(comity: Comity) -> None:
+    made = seeded("KE", "FR", "JP")
+    ballot = opened(made, matter="election")
+    vote_secretly(made, ballot, KE=YES, FR=YES)
+    comity(*BALLOTS, "close", HERE, ballot.id)
+    told = comity(*BALLOTS, "show", HERE, ballot.id).out.splitlines()
+    assert [each.split("\t")[2] for each in told[-3:]] == ["voted", "-", "voted"]
+
+
+def test_a_motion_is_put_to_the_vote(comity: Comity) -> None:
+    motion = before_body(seeded("KE", "FR", "JP"))
+    assert comity(*BALLOTS, "prepare", HERE, "--motion", motion.number, "--public").code == 0
+    ballot = Ballot.objects.get()
+    assert (ballot.subject, ballot.body, ballot.visibility) == (
+        motion.reference,
+        "assembly",
+        "public",
+    )
+
+
+def test_a_ballot_or_session_that_there_is_not(comity: Comity) -> None:
+    seeded("KE")
+    asked = ("--question", "Shall we?", "--body", "assembly")
+    for key in ("nothing", str(uuid4())):
+        assert comity(*BALLOTS, "show", HERE, key).code == 4
+        assert comity(*BALLOTS, "close", HERE, key).code == 4
+        assert comity(*BALLOTS, "prepare", HERE, *asked, "--session", key).code == 4
