@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.translation import get_language
 
 from comity.plan.domain.plan_text import Level
 from comity.plan.domain.timeliness import Timeliness
@@ -12,6 +14,13 @@ from comity.plan.domain.timeliness import Timeliness
 
 def page(name: str, *args: object) -> str:
     """ "" where there is no such page."""
+    return _page(get_script_prefix(), get_language(), name, args)
+
+
+@lru_cache(maxsize=1024)
+def _page(_prefix: str, _language: str | None, name: str, args: tuple[object, ...]) -> str:
+    """An overview asks for one list hundreds of times. Where the site stands and the language go
+    before it."""
     try:
         return reverse(f"plan:{name}", args=args)
     except NoReverseMatch:
