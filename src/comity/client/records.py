@@ -1047,6 +1047,7 @@ class IatiRecord(TypedDict):
     organisation: str
     countries: list[str]
     sector: str
+    regions: NotRequired[list[str]]
 
 
 class IndexRecord(TypedDict):
