@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from comity.assembly.formats.csv_lines import BrokenLine
 from comity.assembly.formats.deeds_csv import DeedLine, read_deeds
 from comity.kernel.domain.errors import InvalidInput
+from comity.regulation.domain.confidence import Confidence
 from comity.regulation.domain.treaty_actions import ActionKind
 
 HEADER = "party,kind,on,until,source,opposes_entry,confidence,struck_at,text\n"
@@ -29,6 +30,7 @@ def test_a_line_is_a_deed() -> None:
         "2026-05",
     )
     assert (deed.source, deed.text) == ("Note", "=Noted")
+    assert deed.confidence is Confidence.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -58,4 +60,7 @@ def test_a_column_that_is_needed() -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(source: bytes) -> None:
     with suppress(InvalidInput):
-        read_deeds(HEADER.encode() + source)
+        found = read_deeds(HEADER.encode() + source)
+        places = [each.line for each in found]
+        assert places == sorted(set(places))
+        assert places[0] >= 2

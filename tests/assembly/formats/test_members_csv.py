@@ -54,4 +54,7 @@ def test_weights_are_read_as_they_are_written(value: Fraction) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(source: bytes) -> None:
     with suppress(InvalidInput):
-        read_members(b"name,kind,jurisdiction,class\n" + source)
+        found = read_members(b"name,kind,jurisdiction,class\n" + source)
+        places = [each.line for each in found]
+        assert places == sorted(set(places))
+        assert places[0] >= 2

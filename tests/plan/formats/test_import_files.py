@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import io
-from zipfile import ZIP_DEFLATED, ZipFile
+from contextlib import suppress
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
 from comity.kernel.domain.errors import InvalidInput
 from comity.plan.formats.import_files import LARGEST, import_files
 
 
-def packed(files: dict[str, bytes]) -> bytes:
+def packed(files: dict[str, bytes], packing: int = ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w", packing) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
@@ -68,3 +71,35 @@ def test_archives_that_are_broken_or_burst_are_refused() -> None:
     assert len(bomb) < 100_000
     assert error(("a.zip", bomb)) == ("too-large", None)
     assert error(("a.csv", b"0" * (LARGEST + 1))) == ("too-large", None)
+
+
+WHOLE = {
+    each: packed({"commitments.csv": b"key,title\n" * 50, "étapes/helps.csv": b"key\n"}, each)
+    for each in (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA)
+}
+changes = st.lists(st.tuples(st.integers(4, 10**6), st.integers(0, 255)), max_size=4)
+
+
+@pytest.mark.parametrize("packing", WHOLE)
+def test_each_way_of_packing_is_read(packing: int) -> None:
+    assert sorted(import_files([("a.zip", WHOLE[packing])])) == ["commitments", "helps"]
+
+
+@drawn(st.sampled_from(sorted(WHOLE)), changes)
+def test_an_archive_is_read_or_refused_whichever_bytes_are_changed(
+    packing: int, made: list[tuple[int, int]]
+) -> None:
+    archive = bytearray(WHOLE[packing])
+    for at, byte in made:
+        archive[4 + at % (len(archive) - 4)] = byte
+    with suppress(InvalidInput):
+        assert "commitments" in import_files([("a.zip", bytes(archive))])
+
+
+def test_what_is_broken_in_an_archive_of_any_packing_is_said() -> None:
+    for packing, archive in WHOLE.items():
+        at = archive.index(b"commitments.csv") + len("commitments.csv") + 12
+        broken = archive[:at] + bytes([archive[at] ^ 0xFF]) + archive[at + 1 :]
+        assert error(("a.zip", broken)) == ("archive-unreadable", "a.zip"), packing
+    named = WHOLE[ZIP_STORED].replace("é".encode(), b"\xff\xff")
+    assert error(("a.zip", named)) == ("archive-unreadable", "a.zip")

@@ -71,8 +71,9 @@ def _flag(text: str) -> bool:
 
 
 def _confidence(text: str) -> Confidence:
+    """A file that does not say what it rests on is not taken to be read from the instrument."""
     try:
-        return Confidence(text or Confidence.VERIFIED_TEXT)
+        return Confidence(text or Confidence.UNKNOWN)
     except ValueError as error:
         known = tuple(each.value for each in Confidence)
         raise InvalidInput("csv-confidence-unknown", text=text[:60], known=known) from error

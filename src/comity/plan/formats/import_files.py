@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterable, Iterator
+from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from comity.kernel.domain.errors import InvalidInput
@@ -20,6 +21,12 @@ _BESIDE = frozenset(f"{each.name}.csv" for each in TABLES) | {"dictionary.csv"}
 """Of the export, and passed over in an archive where they are not read."""
 _ZIP = b"PK\x03\x04"
 _MOST_MEMBERS = 100
+BROKEN = (
+    BadZipFile, EOFError, LZMAError, NotImplementedError, OSError, RuntimeError, ValueError,
+    zlib.error,
+)  # fmt: skip
+"""What `zipfile`, and the ways of packing that it knows, raise for bytes that are no archive, for
+one that is locked, and for names that are in no script."""
 
 
 def import_files(given: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
@@ -63,7 +70,7 @@ def _unpacked(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 left -= len(text)
                 _require_small(LARGEST - left)
                 yield _plain_name(member), text
-    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+    except BROKEN as error:
         raise InvalidInput(
             "commitments-file-archive-unreadable", file=name[:60], why=str(error)[:100]
         ) from None

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from datetime import timedelta
+from random import Random
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -228,8 +229,10 @@ def test_a_file_with_a_line_that_is_refused_can_t_be_entered(made: SeededPlan) -
 
 def test_a_file_that_is_too_large_for_the_page_is_refused(made: SeededPlan) -> None:
     client = as_user(made.people["acme"])
-    page = client.post(f"{DATA}/import", upload(b"x" * (2 * 1024 * 1024 + 1))).content.decode()
-    assert "more than 2 MiB" in page
+    archive = packed({"commitments.csv": Random(1).randbytes(2 * 1024 * 1024)})
+    for large in (b"x" * (2 * 1024 * 1024 + 1), archive, packed({"commitments.csv": b"x" * 2**22})):
+        page = client.post(f"{DATA}/import", upload(large)).content.decode()
+        assert "more than 2 MiB" in page
 
 
 def test_a_file_with_too_many_lines_for_the_page_is_refused(made: SeededPlan) -> None:

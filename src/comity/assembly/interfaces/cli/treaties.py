@@ -90,8 +90,8 @@ def import_(
     """Enter from a file what parties did: all, or nothing where a line is refused.
 
     Columns: party, kind, on, source; and until, about, opposes_entry, citation, with_members, text,
-    confidence. The table that the treaty's page gives is read as it is. What is here already is
-    passed over. Exits with 1 where a line was refused in a dry run.
+    confidence (by default unknown). The table that the treaty's page gives is read as it is. What
+    is here already is passed over. Exits with 1 where a line was refused in a dry run.
     """
     from comity.kernel.adapters.database import open_database
 

@@ -90,7 +90,7 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
             outcomes = import_commitments(person=person, files=files, dry_run=False)
     elif request.method == "POST" and not entering and form.is_valid():
         with told_in(form):
-            files = _small(_read(request))
+            files = _read(request)
             tried = import_commitments(person=person, files=files, dry_run=True)
             outcomes = _require_few(tried)
             if _can_be_entered(outcomes):
@@ -117,18 +117,18 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _read(request: HttpRequest) -> dict[str, bytes]:
-    given, left = [], LARGEST + 1
-    for each in request.FILES.getlist("file"):
-        given.append((each.name or "", each.read(left)))
-        left = max(left - len(given[-1][1]), 1)
-    return import_files(given)
+    """Half an archive would be told to be a broken one: what is too large is not read."""
+    given = request.FILES.getlist("file")
+    _require_small(sum(each.size or 0 for each in given))
+    files = import_files([(each.name or "", each.read()) for each in given])
+    _require_small(sum(len(each) for each in files.values()))
+    return files
 
 
-def _small(files: dict[str, bytes]) -> dict[str, bytes]:
-    if sum(len(each) for each in files.values()) > LARGEST:
+def _require_small(size: int) -> None:
+    if size > LARGEST:
         limit = LARGEST // 1024 // 1024
         raise InvalidInput("commitments-file-too-large-for-page", limit=limit)
-    return files
 
 
 def _again(files: dict[str, bytes]) -> dict[str, str]:
