@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from comity.assembly.interfaces.pages.frame import told
@@ -15,7 +16,7 @@ from comity.plan.domain.rollup import Counts, RollUp
 from comity.plan.domain.timeliness import Timeliness
 from comity.plan.interfaces.pages.commitments.words import HELP_KINDS
 from comity.plan.interfaces.pages.plan_head import PlanHead, plan_head
-from comity.plan.interfaces.pages.progress.joined_map import JoinedMap, joined_map
+from comity.plan.interfaces.pages.progress.joined_map import drawn_map
 from comity.plan.interfaces.pages.progress.rollup_view import Bar, RollUpView, Shown, rollup_view
 from comity.plan.interfaces.pages.progress.row_links import commitments, page
 from comity.plan.interfaces.pages.progress.timeline_view import TimelineView, timeline_view
@@ -81,7 +82,7 @@ class Overview:
     rollup: RollUpView
     actions: tuple[ActionBar, ...]
     regions: tuple[RegionBar, ...]
-    map: JoinedMap
+    map: SafeString
     late: tuple[Shown, ...]
     timeline: TimelineView
     due: tuple[tuple[DueItem, str], ...]
@@ -104,7 +105,7 @@ def overview(person: Person) -> Overview:
         rollup=rollup_view(person, text, progress_from(parts, text), {}),
         actions=tuple(_actions(text, slug, parts)),
         regions=tuple(_regions(text, slug, regions)),
-        map=joined_map(slug, joined),
+        map=drawn_map(slug, joined),
         late=tuple(_late(slug, each, n) for each, n in late.items()),
         timeline=timeline_view(timeline(rows), person.on),
         due=tuple((each, page("commitment", slug, each.number)) for each in coming),
