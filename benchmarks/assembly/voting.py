@@ -20,6 +20,7 @@ from benchmarks.assembly.unions import CLOSE, OPEN, Served, plain_serving, plain
 from benchmarks.measuring import Figure, Progress
 from benchmarks.web_load import databases
 from comity.assembly.domain.bundle_findings import Trust
+from comity.assembly.domain.decision_bundle import DecisionBundle
 from comity.assembly.formats.bundle import inspect_bundle, read_bundle
 
 MEMBERS, FEWER = 200, 40
@@ -81,6 +82,7 @@ def _check(exported: str, keys: list[str], ballot: str, votes: Votes) -> None:
     if found := inspect_bundle(data, Trust(frozenset(keys), ballot)):
         raise RuntimeError(f"the bundle does not verify: {found}")
     bundle = read_bundle(data)
+    assert isinstance(bundle, DecisionBundle)  # no election is benchmarked here
     counted = Counter(it.choice.value for it in bundle.votes) + Counter(
         it.choice for it in bundle.ballots
     )

@@ -12,7 +12,7 @@ from typing import Any
 from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.domain.bundle_proofs import CLOSED_BY, CORRECTED, OPENED
 from comity.assembly.domain.bundle_recount import recount
-from comity.assembly.domain.bundle_signing import key_of, sign_head, signed_bundle
+from comity.assembly.domain.bundle_signing import Bundle, key_of, sign_head, signed_bundle
 from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.counts import Count, Outcome
 from comity.assembly.domain.decision_bundle import (
@@ -101,25 +101,30 @@ def drafted(**parts: Any) -> DecisionBundle:  # noqa: ANN401  # fields of a bund
     return replace(bundle, result=recount(bundle))
 
 
+def statements_of(bundle: DecisionBundle) -> list[tuple[str, Statement]]:
+    """What the log says of it, errata one by one."""
+    ballot = bundle.ballot.id
+    first = replace(bundle, errata=())
+    first = replace(first, result=recount(first))
+    statements = [
+        (OPENED, statement_of(ballot, parts_of(bundle, FROZEN))),
+        (CLOSED_BY, statement_of(ballot, parts_of(first, CLOSED))),
+    ]
+    for number in range(len(bundle.errata)):
+        then = replace(bundle, errata=bundle.errata[: number + 1])
+        then = replace(then, result=recount(then))
+        statements.append((CORRECTED, statement_of(ballot, parts_of(then, RESTATED))))
+    return statements
+
+
 def logged(
-    bundle: DecisionBundle,
-    statements: Sequence[tuple[str, Statement]] | None = None,
+    bundle: Bundle,
+    statements: Sequence[tuple[str, Statement]],
     secret: bytes = SECRET,
     size: int = 12,
-) -> DecisionBundle:
+) -> Bundle:
     """Its deeds between others in a log of `size` entries, and the head of it."""
     ballot = bundle.ballot.id
-    if statements is None:
-        first = replace(bundle, errata=())
-        first = replace(first, result=recount(first))
-        statements = [
-            (OPENED, statement_of(ballot, parts_of(bundle, FROZEN))),
-            (CLOSED_BY, statement_of(ballot, parts_of(first, CLOSED))),
-        ]
-        for number in range(len(bundle.errata)):
-            then = replace(bundle, errata=bundle.errata[: number + 1])
-            then = replace(then, result=recount(then))
-            statements.append((CORRECTED, statement_of(ballot, parts_of(then, RESTATED))))
     leaves = [leaf_hash(bytes([number])) for number in range(size)]
     entries: list[tuple[Entry, Statement, str]] = []
     for number, (action, statement) in enumerate(statements):
@@ -152,7 +157,8 @@ def logged(
 
 def sealed(bundle: DecisionBundle, secret: bytes = SECRET) -> DecisionBundle:
     """Logged and signed."""
-    return signed_bundle(logged(bundle, secret=secret), secret, OPENED_AT + timedelta(hours=1))
+    within = logged(bundle, statements_of(bundle), secret)
+    return signed_bundle(within, secret, OPENED_AT + timedelta(hours=1))
 
 
 def named(ballot: str = "b-7") -> DecisionBundle:

@@ -131,10 +131,11 @@ class DecisionMethods(Asking):
         closed = self._connection.post(f"{_ballot(slug, ballot)}/close", {})
         return cast(records.BallotDetail, closed)
 
-    def bundle(self, slug: str, ballot: str) -> records.BundleRecord:
-        """In canonical JSON (RFC 8785, as `rfc8785.dumps` writes it) it is the file that
-        `comity assembly verify` counts again."""
-        return cast(records.BundleRecord, self._get(f"{_ballot(slug, ballot)}/bundle"))
+    def bundle(self, slug: str, ballot: str) -> records.BundleRecord | records.ElectionBundleRecord:
+        """Of a round of an election the second kind. In canonical JSON (RFC 8785, as
+        `rfc8785.dumps` writes it) it is the file that `comity assembly verify` counts again."""
+        found = self._get(f"{_ballot(slug, ballot)}/bundle")
+        return cast(records.BundleRecord | records.ElectionBundleRecord, found)
 
     def cast_vote(
         self, slug: str, ballot: str, *, choice: records.Choice, member: str = ""

@@ -424,7 +424,6 @@ class BearerRecord(TypedDict):
 class BundleRecord(TypedDict):
     """A decision, signed: `comity assembly verify` counts it again."""
 
-    format: str
     version: int
     ballot: dict[str, Any]
     statute: dict[str, Any]
@@ -432,17 +431,18 @@ class BundleRecord(TypedDict):
     electorate: list[dict[str, Any]]
     presence: list[str]
     proxies: list[dict[str, Any]]
-    votes: list[dict[str, Any]]
-    casting: str | None
-    objections: list[str]
     ballots: list[dict[str, Any]]
     participants: list[str]
-    errata: list[dict[str, Any]]
     result: dict[str, Any]
     proof: list[dict[str, Any]]
     head: dict[str, Any]
     key: dict[str, Any]
     signature: dict[str, Any]
+    format: str
+    votes: list[dict[str, Any]]
+    casting: str | None
+    objections: list[str]
+    errata: list[dict[str, Any]]
 
 
 class CalendarList(TypedDict):
@@ -869,6 +869,30 @@ class DueList(TypedDict):
     limit: int
     offset: int
     items: list[DueItemRecord]
+
+
+class ElectionBundleRecord(TypedDict):
+    """A round of an election, signed: with who stood in it, by which rounds before, and the
+    lot."""
+
+    version: int
+    ballot: dict[str, Any]
+    statute: dict[str, Any]
+    rule: dict[str, Any]
+    electorate: list[dict[str, Any]]
+    presence: list[str]
+    proxies: list[dict[str, Any]]
+    ballots: list[dict[str, Any]]
+    participants: list[str]
+    result: dict[str, Any]
+    proof: list[dict[str, Any]]
+    head: dict[str, Any]
+    key: dict[str, Any]
+    signature: dict[str, Any]
+    format: str
+    election: dict[str, Any]
+    contest: dict[str, Any]
+    lot: dict[str, Any] | None
 
 
 class ElectorRecord(TypedDict):

@@ -24,7 +24,6 @@ from comity.assembly.actions.cast_secret_vote import cast_secret_vote
 from comity.assembly.actions.close_ballot import close_ballot
 from comity.assembly.actions.close_round import close_round
 from comity.assembly.actions.draw_lot import draw_lot
-from comity.assembly.actions.export_bundle import export_bundle
 from comity.assembly.actions.finish_election import finish_election
 from comity.assembly.actions.give_seat import give_seat
 from comity.assembly.actions.grant_proxy import grant_proxy
@@ -198,8 +197,8 @@ def test_lots_are_drawn_in_the_room_and_recorded_by_the_chair() -> None:
     assert (row.outcome, row.result["elected"]) == ("elected", ["Ben"])
     lot = DrawnLot.objects.get(ballot=row)
     assert (lot.drawn, lot.drawn_by, lot.witnesses) == (["Ben"], "The eldest", "KE, FR")
-    entry = AuditEntry.objects.get(action="draw_lot")
-    assert (entry.object, entry.actor) == (election.reference, chair.actor.reference)
+    entry = AuditEntry.objects.get(action="draw_lot", object=election.reference)
+    assert entry.actor == chair.actor.reference
     assert '"drawn":["Ben"]' in (entry.payload or "")
     refused(InvalidInput, "lot-not-needed", draw_lot, person=chair, drawn=ben, **about)
     finish_election(**secretary)  # type: ignore[arg-type]
@@ -305,7 +304,6 @@ def test_a_round_is_no_ballot_on_a_question() -> None:
     refused(UnknownName, "ballot-unknown", cast_secret_vote, choice=Choice.YES, **head)
     refused(UnknownName, "ballot-unknown", close_ballot, **secretary)
     refused(UnknownName, "ballot-unknown", annul_ballot, why="So", **secretary)
-    refused(UnknownName, "ballot-unknown", export_bundle, **secretary)
 
 
 def test_an_annulled_round_is_held_again_and_an_annulled_election_elects_nobody() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.assembly.domain.bodies import body, numbered
+from tests.assembly.domain.second_election_counter import second_round
 
 from comity.assembly.domain import (
     ElectionOutcome,
@@ -234,3 +235,27 @@ def test_names_decide_nothing(
     assert not found.standing & found.elected
     waiting = len(found.tied) > found.places > 0
     assert waiting == bool(found.tied)
+
+
+SHARES = st.sampled_from([Fraction(1, 2), Fraction(2, 3), Fraction(1, 3)])
+
+
+@settings(max_examples=400)
+@given(
+    papers,
+    st.integers(1, 6),
+    st.booleans(),
+    st.sampled_from(Ties),
+    st.builds(Threshold, SHARES, st.booleans()),
+)
+def test_a_second_counter_finds_the_same(
+    given_papers: list[frozenset[str]],
+    seats: int,
+    runoff: bool,
+    ties: Ties,
+    majority: Threshold,
+) -> None:
+    rule = ElectionRule(id="r", seats=seats, names=3, ties=ties, majority=majority)
+    found = held(rule, CANDIDATES, given_papers, runoff=runoff)
+    told = (str(found.outcome), set(found.elected), set(found.standing), set(found.tied))
+    assert told == second_round(rule, CANDIDATES, given_papers, runoff=runoff)

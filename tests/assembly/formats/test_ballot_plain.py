@@ -10,15 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.assembly.decided import named, secret
+from tests.assembly.elected import second_round
 from tests.assembly.examples import NAMES, example
 
 from comity.assembly.domain.decision_bundle import DecisionBundle, plain
 from comity.assembly.domain.electorate import Elector
 from comity.assembly.domain.rules import DecisionRule
 from comity.assembly.formats.ballot_plain import (
+    read_contest,
     read_count,
     read_electorate,
     read_presence,
+    read_round,
     read_rule,
     read_statement,
 )
@@ -43,6 +46,12 @@ def test_all_that_is_kept_of_a_decision_comes_back(bundle: DecisionBundle) -> No
     assert read_count(stored(bundle.result)) == bundle.result
     for each in bundle.proof:
         assert read_statement(stored(each.statement)) == each.statement
+
+
+def test_what_is_kept_of_a_round_comes_back() -> None:
+    bundle = second_round()
+    assert read_contest(stored(bundle.contest)) == bundle.contest
+    assert read_round(stored(bundle.result)) == bundle.result
 
 
 @given(st.lists(st.fractions(min_value=0), max_size=4))

@@ -13,10 +13,14 @@ import rfc8785
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.assembly.decided import named, secret
+from tests.assembly.elected import second_round
 
 from comity.assembly.domain.choices import Choice
+from comity.assembly.domain.contests import Contest
 from comity.assembly.domain.counts import Count, Outcome, Step, Totals
 from comity.assembly.domain.decision_bundle import BallotCited, NamedVote, Part, StatuteCited
+from comity.assembly.domain.election_bundle import ElectionCited, LotCited, RoundCited
+from comity.assembly.domain.elections import ElectionOutcome, Round, Ties
 from comity.assembly.domain.electorate import Elector
 from comity.assembly.domain.errata import Erratum
 from comity.assembly.domain.proxies import Proxy
@@ -104,6 +108,59 @@ PARTS = st.fixed_dictionaries(
         ),
     }
 )
+
+
+ROUND = st.builds(
+    Round,
+    st.sampled_from(ElectionOutcome),
+    st.dictionaries(TEXT, COUNT, max_size=3),
+    st.frozensets(TEXT, max_size=2),
+    COUNT,
+    st.frozensets(TEXT, max_size=2),
+    st.frozensets(TEXT, max_size=2),
+    COUNT,
+    st.booleans(),
+    several(STEP),
+)
+OF_ROUNDS = st.fixed_dictionaries(
+    {
+        "election": st.builds(
+            ElectionCited,
+            id=TEXT,
+            title=TEXT,
+            seats_in=TEXT,
+            office=TEXT,
+            seats=COUNT,
+            ties=st.sampled_from(Ties),
+            candidates=several(TEXT),
+            rounds=several(st.builds(RoundCited, TEXT, ROUND)),
+        ),
+        "contest": st.builds(
+            Contest,
+            among=st.frozensets(TEXT, max_size=3),
+            seats=COUNT,
+            runoff=st.booleans(),
+            ties=st.sampled_from(Ties),
+        ),
+        "lot": st.none() | st.builds(LotCited, several(TEXT), TEXT, TEXT),
+        "result": ROUND,
+    }
+)
+
+
+@given(OF_ROUNDS)
+@settings(max_examples=150)
+def test_what_is_written_of_a_round_is_read_back(parts: dict[str, Any]) -> None:
+    bundle = replace(second_round(), **parts)
+    data = write_bundle(bundle)
+    assert read_bundle(data) == bundle
+    assert write_bundle(read_bundle(data)) == data
+
+
+def test_a_round_is_not_read_as_a_decision() -> None:
+    data = write_bundle(second_round())
+    other = data.replace(b'"comity-election"', b'"comity-decision"')
+    assert refused(other)[0] == "bundle-malformed"
 
 
 @given(PARTS)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import cycle
+from typing import Any
 
 import pytest
 import rfc8785
@@ -20,7 +21,9 @@ from tests.assembly.decided import (
     named,
     sealed,
     secret,
+    statements_of,
 )
+from tests.assembly.elected import first_round, round_statements, second_round
 from tests.assembly.tampering import Path, tampered
 
 from comity.assembly.domain.bundle_findings import Trust, verify
@@ -35,6 +38,15 @@ from comity.assembly.domain.decision_bundle import (
     parts_of,
     statement_of,
 )
+from comity.assembly.domain.election_bundle import (
+    CLOSED_ROUND,
+    FROZEN_ROUND,
+    Bundle,
+    ElectionBundle,
+    RoundCited,
+    contest_after,
+)
+from comity.assembly.domain.election_recount import recount_round
 from comity.assembly.formats.bundle import (
     BundleUnreadable,
     inspect_bundle,
@@ -42,7 +54,8 @@ from comity.assembly.formats.bundle import (
     write_bundle,
 )
 
-BUNDLES = {"named": named(), "secret": secret()}
+BUNDLES: dict[str, Any] = {"named": named(), "secret": secret(), "round": second_round()}
+SEALED = {*PARTS, *FROZEN_ROUND, *CLOSED_ROUND, Part.PROOF}
 RESIGNED = {"digit", "letter", "flipped", "truncation", "a value", "added"}
 Change = Callable[[DecisionBundle], DecisionBundle]
 
@@ -54,7 +67,7 @@ def each_tampered(kind: str) -> list[tuple[Path, str, bytes]]:
     return [(path, how, rfc8785.dumps(it)) for path, how, it in tampered(document)]
 
 
-def named_by(bundle: DecisionBundle, trust: Trust = TRUST) -> set[Part]:
+def named_by(bundle: Bundle, trust: Trust = TRUST) -> set[Part]:
     return {each.part for each in inspect_bundle(write_bundle(bundle), trust)}
 
 
@@ -97,7 +110,7 @@ def test_a_changed_part_is_named_though_another_key_signed_it(kind: str, signs_h
             bundle = replace(bundle, head=sign_head(bundle.head.size, root, OPENED_AT, STRANGER))
         parts = named_by(signed_bundle(bundle, STRANGER, OPENED_AT))
         seen += 1
-        if Part.KEY not in parts or (part in {*PARTS, Part.PROOF} and part not in parts):
+        if Part.KEY not in parts or (part in SEALED and part not in parts):
             wrong.append((path, how, parts))
     assert wrong == []
     assert seen > 100
@@ -153,6 +166,54 @@ def with_another_ballots_log(bundle: DecisionBundle) -> DecisionBundle:
     return replace(bundle, proof=other.proof, head=other.head)
 
 
+def with_another_drawn(bundle: ElectionBundle) -> ElectionBundle:
+    """The result counted anew with it."""
+    assert bundle.lot is not None
+    other = replace(bundle, lot=replace(bundle.lot, drawn=("Ben",)))
+    return replace(other, result=recount_round(other))
+
+
+def with_another_round_before(bundle: ElectionBundle) -> ElectionBundle:
+    """Dee instead of Ben was drawn, and so stands in this round."""
+    (before,) = bundle.election.rounds
+    result = replace(before.result, standing=frozenset({"Dee", "Cyd"}))
+    election = replace(bundle.election, rounds=(RoundCited(before.ballot, result),))
+    return replace(bundle, election=election, contest=contest_after(election))
+
+
+def without_the_lots_entry(bundle: ElectionBundle) -> ElectionBundle:
+    return replace(bundle, proof=bundle.proof[:-1])
+
+
+def with_the_log_of_the_round_before(bundle: ElectionBundle) -> ElectionBundle:
+    other = first_round()
+    return replace(bundle, proof=other.proof, head=other.head)
+
+
+MADE_OF_A_ROUND: dict[str, tuple[Callable[[ElectionBundle], ElectionBundle], set[Part]]] = {
+    "another drawn": (with_another_drawn, {Part.LOT, Part.RESULT}),
+    "another round before": (with_another_round_before, {Part.ELECTION, Part.CONTEST}),
+    "the entry of the lot left out": (without_the_lots_entry, {Part.LOT, Part.RESULT}),
+    "the log of the round before": (with_the_log_of_the_round_before, {Part.BALLOT}),
+}
+
+
+@pytest.mark.parametrize("name", MADE_OF_A_ROUND)
+def test_what_was_made_of_a_round_is_named(name: str) -> None:
+    change, parts = MADE_OF_A_ROUND[name]
+    bundle = change(second_round())
+    assert named_by(bundle) == parts | {Part.SIGNATURE}
+    assert named_by(signed_bundle(bundle, SECRET, OPENED_AT)) == parts
+    assert named_by(signed_bundle(bundle, STRANGER, OPENED_AT)) >= parts | {Part.KEY}
+
+
+def test_lots_drawn_twice_are_out_of_order() -> None:
+    bundle = second_round()
+    told = round_statements(bundle)
+    again = signed_bundle(logged(bundle, [*told, told[-1]]), SECRET, OPENED_AT)
+    assert named_by(again) == {Part.PROOF}
+
+
 MADE: dict[str, tuple[Change, set[Part]]] = {
     "a vote removed": (without_last_vote, {Part.VOTES}),
     "a vote added": (with_a_vote, {Part.VOTES}),
@@ -185,7 +246,7 @@ def test_the_head_of_another_log_holds_no_entry() -> None:
 @pytest.mark.parametrize("size", range(8, 70))
 def test_of_a_head_with_another_size_or_root_the_head_is_named(size: int) -> None:
     """Proofs may lead to the root from several sizes, so that some hold and others do not."""
-    bundle = signed_bundle(logged(BUNDLES["named"], size=size), SECRET, OPENED_AT)
+    bundle = signed_bundle(logged(named(), statements_of(named()), size=size), SECRET, OPENED_AT)
     assert named_by(bundle) == set()
     heads = [replace(bundle.head, size=other) for other in (1, size - 1, size + 1, size * 2)]
     for head in [*heads, replace(bundle.head, root=bundle.head.root[::-1])]:
@@ -216,7 +277,7 @@ def test_a_result_counted_anew_hides_nothing() -> None:
 
 
 def test_a_log_written_anew_is_not_in_the_head() -> None:
-    rewritten = logged(turned())
+    rewritten = logged(turned(), statements_of(turned()))
     with_old_head = replace(rewritten, head=BUNDLES["named"].head)
     assert named_by(with_old_head) == {Part.PROOF, Part.SIGNATURE}
 

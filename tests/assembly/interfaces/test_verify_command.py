@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.assembly.decided import SECRET, TRUST, named, sealed, secret
+from tests.assembly.elected import second_round
 from typer.testing import CliRunner, Result
 
 from comity.assembly.domain.bundle_signing import key_of
@@ -38,6 +39,16 @@ def test_a_whole_decision_is_counted_again(file: Path) -> None:
     assert rest == HOLDS
     file.write_bytes(write_bundle(secret()))
     assert run(file, "--key", KEY).stdout.endswith(HOLDS)
+
+
+def test_a_round_of_an_election_is_counted_again(file: Path) -> None:
+    file.write_bytes(write_bundle(second_round()))
+    told = run(file, "--key", KEY, "--ballot", "b-9")
+    assert told.exit_code == 0
+    first, second, rest = told.stdout.split("\n", 2)
+    assert first == "Round 2 of an election (Two seats in the council), ballot b-9"
+    assert second.startswith("Elected: Cyd; ")
+    assert rest == HOLDS
 
 
 def test_what_was_changed_is_told(file: Path) -> None:

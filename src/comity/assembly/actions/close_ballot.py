@@ -12,7 +12,8 @@ from comity.assembly.actions.log_statement import log_statement
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import CLOSED_BY
-from comity.assembly.domain.decision_bundle import CLOSED, plain
+from comity.assembly.domain.decision_bundle import CLOSED, Part, plain
+from comity.assembly.domain.election_bundle import CLOSED_ROUND
 from comity.assembly.domain.minutes import Happened
 from comity.assembly.models import Ballot, Participation, SecretVote
 from comity.assembly.queries.ballot_count import counted
@@ -20,6 +21,7 @@ from comity.assembly.queries.ballot_parts import objections_in, parts_in
 from comity.assembly.queries.find_ballot import locked_ballot, state_of
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.round_count import counted_round
+from comity.assembly.queries.round_parts import round_parts_in
 from comity.assembly.queries.who_is_there import there_at_closing
 
 
@@ -46,8 +48,15 @@ def close_locked(person: Person, row: Ballot) -> None:
     _forget_order(row)
     note_of_ballot(row, Happened.BALLOT_CLOSED, {"result": row.outcome})
     tell_of_ballot(person, row, "mail-ballot-closed")
-    parts = parts_in(row)
-    log_statement(person, CLOSED_BY, row, {part: parts[part] for part in CLOSED})
+    log_statement(person, CLOSED_BY, row, _closed(row))
+
+
+def _closed(row: Ballot) -> dict[Part, object]:
+    if row.contest is None:
+        parts = parts_in(row)
+        return {part: parts[part] for part in CLOSED}
+    parts = round_parts_in(row)
+    return {part: parts[part] for part in CLOSED_ROUND}
 
 
 def _forget_order(ballot: Ballot) -> None:

@@ -7,9 +7,12 @@ from uuid import UUID
 from django.db import transaction
 
 from comity.assembly.actions.ballot_news import note_of_ballot
+from comity.assembly.actions.log_statement import log_statement
 from comity.assembly.actions.prepare_election import log_election
 from comity.assembly.domain.ballots import BallotState
+from comity.assembly.domain.bundle_proofs import LOT_DRAWN
 from comity.assembly.domain.decision_bundle import plain
+from comity.assembly.domain.election_bundle import DRAWN
 from comity.assembly.domain.election_course import ElectionDeed, election_after
 from comity.assembly.domain.election_places import Names
 from comity.assembly.domain.elections import ElectionOutcome
@@ -19,6 +22,7 @@ from comity.assembly.queries.find_ballot import locked_ballot
 from comity.assembly.queries.find_election import election_state, locked_election, rounds_of
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.round_count import counted_round
+from comity.assembly.queries.round_parts import round_parts_in
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Parameter
 
@@ -51,5 +55,7 @@ def draw_lot(
         about: dict[str, Parameter] = {"drawn_by": drawn_by, "witnesses": witnesses}
         note_of_ballot(ballot, Happened.LOT_DRAWN, {"drawn": ", ".join(sorted(drawn)), **about})
         told: dict[str, object] = {"drawn": sorted(drawn), **about, "round": ballot.reference}
-        log_election(person, "draw_lot", row, told)
+        log_election(person, LOT_DRAWN, row, told)
+        parts = round_parts_in(ballot)
+        log_statement(person, LOT_DRAWN, ballot, {part: parts[part] for part in DRAWN})
     return ballot

@@ -13,14 +13,17 @@ from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotDeed, state_after
 from comity.assembly.domain.bundle_proofs import OPENED
 from comity.assembly.domain.decision_bundle import FROZEN, Part, plain
+from comity.assembly.domain.election_bundle import FROZEN_ROUND
 from comity.assembly.domain.minutes import Happened
 from comity.assembly.domain.proxies import Proxies
 from comity.assembly.domain.sessions import SessionState
+from comity.assembly.formats.ballot_plain import read_contest
 from comity.assembly.models import Ballot
-from comity.assembly.queries.ballot_ground import ground_of
+from comity.assembly.queries.ballot_ground import Ground, ground_of
 from comity.assembly.queries.ballot_parts import granted_in, statute_cited
 from comity.assembly.queries.find_ballot import locked_ballot, state_of
 from comity.assembly.queries.people import Person
+from comity.assembly.queries.round_parts import election_cited
 from comity.kernel.domain.errors import Conflict, InvalidInput, Problems
 
 
@@ -50,14 +53,21 @@ def open_locked(person: Person, row: Ballot) -> None:
     row.rule, row.electorate = plain(ground.rule), plain(ground.electorate.electors)
     row.opened_at = max(now(), row.prepared_at)
     row.save(update_fields=["state", "statute", "rule", "electorate", "opened_at"])
-    parts = {
-        Part.STATUTE: statute_cited(row),
-        Part.RULE: ground.rule,
-        Part.ELECTORATE: ground.electorate.electors,
-    }
     itself = row.subject == row.reference or row.contest is not None
     subject = row.title if itself else row.subject
     about = {"subject": subject, "rule": ground.rule.id}
     note_of_ballot(row, Happened.BALLOT_OPENED, about)
     tell_of_ballot(person, row, "mail-ballot-opened", urgent=True)
-    log_statement(person, OPENED, row, {part: parts[part] for part in FROZEN})
+    log_statement(person, OPENED, row, _frozen(row, ground))
+
+
+def _frozen(row: Ballot, ground: Ground) -> dict[Part, object]:
+    parts: dict[Part, object] = {
+        Part.STATUTE: statute_cited(row),
+        Part.RULE: ground.rule,
+        Part.ELECTORATE: ground.electorate.electors,
+    }
+    if row.contest is None:
+        return {part: parts[part] for part in FROZEN}
+    parts |= {Part.ELECTION: election_cited(row), Part.CONTEST: read_contest(row.contest)}
+    return {part: parts[part] for part in FROZEN_ROUND}

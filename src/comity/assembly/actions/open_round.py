@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils.timezone import now
 
 from comity.assembly.actions.open_ballot import open_locked
 from comity.assembly.actions.prepare_ballot import require_ballot_keeper
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.decision_bundle import plain
 from comity.assembly.domain.election_course import ElectionDeed, election_after
-from comity.assembly.models import Ballot
+from comity.assembly.models import Ballot, Election
 from comity.assembly.queries.find_ballot import locked_ballot
 from comity.assembly.queries.find_election import (
     contest_next,
@@ -54,7 +57,14 @@ def open_round(*, person: Person, election: UUID) -> Ballot:
             subject=row.reference,
             title=f"{row.title} ({number})",
             visibility=row.visibility,
+            prepared_at=_after_those_before(row),
         )
         ballot = locked_ballot(person.assembly, made.id, contested=True)
         open_locked(person, ballot)
     return ballot
+
+
+def _after_those_before(election: Election) -> datetime:
+    """Rounds are in the order of their times, also where somebody set the clock back."""
+    before = election.rounds.aggregate(opened=Max("opened_at"))["opened"]
+    return now() if before is None else max(now(), before + timedelta(microseconds=1))

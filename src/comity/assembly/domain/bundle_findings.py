@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from comity.assembly.domain.bundle_proofs import proof_findings
 from comity.assembly.domain.bundle_recount import recount_findings
 from comity.assembly.domain.bundle_signing import bundle_statement, head_statement
-from comity.assembly.domain.decision_bundle import DecisionBundle, Part
+from comity.assembly.domain.decision_bundle import Part
+from comity.assembly.domain.election_bundle import Bundle, ElectionBundle
+from comity.assembly.domain.election_recount import round_findings
 from comity.assembly.domain.findings import Finding, finding
 from comity.kernel.domain.ed25519 import is_signed, key_id
 
@@ -28,18 +30,21 @@ class Trust:
     head: tuple[int, str] | None = None
 
 
-def verify(bundle: DecisionBundle, trust: Trust) -> tuple[Finding, ...]:
+def verify(bundle: Bundle, trust: Trust) -> tuple[Finding, ...]:
     """What was changed, part by part; nothing for a bundle that holds."""
     found = [*_key_findings(bundle, trust)]
     if trust.ballot and bundle.ballot.id != trust.ballot:
         found.append(finding(Part.BALLOT, "of-another", asked=trust.ballot))
     found += proof_findings(bundle, head_holds=all(it.part is not Part.HEAD for it in found))
     if all(each.part in {Part.KEY, Part.SIGNATURE, Part.HEAD, Part.PROOF} for each in found):
-        found += recount_findings(bundle)
+        if isinstance(bundle, ElectionBundle):
+            found += round_findings(bundle)
+        else:
+            found += recount_findings(bundle)
     return tuple(dict.fromkeys(found))
 
 
-def _key_findings(bundle: DecisionBundle, trust: Trust) -> Iterator[Finding]:
+def _key_findings(bundle: Bundle, trust: Trust) -> Iterator[Finding]:
     key, head = bundle.key, bundle.head
     public = bytes.fromhex(key.public_key)
     if key_id(public) != key.id:

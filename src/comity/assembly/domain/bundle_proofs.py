@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from comity.assembly.domain.decision_bundle import (
     CLOSED,
     FROZEN,
     RESTATED,
-    DecisionBundle,
     Part,
     Proven,
+    Sealed,
     canonical,
     digest_of,
     parts_of,
     reference_to,
+)
+from comity.assembly.domain.election_bundle import (
+    CLOSED_ROUND,
+    DRAWN,
+    FROZEN_ROUND,
+    ElectionBundle,
 )
 from comity.assembly.domain.findings import Finding, finding
 from comity.kernel.domain.audit import payload_digest
@@ -26,10 +32,19 @@ OPENED = "open_ballot"
 CLOSED_BY = "close_ballot"
 CORRECTED = "correct_vote"
 TIE_BROKEN = "break_tie"
-_DUE = {OPENED: FROZEN, CLOSED_BY: CLOSED, CORRECTED: RESTATED, TIE_BROKEN: RESTATED}
+LOT_DRAWN = "draw_lot"
+Turns = Mapping[str, tuple[Part, ...]]
+"""Which parts the log commits to at each turn of a ballot, by the entry's action."""
+DECISION_TURNS: Turns = {
+    OPENED: FROZEN,
+    CLOSED_BY: CLOSED,
+    CORRECTED: RESTATED,
+    TIE_BROKEN: RESTATED,
+}
+ROUND_TURNS: Turns = {OPENED: FROZEN_ROUND, CLOSED_BY: CLOSED_ROUND, LOT_DRAWN: DRAWN}
 
 
-def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Finding]:
+def proof_findings(bundle: Sealed, *, head_holds: bool) -> Iterator[Finding]:
     """Where the head was changed, proofs that lead to its root from a log of another size are as
     good, and if none leads to it, that is its own fault; what they say of the parts still counts.
     """
@@ -53,7 +68,7 @@ def proof_findings(bundle: DecisionBundle, *, head_holds: bool) -> Iterator[Find
             yield finding(Part.PROOF, "of-another", sequence=sequence)
         else:
             sound.append(each)
-    if not _in_order(bundle.proof):
+    if not _in_order(bundle):
         yield finding(Part.PROOF, "order")
     yield from _part_findings(bundle, sound)
 
@@ -63,7 +78,7 @@ def _says(proven: Proven) -> bool:
     return payload_digest(payload, bytes.fromhex(proven.salt)) == proven.entry.payload_digest
 
 
-def _is_in_head(proven: Proven, bundle: DecisionBundle, *, any_size: bool = False) -> bool:
+def _is_in_head(proven: Proven, bundle: Sealed, *, any_size: bool = False) -> bool:
     try:
         leaf = bytes.fromhex(proven.entry.leaf_hash())
     except (InvalidInput, OverflowError):
@@ -75,25 +90,37 @@ def _is_in_head(proven: Proven, bundle: DecisionBundle, *, any_size: bool = Fals
     return root is not None and root.hex() == bundle.head.root
 
 
-def _in_order(proof: Sequence[Proven]) -> bool:
-    """Opened, closed, then corrected, or a tie broken, as often as it was."""
-    actions = [each.entry.action for each in proof]
-    places = [each.entry.sequence for each in proof]
+def _turns(bundle: Sealed) -> Turns:
+    return ROUND_TURNS if isinstance(bundle, ElectionBundle) else DECISION_TURNS
+
+
+def _in_order(bundle: Sealed) -> bool:
+    """Opened, closed, then corrected, or a tie broken, as often as it was; lots are drawn once."""
+    actions = [each.entry.action for each in bundle.proof]
+    places = [each.entry.sequence for each in bundle.proof]
     return (
         actions[:2] == [OPENED, CLOSED_BY]
-        and {CORRECTED, TIE_BROKEN}.issuperset(actions[2:])
+        and (_turns(bundle).keys() - {OPENED, CLOSED_BY}).issuperset(actions[2:])
+        and actions.count(LOT_DRAWN) <= 1
         and all(before < after for before, after in pairwise(places))
     )
 
 
-def _part_findings(bundle: DecisionBundle, sound: Sequence[Proven]) -> Iterator[Finding]:
+def _part_findings(bundle: Sealed, sound: Sequence[Proven]) -> Iterator[Finding]:
     logged: dict[Part, str] = {}
+    due = _turns(bundle)
     for each in sound:
-        if set(each.statement.parts) != set(_DUE.get(each.entry.action, ())):
+        if set(each.statement.parts) != set(due.get(each.entry.action, ())):
             yield finding(Part.PROOF, "parts", sequence=each.entry.sequence)
-        logged |= each.statement.parts
+        logged |= {part: it for part, it in each.statement.parts.items() if _has(bundle, part)}
     if sound and sound[-1] is not bundle.proof[-1]:  # what it restated can't be known
-        logged = {part: digest for part, digest in logged.items() if part not in RESTATED}
+        restated = {part for turn in due.keys() - {OPENED, CLOSED_BY} for part in due[turn]}
+        logged = {part: digest for part, digest in logged.items() if part not in restated}
     for part, value in parts_of(bundle, logged).items():
         if digest_of(value) != logged[part]:
             yield finding(part, "not-logged")
+
+
+def _has(bundle: Sealed, part: Part) -> bool:
+    """Only what the log may commit to: an entry may be of a ballot of the other kind."""
+    return any(part in parts for parts in _turns(bundle).values())

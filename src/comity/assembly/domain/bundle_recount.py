@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.counting import count, count_secret
 from comity.assembly.domain.counts import Count
-from comity.assembly.domain.decision_bundle import DecisionBundle, Part, canonical
+from comity.assembly.domain.decision_bundle import DecisionBundle, Part, Sealed, canonical
 from comity.assembly.domain.electorate import Electorate
 from comity.assembly.domain.errata import corrected
 from comity.assembly.domain.findings import Finding, finding, finding_of
@@ -31,7 +31,17 @@ BLAMED = {
 """By the first word of an error's id; whatever else can't be counted is the votes' fault."""
 
 
-def represented(bundle: DecisionBundle) -> dict[str, str]:
+def proxy_findings(bundle: Sealed) -> Generator[Finding, None, Mapping[str, str]]:
+    """Whether its proxies go together; returns those that `represented` finds."""
+    try:
+        return represented(bundle)
+    except ComityError as error:
+        part = Part.ELECTORATE if error.message.id.startswith("elector-") else Part.PROXIES
+        yield finding_of(part, "uncountable", error)
+        return {}
+
+
+def represented(bundle: Sealed) -> dict[str, str]:
     """The holder of each proxy in force. Raises `InvalidInput`."""
     proxies = Proxies(Electorate(bundle.electorate), bundle.proxies, bundle.rule.proxies)
     return proxies.in_force(frozenset(bundle.presence) if needs_presence(bundle.rule) else None)
@@ -65,7 +75,12 @@ def recount(bundle: DecisionBundle) -> Count:
 
 def recount_findings(bundle: DecisionBundle) -> Iterator[Finding]:
     """What contradicts itself in the parts, else whether the result is what they give."""
-    faults = [*_order_findings(bundle), *_form_findings(bundle), *_proxy_findings(bundle)]
+    listed = {
+        **listed_in(bundle),
+        Part.VOTES: [each.member for each in bundle.votes],
+        Part.OBJECTIONS: bundle.objections,
+    }
+    faults = [*order_findings(listed), *_form_findings(bundle), *_proxy_findings(bundle)]
     yield from faults
     if faults:
         return
@@ -80,14 +95,16 @@ def recount_findings(bundle: DecisionBundle) -> Iterator[Finding]:
         yield finding(Part.RESULT, "not-counted", counted=str(counted.outcome))
 
 
-def _order_findings(bundle: DecisionBundle) -> Iterator[Finding]:
-    lists: dict[Part, Iterable[str]] = {
+def listed_in(bundle: Sealed) -> dict[Part, Iterable[str]]:
+    """The lists of members that every bundle has."""
+    return {
         Part.PRESENCE: bundle.presence,
         Part.PROXIES: [each.grantor for each in bundle.proxies],
-        Part.VOTES: [each.member for each in bundle.votes],
-        Part.OBJECTIONS: bundle.objections,
         Part.PARTICIPANTS: bundle.participants,
     }
+
+
+def order_findings(lists: Mapping[Part, Iterable[str]]) -> Iterator[Finding]:
     for part, listed in lists.items():
         members = list(listed)
         if members != sorted(set(members)):
@@ -111,12 +128,7 @@ def _form_findings(bundle: DecisionBundle) -> Iterator[Finding]:
 
 def _proxy_findings(bundle: DecisionBundle) -> Iterator[Finding]:
     """Each member voted itself, unless a proxy was in force: then its holder did."""
-    try:
-        held = represented(bundle)
-    except ComityError as error:
-        part = Part.ELECTORATE if error.message.id.startswith("elector-") else Part.PROXIES
-        yield finding_of(part, "uncountable", error)
-        return
+    held = yield from proxy_findings(bundle)
     for vote in bundle.votes:
         if vote.by != held.get(vote.member, vote.member):
             yield finding(Part.VOTES, "without-proxy", member=vote.member)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from comity.assembly.domain.decision_bundle import (
     BundleKey,
     BundleSignature,
-    DecisionBundle,
+    Sealed,
     SignedHead,
     canonical,
     plain,
@@ -16,6 +17,7 @@ from comity.assembly.domain.decision_bundle import (
 from comity.kernel.domain.ed25519 import key_id, public_key_of, sign
 
 _UNSIGNED = "0" * 128
+Bundle = TypeVar("Bundle", bound=Sealed)
 
 
 def head_statement(size: int, root: str, at: datetime, key: str) -> bytes:
@@ -23,7 +25,7 @@ def head_statement(size: int, root: str, at: datetime, key: str) -> bytes:
     return canonical({"type": "comity-tree-head", "size": size, "root": root, "at": at, "key": key})
 
 
-def bundle_statement(bundle: DecisionBundle) -> bytes:
+def bundle_statement(bundle: Sealed) -> bytes:
     """What is signed of a bundle: all of it but the signature's value."""
     whole = plain(bundle)
     del whole["signature"]["value"]
@@ -41,7 +43,7 @@ def sign_head(size: int, root: bytes, at: datetime, secret: bytes) -> SignedHead
     return SignedHead(size, root.hex(), at, signature.hex())
 
 
-def signed_bundle(bundle: DecisionBundle, secret: bytes, at: datetime) -> DecisionBundle:
+def signed_bundle(bundle: Bundle, secret: bytes, at: datetime) -> Bundle:
     """The bundle under this key, whatever it was signed by; its head keeps its own signature."""
     unsigned = replace(bundle, key=key_of(secret), signature=BundleSignature(at, _UNSIGNED))
     value = sign(bundle_statement(unsigned), secret).hex()

@@ -65,3 +65,11 @@ def ballot_written(names: Names, contest: Contest) -> str:
 
 def names_on(written: str) -> Names:
     return frozenset(json.loads(written))
+
+
+def is_ballot_written(written: str, contest: Contest) -> bool:
+    """Whether it is what `ballot_written` writes of some names."""
+    try:
+        return ballot_written(names_on(written), contest) == written
+    except (InvalidInput, TypeError, ValueError, RecursionError):
+        return False

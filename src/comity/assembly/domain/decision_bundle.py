@@ -4,7 +4,8 @@ of it, and what the log says of all that; signed.
 The log commits to the parts, not only to the event: the payload of its entries is a `Statement`
 with the digest of each part. Opening a ballot logs what is frozen then (`FROZEN`), closing it logs
 the rest, and an erratum or the casting vote on a tie logs `RESTATED` anew. So if a part is changed
-afterwards, even by somebody who can sign, the log still says which part it was.
+afterwards, even by somebody who can sign, the log still says which part it was. Rounds of elections
+have a bundle of their own (`election_bundle.py`).
 
 What is signed, and what digests are taken of, is RFC 8785 JSON.
 """
@@ -45,6 +46,8 @@ class Part(StrEnum):
     BALLOT = "ballot"
     STATUTE = "statute"
     RULE = "rule"
+    ELECTION = "election"
+    CONTEST = "contest"
     ELECTORATE = "electorate"
     PRESENCE = "presence"
     PROXIES = "proxies"
@@ -54,6 +57,7 @@ class Part(StrEnum):
     BALLOTS = "ballots"
     PARTICIPANTS = "participants"
     ERRATA = "errata"
+    LOT = "lot"
     RESULT = "result"
     PROOF = "proof"
     HEAD = "head"
@@ -147,32 +151,37 @@ class BundleSignature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionBundle:
-    """Members are in alphabetical order in `presence`, `proxies`, `votes`, `objections` and
-    `participants`; ballots are by commitment, `proof` by sequence.
+class Sealed:
+    """What every bundle has. Members are in alphabetical order in `presence`, `proxies` and
+    `participants`; ballots are by commitment, `proof` by sequence. `presence` is who was there,
+    without those who were represented."""
 
-    `presence` is who was there, without those who were represented; `votes` are as first recorded,
-    before errata."""
-
-    format: Literal["comity-decision"] = "comity-decision"
-    version: Literal[1] = 1
     ballot: BallotCited
     statute: StatuteCited
     rule: DecisionRule
     electorate: tuple[Elector, ...]
     presence: tuple[str, ...]
     proxies: tuple[Proxy, ...]
-    votes: tuple[NamedVote, ...]
-    casting: Choice | None
-    objections: tuple[str, ...]
     ballots: tuple[SecretBallot, ...]
     participants: tuple[str, ...]
-    errata: tuple[Erratum, ...]
-    result: Count
     proof: tuple[Proven, ...]
     head: SignedHead
     key: BundleKey
     signature: BundleSignature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionBundle(Sealed):
+    """A ballot on a proposal. `votes` and `objections` are by member; `votes` are as first
+    recorded, before errata."""
+
+    format: Literal["comity-decision"] = "comity-decision"
+    version: Literal[1] = 1
+    votes: tuple[NamedVote, ...]
+    casting: Choice | None
+    objections: tuple[str, ...]
+    errata: tuple[Erratum, ...]
+    result: Count
 
 
 def plain(value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
@@ -204,7 +213,7 @@ def statement_of(ballot: str, parts: Mapping[Part, object]) -> Statement:
     return Statement(ballot, {part: digest_of(value) for part, value in parts.items()})
 
 
-def parts_of(bundle: DecisionBundle, names: Iterable[Part]) -> dict[Part, object]:
+def parts_of(bundle: Sealed, names: Iterable[Part]) -> dict[Part, object]:
     return {part: getattr(bundle, part) for part in names}
 
 

@@ -12,6 +12,7 @@ import rfc8785
 
 from comity.assembly.domain.bundle_findings import Trust, verify
 from comity.assembly.domain.decision_bundle import DecisionBundle, Part, canonical, plain
+from comity.assembly.domain.election_bundle import Bundle, ElectionBundle
 from comity.assembly.domain.findings import Finding, finding_of
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Parameter
@@ -29,18 +30,18 @@ class BundleUnreadable(InvalidInput):
         super().__init__(id, remedy=None, **{"part": str(part), **about})
 
 
-def write_bundle(bundle: DecisionBundle) -> bytes:
+def write_bundle(bundle: Bundle) -> bytes:
     """Raises `InvalidInput("bundle-not-canonical")`."""
     return canonical(bundle)
 
 
-def read_bundle(data: bytes) -> DecisionBundle:
+def read_bundle(data: bytes) -> Bundle:
     """What the file says; proves nothing. Raises `BundleUnreadable`: `bundle-too-large`,
     `bundle-malformed`, and `bundle-rewritten` for what says the same in other bytes, or more."""
     if len(data) > MOST_BYTES:
         raise BundleUnreadable("bundle-too-large", Part.FILE, limit=MOST_BYTES)
     try:
-        bundle = _decoder.decode(data.decode())  # the decoder itself skips over unknown names
+        bundle = _decoded(data.decode())
         written = canonical(bundle)
     except (msgspec.MsgspecError, InvalidInput, ValueError, RecursionError) as error:
         raise BundleUnreadable("bundle-malformed", _place(error), problem=str(error)) from error
@@ -67,7 +68,20 @@ def fraction_from(wanted: type, value: object) -> Fraction:
     raise ValueError("not a fraction")
 
 
-_decoder = msgspec.json.Decoder(DecisionBundle, dec_hook=fraction_from)
+class _OfFormat(msgspec.Struct):
+    format: str = ""
+
+
+_format = msgspec.json.Decoder(_OfFormat)
+_decision = msgspec.json.Decoder(DecisionBundle, dec_hook=fraction_from)
+_election = msgspec.json.Decoder(ElectionBundle, dec_hook=fraction_from)
+
+
+def _decoded(text: str) -> Bundle:
+    """The decoders themselves skip over unknown names."""
+    if _format.decode(text).format == "comity-election":
+        return _election.decode(text)
+    return _decision.decode(text)
 
 
 def _place(error: Exception) -> Part:
@@ -76,7 +90,7 @@ def _place(error: Exception) -> Part:
     return Part(found[1]) if found and found[1] in names else Part.FILE
 
 
-def _difference(data: bytes, bundle: DecisionBundle) -> Part:
+def _difference(data: bytes, bundle: Bundle) -> Part:
     """The first part that says something else when it is written again."""
     given: dict[str, Any] = msgspec.json.decode(data)
     for name, value in plain(bundle).items():

@@ -24,6 +24,9 @@ register(
         "outcome-runoff": _("Another round"),
         "outcome-lot": _("Lots must be drawn"),
         "outcome-seats-left": _("Elected; seats remain empty"),
+        "round-not-sealed": _(
+            "{round} was opened before rounds could be exported: the log does not say who stood."
+        ),
         "election-unknown": _("There is no election {election} here."),
         "election-state": _("The election is {state}, so this is not possible: {deed}."),
         "election-without-title": _("Say what the election is called."),

@@ -15,7 +15,7 @@ from comity.assembly.domain.decision_bundle import (
 from comity.assembly.domain.errata import Erratum
 from comity.assembly.domain.proxies import Proxy
 from comity.assembly.domain.secret_ballots import SecretBallot, published
-from comity.assembly.formats.ballot_plain import read_count, read_presence, read_round
+from comity.assembly.formats.ballot_plain import read_count, read_presence
 from comity.assembly.models import Ballot
 from comity.assembly.queries.find_ballot import frozen_of, state_of
 
@@ -78,10 +78,21 @@ def casting_in(ballot: Ballot) -> Choice | None:
 
 
 def parts_in(ballot: Ballot) -> dict[Part, object]:
-    """Of a ballot that was closed, with `presence` and `result` as they stand in its row."""
+    """Of a ballot on a proposal that was closed, with `presence` and `result` as they stand in its
+    row."""
+    return sealed_parts(ballot) | {
+        Part.VOTES: votes_in(ballot),
+        Part.CASTING: casting_in(ballot),
+        Part.OBJECTIONS: objections_in(ballot),
+        Part.ERRATA: errata_in(ballot),
+        Part.RESULT: read_count(ballot.result),
+    }
+
+
+def sealed_parts(ballot: Ballot) -> dict[Part, object]:
+    """What bundles of both kinds have."""
     assert state_of(ballot) is not BallotState.PREPARED  # noqa: S101
     frozen = frozen_of(ballot)
-    read_result = read_count if ballot.contest is None else read_round
     return {
         Part.BALLOT: ballot_cited(ballot),
         Part.STATUTE: statute_cited(ballot),
@@ -89,13 +100,8 @@ def parts_in(ballot: Ballot) -> dict[Part, object]:
         Part.ELECTORATE: frozen.electorate.electors,
         Part.PRESENCE: tuple(sorted(read_presence(ballot.presence))),
         Part.PROXIES: granted_in(ballot),
-        Part.VOTES: votes_in(ballot),
-        Part.CASTING: casting_in(ballot),
-        Part.OBJECTIONS: objections_in(ballot),
         Part.BALLOTS: secret_votes_in(ballot),
         Part.PARTICIPANTS: participants_in(ballot),
-        Part.ERRATA: errata_in(ballot),
-        Part.RESULT: read_result(ballot.result),
     }
 
 

@@ -25,11 +25,13 @@ class Frozen:
     electorate: Electorate
 
 
-def locked_ballot(assembly: Assembly, key: UUID, *, contested: bool = False) -> Ballot:
-    """For whatever changes its state. Rounds of elections alone where it is `contested`, else none.
-    Raises `UnknownName("ballot-unknown")`."""
+def locked_ballot(assembly: Assembly, key: UUID, *, contested: bool | None = False) -> Ballot:
+    """For whatever changes its state. Rounds of elections alone where it is `contested`, else none;
+    both where that is None. Raises `UnknownName("ballot-unknown")`."""
     rows = Ballot.objects.select_for_update().filter(assembly=assembly, id=key)
-    found = rows.filter(election__isnull=not contested).first()
+    if contested is not None:
+        rows = rows.filter(election__isnull=not contested)
+    found = rows.first()
     if found is None:
         raise UnknownName("ballot-unknown", ballot=str(key))
     return found

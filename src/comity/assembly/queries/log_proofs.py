@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from comity.assembly.domain.bundle_proofs import CLOSED_BY, CORRECTED, OPENED, TIE_BROKEN
+from comity.assembly.domain.bundle_proofs import DECISION_TURNS, ROUND_TURNS
 from comity.assembly.domain.decision_bundle import Proven
 from comity.assembly.formats.ballot_plain import read_statement
 from comity.kernel.domain.audit import Entry, Visibility
@@ -13,7 +13,7 @@ from comity.kernel.domain.errors import Conflict
 from comity.kernel.domain.merkle_proofs import inclusion_proofs
 from comity.kernel.models import AuditEntry, AuditHead
 
-TURNS = (OPENED, CLOSED_BY, CORRECTED, TIE_BROKEN)
+TURNS = tuple({**DECISION_TURNS, **ROUND_TURNS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from tests.assembly.electing import name, office_election, round_closed, round_opened
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.voting import NO, YES, closed, opened, prepared, vote, vote_secretly
 from tests.parties.people import acting, person
@@ -148,6 +149,18 @@ def test_a_roll_call_is_seen_as_it_goes_and_a_secret_ballot_never() -> None:
         electors = client.get(f"{BALLOTS}/{ballot.id}").json()["electorate"]
         (ken,) = (each for each in electors if each["member"] == "KE")
         assert (ken["voted"], ken["choice"]) == (True, seen)
+
+
+def test_the_bundle_of_a_round_is_taken_away_and_holds() -> None:
+    made = seeded()
+    ballot = round_opened(made, office_election(made, "Ada", "Ben"))
+    name(made, ballot, KE="Ada", FR="Ada", JP="Ada")
+    round_closed(made, ballot)
+    answer = program(made.heads["KE"]).get(f"{BALLOTS}/{ballot.id}/bundle")
+    trust = Trust(frozenset({decision_keys()[-1].id}), str(ballot.id))
+    assert inspect_bundle(answer.content, trust) == ()
+    assert answer.json()["format"] == "comity-election"
+    assert Client().get(f"{BALLOTS}/{ballot.id}/bundle").status_code == 404
 
 
 def test_a_bundle_is_taken_away_and_holds() -> None:

@@ -21,8 +21,10 @@ from tests.assembly.seeding import seeded
 from tests.parties.interfaces.visiting import signed_in
 from tests.parties.people import person
 
+from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.domain.elections import Ties
 from comity.assembly.domain.secret_ballots import commitment_to
+from comity.assembly.formats.bundle import inspect_bundle
 from comity.assembly.models import Ballot, DrawnLot, Election, SecretVote
 from comity.parties.models import User
 
@@ -74,7 +76,7 @@ def test_the_secretariat_holds_an_election_from_its_pages() -> None:
     told = send(client, election, "close")
     assert "Elected: Government of KE." in told
     assert "Government of KE: 3, and 2 are needed" in told
-    assert "an election has none yet" in told
+    assert "comity assembly verify decision.json" in told
     assert "The election is finished." in send(client, election, "finish")
     listed = words(client.get(ELECTIONS).content.decode())
     assert "finished Council · elected: Government of KE" in listed
@@ -124,6 +126,25 @@ def test_all_ballots_of_a_closed_round_can_be_taken_away() -> None:
     assert {row["choice"] for row in rows} == {'["FR","KE"]', "[]"}
     for row in rows:
         assert commitment_to(row["ballot"], row["choice"], row["nonce"]) == row["commitment"]
+
+
+def test_each_closed_round_can_be_taken_away_as_a_signed_bundle() -> None:
+    made = seeded()
+    election = council_election(made, "KE", "FR", "JP", seats=2)
+    ballot = round_opened(made, election)
+    name(made, ballot, KE="FR,KE", FR="", JP="JP")
+    client = signed_in(made.heads["KE"])
+    address = f"/assemblies/north-lakes/ballots/{ballot.id}/bundle.json"
+    assert address not in client.get(f"{ELECTIONS}/{election.id}").content.decode()
+    assert client.get(address).status_code == 409
+    round_closed(made, ballot)
+    assert address in client.get(f"{ELECTIONS}/{election.id}").content.decode()
+    trust = Trust(frozenset(), str(ballot.id))
+    (found,) = inspect_bundle(client.get(address).content, trust)
+    assert found.message.id == "bundle-key-not-compared"
+    key = str(found.message.params["key"])
+    assert inspect_bundle(client.get(address).content, Trust(frozenset({key}))) == ()
+    assert key in client.get(f"{ELECTIONS}/{election.id}").content.decode()
 
 
 def test_a_member_gives_its_proxy_and_takes_it_back() -> None:

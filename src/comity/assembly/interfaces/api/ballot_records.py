@@ -103,10 +103,7 @@ class VoteRecord(Record):
     receipt: ReceiptRecord | None
 
 
-class BundleRecord(Record):
-    """A decision, signed: `comity assembly verify` counts it again."""
-
-    format: Literal["comity-decision"]
+class SealedRecord(Record):
     version: Literal[1]
     ballot: dict[str, Any]
     statute: dict[str, Any]
@@ -114,17 +111,32 @@ class BundleRecord(Record):
     electorate: list[dict[str, Any]]
     presence: list[str]
     proxies: list[dict[str, Any]]
-    votes: list[dict[str, Any]]
-    casting: str | None
-    objections: list[str]
     ballots: list[dict[str, Any]]
     participants: list[str]
-    errata: list[dict[str, Any]]
     result: dict[str, Any]
     proof: list[dict[str, Any]]
     head: dict[str, Any]
     key: dict[str, Any]
     signature: dict[str, Any]
+
+
+class BundleRecord(SealedRecord):
+    """A decision, signed: `comity assembly verify` counts it again."""
+
+    format: Literal["comity-decision"]
+    votes: list[dict[str, Any]]
+    casting: str | None
+    objections: list[str]
+    errata: list[dict[str, Any]]
+
+
+class ElectionBundleRecord(SealedRecord):
+    """A round of an election, signed: with who stood in it, by which rounds before, and the lot."""
+
+    format: Literal["comity-election"]
+    election: dict[str, Any]
+    contest: dict[str, Any]
+    lot: dict[str, Any] | None
 
 
 def ballot_plain(ballot: Ballot) -> dict[str, Any]:

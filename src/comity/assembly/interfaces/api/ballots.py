@@ -17,6 +17,7 @@ from comity.assembly.interfaces.api.ballot_records import (
     BallotDetail,
     BallotList,
     BundleRecord,
+    ElectionBundleRecord,
     State,
     ballot_in_full,
     ballot_plain,
@@ -101,8 +102,9 @@ def ballot(request: HttpRequest, slug: str, ballot: UUID) -> dict[str, Any]:
     return ballot_in_full(person, seen_ballot(person, ballot))
 
 
-@router.get(f"{ONE}/bundle", response=BundleRecord, operation_id="bundle")
+@router.get(f"{ONE}/bundle", response=BundleRecord | ElectionBundleRecord, operation_id="bundle")
 def bundle(request: HttpRequest, slug: str, ballot: UUID) -> HttpResponse:
-    """A closed ballot as a signed bundle that anybody can count again, offline."""
+    """A closed ballot, or a round of an election, as a signed bundle that anybody can count again,
+    offline."""
     data = write_bundle(export_bundle(person=asking(request, slug), ballot=ballot))
     return HttpResponse(data, content_type="application/json")

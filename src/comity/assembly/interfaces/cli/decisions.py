@@ -23,7 +23,12 @@ keys = typer.Typer(no_args_is_help=True, help="The keys with which this node sig
 
 
 def export(
-    ballot: Annotated[str, typer.Argument(metavar="BALLOT", help="A closed ballot, by its id.")],
+    ballot: Annotated[
+        str,
+        typer.Argument(
+            metavar="BALLOT", help="A closed ballot, or a round of an election, by its id."
+        ),
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),

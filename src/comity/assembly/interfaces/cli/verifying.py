@@ -16,6 +16,7 @@ from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 
 if TYPE_CHECKING:
+    from comity.assembly.domain.election_bundle import Bundle
     from comity.assembly.domain.findings import Finding
 
 KEY = re.compile(r"[0-9a-f]{64}")
@@ -58,10 +59,19 @@ def verify(
         _tell(found)
         raise typer.Exit(1)
     decision = read_bundle(data)
-    about = {"ballot": decision.ballot.id, "subject": decision.ballot.subject}
-    typer.echo(_shown(render(Message("bundle-about", about))))
+    typer.echo(_shown(render(_about(decision))))
     typer.echo(_shown(result_text(decision.result)))
     typer.echo(render(Message("bundle-holds")))
+
+
+def _about(decision: Bundle) -> Message:
+    from comity.assembly.domain.election_bundle import ElectionBundle
+
+    ballot = decision.ballot.id
+    if isinstance(decision, ElectionBundle):
+        number, title = len(decision.election.rounds) + 1, decision.election.title
+        return Message("bundle-about-round", {"number": number, "title": title, "ballot": ballot})
+    return Message("bundle-about", {"ballot": ballot, "subject": decision.ballot.subject})
 
 
 def _tell(found: tuple[Finding, ...]) -> None:

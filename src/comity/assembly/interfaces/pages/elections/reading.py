@@ -16,6 +16,7 @@ from comity.assembly.interfaces.pages.elections.forms import CandidateForm, Roun
 from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.visiting import reads
 from comity.assembly.queries.ballot_parts import secret_votes_in
+from comity.assembly.queries.decision_keys import decision_keys
 from comity.assembly.queries.find_election import seen_election, seen_elections
 from comity.assembly.queries.people import Person
 from comity.kernel.interfaces.web.paging import paging_of
@@ -42,6 +43,7 @@ def show_elections(request: HttpRequest, person: Person) -> HttpResponse:
 @reads
 def show_election(request: HttpRequest, person: Person, key: UUID) -> HttpResponse:
     view = ElectionView(person, seen_election(person, key))
+    keys = decision_keys()
     return show(
         request,
         "elections/one.html",
@@ -51,6 +53,7 @@ def show_election(request: HttpRequest, person: Person, key: UUID) -> HttpRespon
         election=view.election,
         candidate_form=CandidateForm.among(view),
         proxy_form=RoundProxyForm.among(view) if view.may_grant else None,
+        key=keys[-1].id if keys else "",
     )
 
 
