@@ -12,6 +12,8 @@ PEOPLE = {
     "france": "head-fr-north-lakes@example.org",
     "japan": "japan@example.org",
 }
+CLERKS = {"first": "first-clerk@example.org", "second": "second-clerk@example.org"}
+"""Of paper ballots."""
 
 
 class Voter(Someone):

@@ -1,5 +1,5 @@
-"""North Lakes with two members, a chair and a clerk, and a government that wants to join: all can
-sign in at the pages of a server that runs.
+"""North Lakes with two members, a chair, a secretary and two clerks of paper ballots, and a
+government that wants to join: all can sign in at the pages of a server that runs.
 
 Run as a module, with the server's environment.
 """
@@ -34,6 +34,11 @@ def main() -> None:
         body="assembly",
         term=Term(SINCE),
     )
+    clerks = [person("first-clerk"), person("second-clerk")]
+    for clerk in clerks:
+        appoint_officer(
+            person=made.as_secretary(), user=clerk.id, office=Office.CLERK, term=Term(SINCE)
+        )
     create_organisation(
         actor=OPERATOR,
         name="Government of Japan",
@@ -42,7 +47,7 @@ def main() -> None:
         owner=applicant.id,
         on=SINCE,
     )
-    for user in (made.secretary, chair, applicant, *made.heads.values()):
+    for user in (made.secretary, chair, applicant, *clerks, *made.heads.values()):
         user.set_password(PASSWORD)
         user.save()
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)

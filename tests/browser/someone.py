@@ -54,7 +54,8 @@ class Someone:
     def fill(self, **fields: str) -> None:
         """By the names of the fields: a choice is chosen, a tick is set."""
         for name, value in fields.items():
-            field = self.watch.page.locator(f"main [name={name}]").first
+            shown = f"main [name={name}]:not([type=hidden])"
+            field = self.watch.page.locator(shown).first
             kind = field.evaluate("it => it.type || it.localName")
             if kind == "checkbox":
                 field.set_checked(value == "yes")

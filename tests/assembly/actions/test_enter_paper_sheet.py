@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.assembly.electing import council_election, round_closed, round_opened
+from tests.assembly.electing import name as vote_by_names
 from tests.assembly.refusals import refused
 from tests.assembly.seeding import SINCE, Seeded, seeded
 from tests.assembly.voting import YES, closed, opened, vote, vote_secretly
@@ -10,7 +12,10 @@ from tests.parties.people import person
 
 from comity.assembly.actions.appoint_officer import appoint_officer
 from comity.assembly.actions.enter_paper_sheet import Entered, enter_paper_sheet
+from comity.assembly.actions.export_bundle import export_bundle
+from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.domain.offices import Office
+from comity.assembly.formats.bundle import inspect_bundle, write_bundle
 from comity.assembly.models import Ballot, NamedVote, PaperSheet, Participation, SecretVote
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import ComityError, Conflict, InvalidInput, NotPermitted
@@ -83,6 +88,47 @@ def test_secret_papers_are_numbers_beside_who_voted() -> None:
     assert closed(made, ballot).outcome == "adopted"
     logged = AuditEntry.objects.filter(action="enter_paper_sheet").values_list("payload", flat=True)
     assert all('"yes"' not in each for each in logged)
+
+
+ROUND = {"BR": "took-part", "CA": "took-part", "FR": "took-part"}
+
+
+def test_papers_of_a_round_are_counted_by_the_names_on_them() -> None:
+    made = seeded()
+    one, two = clerks(made)
+    ballot = round_opened(made, council_election(made, "BR", "FR", "JP", seats=2))
+    vote_by_names(made, ballot, KE="FR,JP")
+    sheet = ROUND | {'["BR","FR"]': 1, '["FR"]': 1, "[]": 1}
+    assert enter(one, ballot, sheet) == Entered(recorded=False)
+    other = ROUND | {'["BR","FR"]': 2, "[]": 1}
+    assert enter(two, ballot, other) == Entered(recorded=False, differ=('["BR","FR"]', '["FR"]'))
+    assert enter(two, ballot, sheet) == Entered(recorded=True)
+    found = round_closed(made, ballot)
+    assert (dict(found.votes), found.elected) == ({"BR": 1, "FR": 3, "JP": 1}, {"FR"})
+    bundle = export_bundle(person=one, ballot=ballot.id)
+    assert inspect_bundle(write_bundle(bundle), Trust(frozenset({bundle.key.id}))) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "error", "id"),
+    [
+        (ROUND | {"yes": 3}, InvalidInput, "paper-line-unknown"),
+        (ROUND | {'["BR","FR","JP"]': 3}, InvalidInput, "paper-line-unknown"),
+        (ROUND | {'["FR", "BR"]': 3}, InvalidInput, "paper-line-unknown"),
+        (ROUND | {'["CA"]': 3}, InvalidInput, "paper-line-unknown"),
+        (ROUND | {'["FR"]': 2}, InvalidInput, "paper-sums-differ"),
+        ({"KE": "took-part", "[]": 1}, Conflict, "vote-given"),
+    ],
+)
+def test_sheets_of_a_round_that_are_refused(
+    lines: dict[str, str | int], error: type[ComityError], id: str
+) -> None:
+    made = seeded()
+    one, _ = clerks(made)
+    ballot = round_opened(made, council_election(made, "BR", "FR", "JP", seats=2))
+    vote_by_names(made, ballot, KE="FR")
+    refused(error, id, enter, who=one, ballot=ballot, lines=lines)
+    assert not PaperSheet.objects.exists()
 
 
 @pytest.mark.parametrize(

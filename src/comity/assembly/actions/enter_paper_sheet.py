@@ -14,9 +14,11 @@ from comity.assembly.actions.cast_secret_vote import participation_key
 from comity.assembly.actions.take_part import frozen_for_voting
 from comity.assembly.domain.ballots import may_vote
 from comity.assembly.domain.choices import Choice
+from comity.assembly.domain.contests import is_ballot_written
 from comity.assembly.domain.paper_counts import Line, Sheet, agreed, differences
 from comity.assembly.domain.rules import Form
-from comity.assembly.domain.secret_ballots import NONCE_BYTES, secret_ballot
+from comity.assembly.domain.secret_ballots import CHOICES, NONCE_BYTES, secret_ballot
+from comity.assembly.formats.ballot_plain import read_contest
 from comity.assembly.models import Ballot, NamedVote, PaperSheet, Participation, SecretVote
 from comity.assembly.queries.find_ballot import Frozen, locked_ballot, state_of
 from comity.assembly.queries.people import Person
@@ -39,15 +41,16 @@ class Entered:
 
 def enter_paper_sheet(*, person: Person, ballot: UUID, lines: Mapping[str, Line]) -> Entered:
     """`lines` has by member what it chose; of a secret ballot by member `took-part`, and by choice
-    how many. A clerk's later sheet takes the place of their earlier one. Needs `enter-paper`, and
-    somebody who is signed in. Raises `Conflict`: `ballot-state`, `vote-given` where somebody has
-    voted already; `InvalidInput`: `paper-line-unknown`, `paper-count-negative`,
-    `paper-sums-differ`, `paper-empty`, `elector-unknown`; `NotPermitted("elector-not-entitled")`.
-    """
+    how many: in a round of an election by the names on a paper, as `ballot_written` says, where a
+    spoilt paper is entered as a blank one, neither being valid. A clerk's later sheet takes the
+    place of their earlier one. Needs `enter-paper`, and somebody who is signed in. Raises
+    `Conflict`: `ballot-state`, `vote-given` where somebody has voted already; `InvalidInput`:
+    `paper-line-unknown`, `paper-count-negative`, `paper-sums-differ`, `paper-empty`,
+    `elector-unknown`; `NotPermitted("elector-not-entitled")`."""
     person.require("enter-paper")
     clerk = _clerk(person)
     with transaction.atomic():
-        row = locked_ballot(person.assembly, ballot)
+        row = locked_ballot(person.assembly, ballot, contested=None)
         frozen = frozen_for_voting(row)
         mine = Sheet(person.actor.reference, dict(lines))
         _check(row, frozen, mine)
@@ -95,7 +98,7 @@ def _check(ballot: Ballot, frozen: Frozen, sheet: Sheet) -> None:
             raise InvalidInput("paper-line-unknown", line=line)
         may_vote(state_of(ballot), frozen.rule, frozen.electorate, line, has_voted=False)
     for line in numbers:
-        if not secret or line not in {str(each) for each in Choice}:
+        if not secret or not _is_choice(ballot, line):
             raise InvalidInput("paper-line-unknown", line=line)
     if secret and sum(numbers.values()) != len(voters):
         raise InvalidInput("paper-sums-differ", ballots=sum(numbers.values()), voters=len(voters))
@@ -103,6 +106,12 @@ def _check(ballot: Ballot, frozen: Frozen, sheet: Sheet) -> None:
     given = set(rows.values_list("member", flat=True))
     for member in sorted(given & voters.keys()):
         raise Conflict("vote-given", member=member)
+
+
+def _is_choice(ballot: Ballot, line: str) -> bool:
+    if ballot.contest is None:
+        return line in CHOICES
+    return is_ballot_written(line, read_contest(ballot.contest))
 
 
 def _record(ballot: Ballot, frozen: Frozen, lines: Mapping[str, Line]) -> None:
@@ -118,7 +127,7 @@ def _record(ballot: Ballot, frozen: Frozen, lines: Mapping[str, Line]) -> None:
         for each in members
     )
     cast = [
-        secret_ballot(str(ballot.id), choice, secrets.token_bytes(NONCE_BYTES))
+        secret_ballot(str(ballot.id), choice, secrets.token_bytes(NONCE_BYTES), frozenset({choice}))
         for choice, number in lines.items()
         if isinstance(number, int)
         for _ in range(number)

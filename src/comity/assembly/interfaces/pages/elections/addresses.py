@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from comity.assembly.interfaces.pages.elections import preparing, reading, turning, voting
+from comity.assembly.interfaces.pages.elections import paper, preparing, reading, turning, voting
 
 _ALL = "assemblies/<slug:slug>/elections"
 _ONE = f"{_ALL}/<uuid:key>"
@@ -23,6 +23,7 @@ PATHS = [
     path(f"{_ONE}/annul-round", turning.annul_last, name="annul-round"),
     path(f"{_ONE}/annul", turning.annul, name="annul-election"),
     path(f"{_ONE}/vote", voting.vote, name="vote-in-round"),
+    path(f"{_ONE}/paper", paper.desk, name="paper-round"),
     path(f"{_ONE}/receipt", voting.check, name="check-round-receipt"),
 ]
 """Those that only a button asks for stand one level below the page that it is on."""

@@ -237,6 +237,10 @@ class ElectionView:
         return keeps_ballots(self.person, self.election.body)
 
     @property
+    def may_enter_paper(self) -> bool:
+        return self.now is not None and self.person.may("enter-paper")
+
+    @property
     def may_open(self) -> bool:
         runs = self.state in (ElectionState.PREPARED, ElectionState.RUNNING)
         ready = self.now is None and not self.progress.is_over and not self.progress.lot
