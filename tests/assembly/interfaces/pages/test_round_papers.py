@@ -56,9 +56,8 @@ def test_two_clerks_enter_the_papers_of_a_round() -> None:
     assert "The two sheets differ in 3 lines." in told
     assert "Government of BR, Government of FR Government of FR Blank or spoilt" in told
     assert SecretVote.objects.count() == 1
-    assert (
-        "7. Papers that name" in (told := two(**gave)) and "8. Papers" not in told
-    )  # of three names there are so many kinds of papers
+    told = two(**gave)
+    assert ("7. Papers that name" in told, "8. Papers that name" in told) == (True, False)
     split = {"names-0": ["FR", "BR"], "papers-0": 1, "names-3": ["BR", "FR"], "papers-3": 1}
     assert "the votes are recorded" in two(**gave, **split, blank=1)
     assert sorted(SecretVote.objects.values_list("choice", flat=True)) == [
