@@ -148,14 +148,14 @@ def test_files_that_are_sent_twice_double_nothing(made: SeededPlan) -> None:
     ("name", "line", "error"),
     [
         ("milestones", "k9,,Nobody's,2026-06-30,", "commitments-file-part-of-none"),
-        ("milestones", "k1,,No day,,", "commitments-file-cell-empty"),
-        ("milestones", "k1,,Late,30.6.2026,", "commitments-file-cell"),
+        ("milestones", "k1,,No day,,", "csv-cell-empty"),
+        ("milestones", "k1,,Late,30.6.2026,", "csv-cell"),
         ("milestones", "k1,course,Again,2026-06-30,", "commitments-file-part-twice"),
         ("milestones", "k1,No Id,Title,2026-06-30,", "gate-id-malformed"),
         ("milestones", "k1,,Too early,1999-06-30,", "gate-day-out-of-range"),
-        ("milestones", "k1,,Short", "commitments-file-cells"),
+        ("milestones", "k1,,Short", "csv-cells"),
         ("helps", "k1,,gift,training,Text,,,,,", "commitments-file-choice"),
-        ("helps", "k1,,offer,training,Text,1e9,,,,", "commitments-file-cell"),
+        ("helps", "k1,,offer,training,Text,1e9,,,,", "csv-cell"),
         ("helps", "k1,,offer,training,Text,0.0000001,x,,,", "gate-figure-too-large"),
         ("partners", "k1,Nobody,funding", "commitments-file-participant-unknown"),
         ("partners", "k1,Acme,funding", "partner-itself"),
@@ -241,7 +241,7 @@ def test_a_file_of_parts_that_is_none_is_named(made: SeededPlan) -> None:
         tried(made.as_participant("acme"), files(helps="key,colour\nk1,blue\n"))
     assert found.value.message.params == {"file": "helps.csv"}
     assert found.value.remedy is not None
-    assert found.value.remedy.id == "commitments-file-column-unknown"
+    assert found.value.remedy.id == "csv-column-unknown"
     with pytest.raises(InvalidInput) as found:
         tried(made.as_participant("acme"), files() | {"commitments": b"key\n"})
     assert found.value.message.params == {"file": "commitments.csv"}

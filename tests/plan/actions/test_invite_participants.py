@@ -131,7 +131,7 @@ def test_a_line_that_stands_twice_is_told() -> None:
 
 def test_a_file_in_another_encoding_is_one_error() -> None:
     made = seeded_plan()
-    with pytest.raises(InvalidInput, match="plan-csv-encoding"):
+    with pytest.raises(InvalidInput, match="csv-not-utf-8"):
         invite_participants(person=made.as_coordinator(), source=TWO.encode("cp1256"), dry_run=True)
 
 

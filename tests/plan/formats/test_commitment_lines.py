@@ -85,7 +85,6 @@ def test_what_stands_in_cells_is_tidied_and_a_guard_is_taken_off() -> None:
         (HEADER.encode(), "empty", {}),
         (b"x" * (LARGEST + 1), "too-large", {"limit": 8}),
         (file(LINE)[:-9] + b"\xe9\n", "not-utf-8", {"line": 2, "at": 82}),
-        ("key;action".encode("utf-16"), "not-utf-8", {"line": 1, "at": 0}),
         (file(LINE, header=f"{HEADER},key"), "column-twice", {"column": "key"}),
         (file(LINE, header="key,action"), "column-missing", {"columns": ("title", "language")}),
         (file(*[LINE] * (MOST_ROWS + 1)), "too-many-rows", {"limit": MOST_ROWS}),
@@ -94,12 +93,12 @@ def test_what_stands_in_cells_is_tidied_and_a_guard_is_taken_off() -> None:
     ids=lambda it: it if isinstance(it, str) else "",
 )
 def test_a_file_that_is_none_is_refused(source: bytes, id: str, params: dict[str, object]) -> None:
-    assert error(source) == (f"commitments-file-{id}", params)
+    assert error(source) == (f"csv-{id}", params)
 
 
 def test_an_unknown_column_is_named() -> None:
     id, params = error(file(LINE, header=f"{HEADER},colour"))
-    assert (id, params["column"]) == ("commitments-file-column-unknown", "colour")
+    assert (id, params["column"]) == ("csv-column-unknown", "colour")
 
 
 def test_columns_that_the_export_has_besides_are_passed_over() -> None:
@@ -111,26 +110,26 @@ def test_columns_that_the_export_has_besides_are_passed_over() -> None:
 def test_one_bad_line_of_5000_is_named_by_its_line_and_column() -> None:
     lines = [f"k-{number},skills,Train,en,50,2027-01-31," for number in range(MOST_ROWS)]
     lines[3456] = "k-3456,skills,Train,en,fifty,2027-01-31,"
-    assert broken(file(*lines)) == [(3458, "k-3456", "commitments-file-cell", "target")]
+    assert broken(file(*lines)) == [(3458, "k-3456", "csv-cell", "target")]
 
 
 @pytest.mark.parametrize(
     ("line", "id", "column"),
     [
-        ("a,skills,Train,en,1e5,,", "cell", "target"),
-        ("a,skills,Train,en,nan,,", "cell", "target"),
-        ("a,skills,Train,en,,31.1.2027,", "cell", "due_on"),
-        ("a,skills,Train,en,,,secret", "choice", "visibility"),
-        (",skills,Train,en,,,", "cell-empty", "key"),
-        ("a,skills,Train,en,,,,", "cells", None),
-        ("a,skills", "cells", None),
-        ("a,ski\0lls,Train,en,,,", "cell", "action"),
-        (f"{'k' * 65},skills,Train,en,,,", "cell", "key"),
+        ("a,skills,Train,en,1e5,,", "csv-cell", "target"),
+        ("a,skills,Train,en,nan,,", "csv-cell", "target"),
+        ("a,skills,Train,en,,31.1.2027,", "csv-cell", "due_on"),
+        ("a,skills,Train,en,,,secret", "commitments-file-choice", "visibility"),
+        (",skills,Train,en,,,", "csv-cell-empty", "key"),
+        ("a,skills,Train,en,,,,", "csv-cells", None),
+        ("a,skills", "csv-cells", None),
+        ("a,ski\0lls,Train,en,,,", "csv-cell", "action"),
+        (f"{'k' * 65},skills,Train,en,,,", "csv-cell", "key"),
     ],
 )
 def test_a_cell_that_can_t_be_read_is_named(line: str, id: str, column: str | None) -> None:
     ((at, _key, found, named),) = broken(file(line))
-    assert (at, found, named) == (2, f"commitments-file-{id}", column)
+    assert (at, found, named) == (2, id, column)
 
 
 def test_a_key_that_stands_twice_names_the_first_line() -> None:

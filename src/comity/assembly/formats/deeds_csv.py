@@ -9,6 +9,7 @@ from comity.assembly.domain.treaty_deeds import Deed, kind_of
 from comity.assembly.formats.csv_lines import BrokenLine, read_lines
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.periods import PartialDate
+from comity.kernel.formats.table_lines import Header
 from comity.regulation.domain.confidence import Confidence
 from comity.regulation.formats.spreadsheets import FORMULA
 
@@ -31,7 +32,7 @@ class DeedLine:
 def read_deeds(source: bytes) -> tuple[DeedLine | BrokenLine, ...]:
     """Of `COLUMNS`, those in `NEEDED` must be there; `name`, `number` and `entered_at` are not
     read. Raises as `read_lines` does."""
-    return read_lines(source, needed=NEEDED, known=COLUMNS, read=_line)
+    return read_lines(source, Header(COLUMNS, NEEDED, COLUMNS), _line)
 
 
 def _line(line: int, given: Mapping[str, str]) -> DeedLine:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from comity.assembly.formats.csv_lines import BrokenLine, read_lines
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.periods import PartialDate
+from comity.kernel.formats.table_lines import Header
 from comity.parties.domain.permissions import OrganisationKind
 
 NEEDED = ("name", "kind", "jurisdiction", "class")
@@ -25,6 +26,7 @@ COLUMNS = (
     "head_email",
 )
 WEIGHT = "weight."
+_HEADER = Header(COLUMNS, NEEDED, (*COLUMNS, f"{WEIGHT}NAME"), WEIGHT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class MemberLine:
 
 def read_members(source: bytes) -> tuple[MemberLine | BrokenLine, ...]:
     """Raises as `read_lines` does."""
-    return read_lines(source, needed=NEEDED, known=COLUMNS, read=_line, prefix=WEIGHT)
+    return read_lines(source, _HEADER, _line)
 
 
 def _line(line: int, cells: Mapping[str, str]) -> MemberLine:

@@ -75,18 +75,6 @@ register(
         "profile-summary-long": _("The summary may have {limit} characters at most."),
         "day-past": _("{on} is past: choose today or a later day."),
         "delegate-ended": _("The term of this delegate ends on {on} already."),
-        "csv-too-large": _("The file has more than {limit} KiB."),
-        "csv-not-utf-8": _("The file is not UTF-8: byte {at} can't be read. Save it as UTF-8."),
-        "csv-empty": _("The file has no lines: it needs a header and a line for each."),
-        "csv-column-unknown": _(
-            "Nothing is read from a column {column}. Columns: {known}, and weight.NAME."
-        ),
-        "csv-column-missing": _("The header lacks: {columns}."),
-        "csv-column-twice": _("The column {column} stands twice."),
-        "csv-malformed": _("Line {line} is no CSV: {why}."),
-        "csv-too-many-rows": _("The file has more than {limit} lines."),
-        "csv-cells": _("It has {has} cells; the header has {needs}."),
-        "csv-cell-empty": _("The column {column} is empty."),
         "csv-kind-unknown": _("{kind} is no kind of organisation: {known}."),
         "csv-organisation-new": _(
             "{name} is not here yet, and entering an organisation needs the role of registrar."

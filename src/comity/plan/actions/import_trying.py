@@ -23,9 +23,9 @@ from comity.plan.adapters.gate_ground import ground_in
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.gate import faults, refusals
 from comity.plan.formats.commitment_lines import BrokenLine, CommitmentLine
+from comity.plan.formats.import_cells import wrong
 from comity.plan.formats.joined_parts import JoinedParts, whole_text
 from comity.plan.formats.part_lines import PartLine, WantedPartner
-from comity.plan.formats.table_lines import wrong
 from comity.plan.models import ActionRow, Commitment, Participant, Plan
 from comity.plan.queries.find_plan import plan_text
 from comity.plan.queries.people import Person

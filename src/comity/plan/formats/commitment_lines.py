@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.formats.table_lines import MIB, Header, Line, TableLines
 from comity.plan.domain.commitment_text import CommitmentText
+from comity.plan.formats.import_cells import (
+    key_in,
+    require_choice,
+    shown_key,
+    value_in,
+    wrong,
+)
 from comity.plan.formats.open_data.columns import Column
 from comity.plan.formats.open_data.commitment_columns import (
     COMMITMENT_NUMBER,
@@ -16,18 +24,8 @@ from comity.plan.formats.open_data.commitment_columns import (
     PROMISED,
     promised_text,
 )
-from comity.plan.formats.table_lines import (
-    Header,
-    Line,
-    TableLines,
-    key_in,
-    require_choice,
-    shown_key,
-    value_in,
-    wrong,
-)
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 8 * MIB
 MOST_ROWS = 5_000
 KEY, PARTICIPANT, VISIBILITY = "key", "participant", "visibility"
 NUMBER = COMMITMENT_NUMBER.name
@@ -66,24 +64,21 @@ class BrokenLine:
 
 def read_commitment_lines(source: bytes) -> tuple[CommitmentLine | BrokenLine, ...]:
     """Each line, read or with what is wrong in it; empty ones are passed over. Raises
-    `InvalidInput` for a file that is none: `commitments-file-too-large`, `-not-utf-8`, `-empty`,
-    `-column-unknown`, `-column-missing`, `-column-twice`, `-malformed`, `-too-many-rows`."""
-    if len(source) > LARGEST:
-        raise wrong("too-large", limit=LARGEST // 1024 // 1024)
-    file = TableLines(source, _HEADER, MOST_ROWS)
+    `InvalidInput` for a file that is none, as `TableLines` does; `csv-empty` without lines."""
+    file = TableLines(source, _HEADER, largest=LARGEST, most=MOST_ROWS)
     key = key_column(file.columns)
     found = tuple(_lines(file, key))
     if not found:
-        raise wrong("empty")
+        raise InvalidInput("csv-empty")
     return found
 
 
 def key_column(columns: list[str]) -> str:
-    """Raises `InvalidInput("commitments-file-column-missing")`."""
+    """Raises `InvalidInput("csv-column-missing")`."""
     for each in (KEY, NUMBER):
         if each in columns:
             return each
-    raise wrong("column-missing", columns=(KEY,))
+    raise InvalidInput("csv-column-missing", columns=(KEY,))
 
 
 def _lines(file: TableLines, key: str) -> Iterator[CommitmentLine | BrokenLine]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from comity.plan.domain.commitment_text import CommitmentText, Help, Milestone
 from comity.plan.formats.commitment_lines import BrokenLine, CommitmentLine
+from comity.plan.formats.import_cells import wrong
 from comity.plan.formats.part_lines import BrokenPart, PartLine
-from comity.plan.formats.table_lines import wrong
 
 
 @dataclass(frozen=True, slots=True)

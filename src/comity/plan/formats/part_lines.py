@@ -10,20 +10,13 @@ from datetime import date
 from decimal import Decimal
 
 from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.formats.table_lines import Header, Line, TableLines
 from comity.plan.domain.commitment_text import Help, HelpKind, HelpSide, Milestone
 from comity.plan.domain.partnerships import PartnerRole
-from comity.plan.formats.commitment_lines import KEY, NUMBER, key_column
+from comity.plan.formats.commitment_lines import KEY, LARGEST, NUMBER, key_column
+from comity.plan.formats.import_cells import key_in, shown_key, value_in, wrong
 from comity.plan.formats.open_data.columns import Column, Table, Value
 from comity.plan.formats.open_data.tables import HELPS, MILESTONES, PARTNERS
-from comity.plan.formats.table_lines import (
-    Header,
-    Line,
-    TableLines,
-    key_in,
-    shown_key,
-    value_in,
-    wrong,
-)
 
 MOST_ROWS = 20_000
 
@@ -93,7 +86,7 @@ def in_file(table: str, error: InvalidInput) -> InvalidInput:
 
 
 def _lines(kind: PartFile, source: bytes) -> Iterator[PartLine | BrokenPart]:
-    file = TableLines(source, kind.header, MOST_ROWS)
+    file = TableLines(source, kind.header, largest=LARGEST, most=MOST_ROWS)
     column, name = key_column(file.columns), kind.table.name
     ids: dict[tuple[str, str], int] = {}
     for each in file:
@@ -116,7 +109,7 @@ def _part(kind: PartFile, line: Line) -> Part:
     values = {each: value_in(columns[each], line.cells.get(each, "")) for each in kind.read}
     for each in kind.needed:
         if values[each] in ("", None):
-            raise wrong("cell-empty", column=each)
+            raise InvalidInput("csv-cell-empty", column=each)
     return kind.made(values)
 
 
@@ -127,7 +120,7 @@ def _id_of(part: Part) -> str:
 def _milestone(values: Mapping[str, Value]) -> Milestone:
     due = values["due_on"]
     if not isinstance(due, date):
-        raise wrong("cell-empty", column="due_on")
+        raise InvalidInput("csv-cell-empty", column="due_on")
     return Milestone(str(values["milestone"]), str(values["title"]), due)
 
 

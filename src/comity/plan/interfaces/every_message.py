@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.assembly.interfaces import statute_messages as _records  # noqa: F401
 from comity.kernel.interfaces import file_messages as _file  # noqa: F401
 from comity.kernel.interfaces import jurisdiction_messages as _jurisdiction  # noqa: F401
+from comity.kernel.interfaces import table_messages as _table  # noqa: F401
 from comity.parties.interfaces import messages as _parties  # noqa: F401
 from comity.plan.interfaces import commitment_messages as _commitment  # noqa: F401
 from comity.plan.interfaces import demo_messages as _demo  # noqa: F401

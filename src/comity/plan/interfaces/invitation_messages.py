@@ -24,18 +24,6 @@ register(
         "invitations-made": _(
             "{invited} invited, {already} here already. The mails leave within minutes."
         ),
-        "plan-csv-large": _("The file is too large: {limit} KiB at most."),
-        "plan-csv-encoding": _(
-            "The file is neither UTF-8 nor UTF-16 with its mark: line {line}, byte {at}. Save it "
-            "anew as “CSV UTF-8”."
-        ),
-        "plan-csv-empty": _("The file has no line under its header."),
-        "plan-csv-malformed": _("Line {line} is no CSV: {why}."),
-        "plan-csv-columns-unknown": _("Columns that are not known: {columns}. Known are: {known}."),
-        "plan-csv-columns-missing": _("Columns that are missing: {columns}."),
-        "plan-csv-column-twice": _("The column {column} is there twice."),
-        "plan-csv-lines": _("The file has too many lines: {limit} at most."),
-        "plan-csv-cells": _("The line has {has} cells, and the header {needs}."),
         "plan-csv-kind": _("The kind is one of: {known}."),
     }
 )

@@ -25,22 +25,6 @@ register(
         "commitments-file-too-many-for-page": _(
             "The file has more than {limit} lines. Longer ones are entered by the command line."
         ),
-        "commitments-file-not-utf-8": _(
-            "The file is not UTF-8: byte {at}, in line {line}, can't be read. Save it as UTF-8."
-        ),
-        "commitments-file-empty": _(
-            "The file has no commitments: it needs a header and a line for each."
-        ),
-        "commitments-file-column-unknown": _(
-            "The column {column} is not known. These are read: {known}."
-        ),
-        "commitments-file-column-twice": _("The column {column} stands twice."),
-        "commitments-file-column-missing": _("The header lacks: {columns}."),
-        "commitments-file-malformed": _("Line {line} is no CSV: {why}."),
-        "commitments-file-too-many-rows": _("The file has more than {limit} lines."),
-        "commitments-file-cells": _("It has {has} cells; the header has {needs}."),
-        "commitments-file-cell-empty": _("The column {column} is empty."),
-        "commitments-file-cell": _("The column {column} can't hold {value}."),
         "commitments-file-choice": _("The column {column} holds {value}; it may be: {known}."),
         "commitments-file-key-twice": _("The key {key} stands in line {first} already."),
         "commitments-file-key-again": _(

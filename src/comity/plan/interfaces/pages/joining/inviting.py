@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from comity.assembly.interfaces.pages.members.badges import Badge
+from comity.kernel.formats.table_lines import table_text
 from comity.parties.interfaces.form_errors import told_in
 from comity.plan.actions.invite_participants import (
     InviteOutcome,
@@ -20,7 +21,6 @@ from comity.plan.actions.invite_participants import (
     invite_participants,
 )
 from comity.plan.actions.revoke_invitation import revoke_invitation
-from comity.plan.formats.csv_text import csv_text
 from comity.plan.formats.invitations_csv import COLUMNS, LARGEST, NEEDED
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.joining.asking import said
@@ -53,7 +53,7 @@ def show_invitations(request: HttpRequest, person: Person) -> HttpResponse:
                 source = form.cleaned_data["file"].read(LARGEST + 1)
                 outcomes = invite_participants(person=person, source=source, dry_run=True)
                 if _may_send(outcomes):
-                    sending = SendForm(initial={"text": csv_text(source, LARGEST)})
+                    sending = SendForm(initial={"text": table_text(source, LARGEST)})
     rows = Invitation.objects.filter(plan=person.plan).order_by("-invited_at", "name")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     return show(
