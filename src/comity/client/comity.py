@@ -1,7 +1,7 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
-Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`, those of
-plans in `plans.py` and `plan_writes.py`.
+Those of organisations and what they decide stand in `assemblies.py`, `decisions.py` and
+`elections.py`, those of plans in `plans.py` and `plan_writes.py`.
 
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
 or `last` here. What is not given is left to the node: `on` is then its today.
@@ -18,6 +18,7 @@ from comity.client import records
 from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
+from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
@@ -30,6 +31,7 @@ Force = Literal["all", "binding"]
 class Comity(
     AssemblyMethods,
     DecisionMethods,
+    ElectionMethods,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

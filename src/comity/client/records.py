@@ -51,6 +51,7 @@ Confidence = Literal["verified-text", "several-secondary", "one-secondary", "unk
 Declaration = Literal["none", "conflict"]
 Direction = Literal["up", "down"]
 DisputeState = Literal["open", "upheld", "rejected", "withdrawn"]
+ElectionState = Literal["prepared", "running", "finished", "annulled"]
 EventKind = Literal[
     "admitted",
     "class-changed",
@@ -179,6 +180,7 @@ TextStructure = Literal[
     "outline",
     "marked",
 ]
+Ties = Literal["all-go-on", "lot"]
 Timeliness = Literal["overdue", "due-soon", "stale", "never-updated"]
 Visibility = Literal["public", "members", "private"]
 Word = Literal["former", "unknown", "suspended", "in-arrears", "owes", "leaving", "member"]
@@ -467,6 +469,12 @@ class CalendarRow(TypedDict):
     widens: list[NormReference]
     narrows: list[NormReference]
     ends: list[NormReference]
+
+
+class CandidateRecord(TypedDict):
+    candidate: str
+    votes: int
+    elected: bool
 
 
 class ClaimFinding(TypedDict):
@@ -895,6 +903,59 @@ class ElectionBundleRecord(TypedDict):
     lot: dict[str, Any] | None
 
 
+class ElectionDetail(TypedDict):
+    """With its rounds, the first first. `standing` are those between whom the round is that
+    is open or comes next; `lot` the equals between whom lots must be drawn before.
+    `own_proxy` is the member that votes for that of the token's person in the round that is
+    open."""
+
+    id: str
+    title: str
+    body: str
+    matter: str
+    seats_in: str
+    office: str
+    seats: int
+    ties: Ties
+    session: str | None
+    state: ElectionState
+    prepared_at: str
+    elected: list[str]
+    candidates: list[str]
+    seats_left: int
+    standing: list[str]
+    lot: list[str]
+    why_annulled: str
+    rounds: list[RoundRecord]
+    own: list[OwnRoundVoteRecord]
+    own_proxy: str
+
+
+class ElectionList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[ElectionRecord]
+
+
+class ElectionRecord(TypedDict):
+    """An election, to seats in the body `seats_in` or to an `office` in words; `elected`
+    are those of the rounds that were counted so far: codes of members, or names."""
+
+    id: str
+    title: str
+    body: str
+    matter: str
+    seats_in: str
+    office: str
+    seats: int
+    ties: Ties
+    session: str | None
+    state: ElectionState
+    prepared_at: str
+    elected: list[str]
+
+
 class ElectorRecord(TypedDict):
     """A member of the body as it stood at the opening; `choice` is null while it is sealed,
     where none was given, and of a secret ballot."""
@@ -1318,6 +1379,14 @@ class JurisdictionRow(TypedDict):
     running: int
 
 
+class LotRecord(TypedDict):
+    """Lots that somebody drew in the room."""
+
+    drawn: list[str]
+    drawn_by: str
+    witnesses: str
+
+
 class MappingReasons(TypedDict):
     """`concepts`, `words` and `place` add up to `similarity`; what is shared has its weight."""
 
@@ -1641,6 +1710,14 @@ class OwnOrganisation(TypedDict):
 class OwnOrganisationList(TypedDict):
     on: str
     items: list[OwnOrganisation]
+
+
+class OwnRoundVoteRecord(TypedDict):
+    """A vote of the token's person in the round that is open: of their member, or by proxy."""
+
+    member: str
+    voted: bool
+    may_cast: bool
 
 
 class OwnVoteRecord(TypedDict):
@@ -2173,6 +2250,54 @@ class RightRecord(TypedDict):
     right: Right
     has: bool
     why_not: str | None
+
+
+class RoundBallotList(TypedDict):
+    """Those of a closed round, in the order of their commitments, to count them again."""
+
+    items: list[RoundBallotRecord]
+
+
+class RoundBallotRecord(TypedDict):
+    """A ballot as it was given: the commitment is to `choice`, the `names` on it as JSON."""
+
+    commitment: str
+    nonce: str
+    choice: str
+    names: list[str]
+
+
+class RoundRecord(TypedDict):
+    """A round: a secret ballot in which `candidates` stand for `seats`, so many names at
+    most. What was voted is known once it is closed; nothing of it counts once it is
+    annulled. `entitled` and `voted` say how many members, and are null then; `count` is the
+    result with its steps."""
+
+    id: str
+    title: str
+    state: Literal["prepared", "open", "closed", "annulled"]
+    opened_at: str | None
+    closed_at: str | None
+    why_annulled: str
+    rule: dict[str, Any] | None
+    candidates: list[str]
+    seats: int
+    runoff: bool
+    entitled: int | None
+    voted: int | None
+    outcome: str
+    result: str
+    votes: list[CandidateRecord]
+    count: dict[str, Any] | None
+    lot: LotRecord | None
+
+
+class RoundVoteRecord(TypedDict):
+    """That a member voted, by whom; the receipt is given here once, where the rule gives any."""
+
+    member: str
+    by: str
+    receipt: ReceiptRecord | None
 
 
 class SearchList(TypedDict):
