@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 - adds to `members`
 from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
