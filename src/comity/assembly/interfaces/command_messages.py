@@ -13,5 +13,11 @@ register(
         "ask-membership-ends": _(
             "The membership of {member} ends; an application alone brings it back."
         ),
+        "applications-none": _("There is no such application."),
+        "application-stands": _("Applied on {day} to become: {member_class}. It is: {state}."),
+        "application-decided-by": _("{body} decides, by the rule “{rule}”."),
+        "ask-approve": _("{applicant} becomes a member."),
+        "ask-decline": _("The application of {applicant} is declined for good."),
+        "ask-withdraw": _("The application of {applicant} is withdrawn for good."),
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 - adds to `members`
+from comity.assembly.interfaces.cli.applications import applications
 from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
@@ -38,6 +39,7 @@ app.add_typer(ballots, name="ballots")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")
+app.add_typer(applications, name="applications")
 app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)

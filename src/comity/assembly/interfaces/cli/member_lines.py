@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comity.assembly.domain.standing import EventKind
 from comity.assembly.domain.standing_words import standing_message
+from comity.assembly.interfaces.cli.rows import row_of
 from comity.assembly.interfaces.pages.members.words import EVENTS
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.member_list import DelegateView, MemberView, member_shown
@@ -23,10 +24,10 @@ def member_lines(person: Person, code: str) -> Iterator[str]:
     names = {
         each.id: _english(each.name) for each in statute_on(person.assembly, person.on).classes
     }
-    yield f"{view.row.code}\t{view.row.organisation.name}"
+    yield row_of((view.row.code, view.row.organisation.name))
     yield render(standing_message(view.standing))
     for cells in (*_what_it_is(view), *_what_happened(view, names)):
-        yield "\t".join(str(each) if each else "-" for each in cells)
+        yield row_of(cells)
 
 
 def _what_it_is(view: MemberView) -> Iterator[Cells]:
