@@ -19,5 +19,23 @@ register(
         "ask-approve": _("{applicant} becomes a member."),
         "ask-decline": _("The application of {applicant} is declined for good."),
         "ask-withdraw": _("The application of {applicant} is withdrawn for good."),
+        "election-is": _("It is {state}."),
+        "elections-none": _("Nothing of that kind was put to an election."),
+        "round-not-open": _("“{election}” has no round that is open."),
+        "ask-open-round": _(
+            "A round of “{election}” is opened; who may vote stays from then on what it is today."
+        ),
+        "ask-close-round": _("“{round}” is closed and counted; nobody votes after that."),
+        "ask-draw-lot": _("The round is counted with these, who were drawn by lot: {names}."),
+        "ask-finish-election": _(
+            "“{election}” is finished; no further round is held, and seats that are left stay "
+            "empty."
+        ),
+        "ask-annul-round": _(
+            "The last round of “{election}” is annulled; it stays to be read and elects nobody."
+        ),
+        "ask-annul-election": _(
+            "“{election}” is annulled; all its rounds stay to be read and elect nobody."
+        ),
     }
 )
