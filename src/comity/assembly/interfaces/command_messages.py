@@ -37,5 +37,10 @@ register(
         "ask-annul-election": _(
             "“{election}” is annulled; all its rounds stay to be read and elect nobody."
         ),
+        "deeds-none": _("No party did anything about this treaty yet."),
+        "deed-entered": _("Entered: {deed}."),
+        "ask-strike": _("{deed} is struck out; it stays on view, and counts no more."),
+        "ask-adopt": _("“{title}” becomes a treaty here, which can be ended and not taken back."),
+        "ask-end-treaty": _("The treaty {treaty} ends on {day}, for good."),
     }
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401 - adds to `treaties`
+from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401 - adds to `treaties`
 from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401 - adds to `elections`
 from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 - adds to `members`
 from comity.assembly.interfaces.cli.applications import applications

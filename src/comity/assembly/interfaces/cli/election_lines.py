@@ -9,7 +9,6 @@ from django.utils.translation import gettext, ngettext
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.domain.election_course import ElectionState
-from comity.assembly.interfaces import count_text as _count_text  # noqa: F401 - registers
 from comity.assembly.interfaces.cli.rows import one_line, row_of
 from comity.assembly.interfaces.pages.elections.election_view import ElectionView, RoundView
 from comity.assembly.queries.find_election import seen_election
@@ -94,7 +93,7 @@ def _round(view: RoundView) -> Iterator[str]:
     if view.count is None:
         return
     steps = strung([text for _held, text in view.steps], translations())
-    yield one_line(render(Message("round-explained", {"outcome": view.headline, "steps": steps})))
+    yield one_line(f"{view.headline}; {steps}.")
     for name, votes, elected in view.votes:
         yield row_of(("votes", votes, name, "elected" if elected else ""))
     if lot := view.lot:
