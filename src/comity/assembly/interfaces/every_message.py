@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.assembly.interfaces import ballot_messages as _ballot  # noqa: F401
 from comity.assembly.interfaces import bundle_messages as _bundle  # noqa: F401
+from comity.assembly.interfaces import command_messages as _command  # noqa: F401
 from comity.assembly.interfaces import election_messages as _election  # noqa: F401
 from comity.assembly.interfaces import majority_messages as _majority  # noqa: F401
 from comity.assembly.interfaces import member_messages as _member  # noqa: F401

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401 - adds to `treaties`
+from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401 - adds to `treaties`
+from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401 - adds to `elections`
+from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 - adds to `members`
+from comity.assembly.interfaces.cli.applications import applications
 from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.elections import elections
 from comity.assembly.interfaces.cli.members import members
 from comity.assembly.interfaces.cli.motions import motions
 from comity.assembly.interfaces.cli.officers import officers
@@ -34,9 +40,11 @@ app.add_typer(statute, name="statute")
 app.add_typer(sessions, name="sessions")
 app.add_typer(motions, name="motions")
 app.add_typer(ballots, name="ballots")
+app.add_typer(elections, name="elections")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")
+app.add_typer(applications, name="applications")
 app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)

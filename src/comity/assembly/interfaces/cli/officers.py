@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from comity.assembly.domain.offices import Office
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.cli.given import day_in
 from comity.assembly.interfaces.cli.members import Slug
-from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
-from comity.kernel.domain.periods import PartialDate
 from comity.kernel.interfaces.messages import render
 
 OFFICERS_EXAMPLES = """Example:
@@ -97,7 +95,7 @@ def appoint(
             user=find_person(email).id,
             office=office,
             body=body,
-            term=Term(today, _day(until)),
+            term=Term(today, day_in(until) if until else None),
             decision=decision,
         )
     typer.echo(render(Message("officer-appointed", {"email": email, "office": office.value})))
@@ -132,12 +130,3 @@ def end(
         person = Person(OPERATOR, find_assembly(slug), timezone.now().date())
         ended = end_office(person=person, role=role)
     typer.echo(render(Message("officer-ended", {"office": ended.name})))
-
-
-def _day(text: str) -> date | None:
-    if not text:
-        return None
-    found = PartialDate.parse(text)
-    if found.earliest != found.latest:
-        raise InvalidInput("date-not-iso", text=text)
-    return found.earliest

@@ -1,0 +1,46 @@
+"""What commands ask and say, in words."""
+
+from __future__ import annotations
+
+from comity.kernel.interfaces.messages import _, register
+
+register(
+    {
+        "day-not-whole": _("{text} is not one day: write YYYY-MM-DD."),
+        "go-on": _("Go on?"),
+        "nothing-changed": _("Nothing was changed."),
+        "yes-missing": _("{deed} Say --yes where nobody can be asked."),
+        "ask-membership-ends": _(
+            "The membership of {member} ends; an application alone brings it back."
+        ),
+        "applications-none": _("There is no such application."),
+        "application-stands": _("Applied on {day} to become: {member_class}. It is: {state}."),
+        "application-decided-by": _("{body} decides, by the rule “{rule}”."),
+        "ask-approve": _("{applicant} becomes a member."),
+        "ask-decline": _("The application of {applicant} is declined for good."),
+        "ask-withdraw": _("The application of {applicant} is withdrawn for good."),
+        "election-is": _("It is {state}."),
+        "elections-none": _("Nothing of that kind was put to an election."),
+        "round-not-open": _("“{election}” has no round that is open."),
+        "ask-open-round": _(
+            "A round of “{election}” is opened; who may vote stays from then on what it is today."
+        ),
+        "ask-close-round": _("“{round}” is closed and counted; nobody votes after that."),
+        "ask-draw-lot": _("The round is counted with these, who were drawn by lot: {names}."),
+        "ask-finish-election": _(
+            "“{election}” is finished; no further round is held, and seats that are left stay "
+            "empty."
+        ),
+        "ask-annul-round": _(
+            "The last round of “{election}” is annulled; it stays to be read and elects nobody."
+        ),
+        "ask-annul-election": _(
+            "“{election}” is annulled; all its rounds stay to be read and elect nobody."
+        ),
+        "deeds-none": _("No party did anything about this treaty yet."),
+        "deed-entered": _("Entered: {deed}."),
+        "ask-strike": _("{deed} is struck out; it stays on view, and counts no more."),
+        "ask-adopt": _("“{title}” becomes a treaty here, which can be ended and not taken back."),
+        "ask-end-treaty": _("The treaty {treaty} ends on {day}, for good."),
+    }
+)
