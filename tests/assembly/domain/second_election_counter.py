@@ -6,6 +6,8 @@ It shares no code with the first beside the data that both are given.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.assembly.domain import ElectionRule
 
 Told = tuple[str, set[str], set[str], set[str]]
@@ -13,7 +15,7 @@ Told = tuple[str, set[str], set[str], set[str]]
 
 
 def second_round(
-    rule: ElectionRule, candidates: str, ballots: list[frozenset[str]], *, runoff: bool
+    rule: ElectionRule, candidates: Sequence[str], ballots: list[frozenset[str]], *, runoff: bool
 ) -> Told:
     """Without quorum and lot."""
     votes = dict.fromkeys(candidates, 0)

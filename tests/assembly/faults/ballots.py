@@ -9,13 +9,16 @@ from uuid import UUID
 
 from django.utils import timezone
 from tests.assembly.faults.ledger import CUT, Ledger
-from tests.assembly.faults.servers import Server
+from tests.assembly.faults.servers import Server, address_of
 from tests.assembly.union.seeded_union import Union
 
 from comity.assembly.actions.export_bundle import export_bundle
 from comity.assembly.actions.grant_proxy import grant_proxy
+from comity.assembly.actions.nominate import nominate
 from comity.assembly.actions.open_ballot import open_ballot
+from comity.assembly.actions.open_round import open_round
 from comity.assembly.actions.prepare_ballot import prepare_ballot
+from comity.assembly.actions.prepare_election import prepare_election
 from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.domain.sessions import SessionState
 from comity.assembly.formats.bundle import write_bundle
@@ -34,6 +37,9 @@ from comity.assembly.queries.people import Person
 from comity.parties.domain.permissions import OPERATOR, Actor
 
 SECRET = frozenset({"secret", "sealed"})
+ELECTING = "electing"
+"""A round of an election, by the rule for secret votes."""
+CANDIDATES = ("Ada", "Ben", "Cyd")
 NO_PROXIES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -82,12 +88,29 @@ def opened(
 ) -> Ledger:
     """With the holder of each member that gave a proxy, in a session of those who are `present`,
     if any."""
+    if matter == ELECTING:
+        return _round_opened(union, proxies)
     session = _sitting(union, present) if present else None
     ballot = prepared(union, matter, session)
     open_ballot(person=acting(union), ballot=ballot.id)
+    _grant(union, ballot, proxies)
+    return Ledger(str(ballot.id), secret=matter in SECRET)
+
+
+def _round_opened(union: Union, proxies: Mapping[str, str]) -> Ledger:
+    election = prepare_election(
+        person=acting(union), title="A chair", office="Chair", body="assembly", matter="secret"
+    )
+    for name in CANDIDATES:
+        nominate(person=acting(union), election=election.id, candidate=name)
+    ballot = open_round(person=acting(union), election=election.id)
+    _grant(union, ballot, proxies)
+    return Ledger(str(ballot.id), secret=True, election=str(election.id))
+
+
+def _grant(union: Union, ballot: Ballot, proxies: Mapping[str, str]) -> None:
     for grantor, holder in proxies.items():
         grant_proxy(person=acting(union, grantor), ballot=ballot.id, holder=holder)
-    return Ledger(str(ballot.id), secret=matter in SECRET)
 
 
 def _sitting(union: Union, present: Collection[str]) -> UUID:
@@ -118,9 +141,9 @@ def _come(session: Session, members: Collection[str]) -> None:
 
 def close_as(server: Server, union: Union, ledger: Ledger, clerk: str) -> int:
     """The status of the answer, or `CUT`."""
-    path = f"/closing/{union.slug}/{ledger.ballot}"
+    path = f"{address_of(union, ledger)}/close"
     try:
-        status, _ = server.ask("POST", path, token=union.tokens[clerk])
+        status, _ = server.ask("POST", path, token=union.tokens[clerk], body={})
     except OSError:
         return CUT
     return status

@@ -7,10 +7,10 @@ from collections import Counter
 from itertools import cycle
 
 import rfc8785
-from tests.assembly.faults.ballots import close_as, exported, opened, trust_in
+from tests.assembly.faults.ballots import ELECTING, close_as, exported, opened, trust_in
 from tests.assembly.faults.ledger import Vote
 from tests.assembly.faults.places import Place
-from tests.assembly.faults.senders import CHOICES
+from tests.assembly.faults.senders import CHOICES, PAPERS
 from tests.assembly.faults.servers import Server, send
 from tests.assembly.tampering import tampered
 
@@ -25,9 +25,10 @@ VOTERS = 5
 
 def tampered_bundles(here: Place, server: Server, step: int) -> str:
     union, changed = here.union, Counter[str]()
-    for matter in ("named", "secret"):
+    for matter in ("named", "secret", ELECTING):
         ledger = opened(union, matter, {union.members[VOTERS]: union.members[0]})
-        for choice, member in zip(cycle(CHOICES), union.members[:VOTERS], strict=False):
+        choices = PAPERS if matter == ELECTING else CHOICES
+        for choice, member in zip(cycle(choices), union.members[:VOTERS], strict=False):
             send(server, union, ledger, Vote(member, choice, member))
         assert close_as(server, union, ledger, "clerk-one") < 300
         data = exported(union, ledger)

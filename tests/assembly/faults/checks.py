@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 
 from tests.assembly.domain.second_counter import second_count
+from tests.assembly.domain.second_election_counter import second_round
 from tests.assembly.faults.ballots import trust_in
 from tests.assembly.faults.ledger import Ledger
 
+from comity.assembly.domain.contests import election_rule
 from comity.assembly.domain.decision_bundle import DecisionBundle
+from comity.assembly.domain.election_bundle import ElectionBundle
 from comity.assembly.domain.electorate import Electorate
 from comity.assembly.domain.rules import Form
 from comity.assembly.formats.bundle import inspect_bundle, read_bundle
@@ -89,6 +93,9 @@ def wrong_in_result(ledger: Ledger, data: bytes) -> Iterator[str]:
     for each in inspect_bundle(data, trust_in(ledger)):
         yield f"the bundle: {each.part} {each.message}"
     ballot = Ballot.objects.get(id=ledger.ballot)
+    if isinstance(bundle, ElectionBundle):
+        yield from _wrong_in_round(bundle, ballot)
+        return
     counted = second_count(
         bundle.rule,
         Electorate(bundle.electorate),
@@ -104,6 +111,21 @@ def wrong_in_result(ledger: Ledger, data: bytes) -> Iterator[str]:
     (total,) = (it for it in bundle.result.totals if it.weight == "one")
     if total.yes + total.no + total.abstain != len(votes_in(bundle)):
         yield f"{len(votes_in(bundle))} votes were counted as {total}"
+
+
+def _wrong_in_round(bundle: ElectionBundle, ballot: Ballot) -> Iterator[str]:
+    papers = [frozenset(json.loads(each.choice)) for each in bundle.ballots]
+    rule = election_rule(bundle.rule, bundle.contest)
+    found = bundle.result
+    counted = second_round(rule, sorted(bundle.contest.among), papers, runoff=bundle.contest.runoff)
+    told = (str(found.outcome), set(found.elected), set(found.standing), set(found.tied))
+    if told != counted or ballot.outcome != told[0]:
+        yield f"counted {ballot.outcome}, in the bundle {told}, again {counted}"
+    stored = SecretVote.objects.filter(ballot=ballot).values_list("commitment", flat=True)
+    if sorted(stored) != [each.commitment for each in bundle.ballots]:
+        yield "the bundle has other ballots than are stored"
+    if sum(found.votes.values()) != sum(map(len, papers)):
+        yield f"{len(papers)} papers were counted as {dict(found.votes)}"
 
 
 def votes_in(bundle: DecisionBundle) -> dict[str, str]:

@@ -10,15 +10,23 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.assembly.faults.ballots import Stored, arrive, close_as, exported, opened, stored_in
+from tests.assembly.faults.ballots import (
+    ELECTING,
+    Stored,
+    arrive,
+    close_as,
+    exported,
+    opened,
+    stored_in,
+)
 from tests.assembly.faults.checks import wrong_in, wrong_in_result
 from tests.assembly.faults.ledger import CUT, Ledger
 from tests.assembly.faults.places import Place
-from tests.assembly.faults.senders import begin, drawn_senders
+from tests.assembly.faults.senders import CHOICES, PAPERS, begin, drawn_senders
 from tests.assembly.faults.servers import send
 
 KINDS = ("voting", "voting", "closing")
-MATTERS = ("named", "changing", "calling", "attended", "secret", "sealed")
+MATTERS = ("named", "changing", "calling", "attended", "secret", "sealed", ELECTING)
 CHANGING = frozenset({"changing", "calling"})
 WITHOUT_PROXIES = frozenset({"sealed"})
 CLERKS = ("clerk-one", "clerk-two")
@@ -59,7 +67,14 @@ class Kills:
         held = {} if matter in WITHOUT_PROXIES else drawn_proxies(random, members)
         present = set(members) - held.keys() if matter == "attended" else ()
         ledger = opened(union, matter, held, present)
-        senders = drawn_senders(random, members, held, seconds=SECONDS, changes=matter in CHANGING)
+        senders = drawn_senders(
+            random,
+            members,
+            held,
+            seconds=SECONDS,
+            changes=matter in CHANGING,
+            choices=PAPERS if matter == ELECTING else CHOICES,
+        )
         coming = [each for each in held if present and random.random() < 0.5]
         late = drawn_senders(random, coming, {}, seconds=0, changes=False)
         before: list[int] = []

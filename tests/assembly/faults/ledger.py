@@ -46,6 +46,8 @@ class Ledger:
 
     ballot: str
     secret: bool = False
+    election: str = ""
+    """of which the ballot is a round: choices are the names on papers, as JSON"""
     sent: list[Sent] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 

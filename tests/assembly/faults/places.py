@@ -59,7 +59,7 @@ def place(folder: Path, *, like: Path | None = None, members: int = MEMBERS) -> 
     environ = environment(
         folder,
         DATABASE_URL=_url(folder),
-        DJANGO_SETTINGS_MODULE="tests.assembly.faults.settings",
+        DJANGO_SETTINGS_MODULE="comity.site.settings",
         COMITY_SECRET_KEY="k" * 50,
         COMITY_LOG_LEVEL="ERROR",
     )

@@ -4,7 +4,7 @@ one after the other, some twice at once, and again whatever it was not answered.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from random import Random
@@ -14,6 +14,8 @@ from tests.assembly.faults.servers import Server, send
 from tests.assembly.union.seeded_union import Union
 
 CHOICES = ("yes", "no", "abstain")
+PAPERS = ('["Ada"]', '["Ben"]', '["Cyd"]', "[]")
+"""In an election, the last one blank."""
 DOUBLED = 0.35
 """How many of the votes are sent twice at once."""
 CHANGED = 0.5
@@ -56,6 +58,7 @@ def drawn_senders(
     *,
     seconds: float,
     changes: bool,
+    choices: Sequence[str] = CHOICES,
 ) -> list[Sender]:
     """`held` are the holders of proxies by the members that gave them."""
     senders = []
@@ -64,7 +67,7 @@ def drawn_senders(
         steps = []
         for after in times:
             if not steps or random.random() < CHANGED:
-                vote = Vote(member, random.choice(CHOICES), held.get(member, member))
+                vote = Vote(member, random.choice(choices), held.get(member, member))
                 steps.append(Step(after, vote, random.random() < DOUBLED))
         senders.append(Sender(steps))
     return senders

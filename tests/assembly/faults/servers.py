@@ -118,13 +118,15 @@ class Server:
 def send(server: Server, union: Union, ledger: Ledger, vote: Vote) -> Sent:
     """Cast a vote, and write down what came of it."""
     sent = ledger.sending(vote)
-    body = {"choice": vote.choice}
+    body: dict[str, Any] = {"choice": vote.choice}
+    if ledger.election:
+        body = {"names": json.loads(vote.choice)}
     if vote.member != vote.by:
         body["member"] = vote.member
     try:
         status, told = server.ask(
             "POST",
-            f"/api/v1/assemblies/{union.slug}/ballots/{ledger.ballot}/votes",
+            f"{address_of(union, ledger)}/votes",
             token=union.tokens[vote.by],
             body=body,
         )
@@ -132,6 +134,14 @@ def send(server: Server, union: Union, ledger: Ledger, vote: Vote) -> Sent:
         status, told = CUT, {}
     sent.status, sent.told = status, told
     return sent
+
+
+def address_of(union: Union, ledger: Ledger) -> str:
+    """Of its ballot in the API."""
+    here = f"/api/v1/assemblies/{union.slug}"
+    if ledger.election:
+        return f"{here}/elections/{ledger.election}/rounds/{ledger.ballot}"
+    return f"{here}/ballots/{ledger.ballot}"
 
 
 def _runs(group: int) -> bool:
