@@ -16,6 +16,7 @@ from comity.assembly.interfaces.api import (
     sessions,
     statutes,
     treaties,
+    treaty_keeping,
     turning,
     voting,
 )
@@ -35,4 +36,5 @@ ROUTERS: tuple[Router, ...] = (
     sessions.router,
     sessions.writing,
     treaties.router,
+    treaty_keeping.router,
 )
