@@ -6,8 +6,11 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from comity.kernel.domain.errors import InvalidInput
+from comity.kernel.domain.periods import PartialDate
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
@@ -19,3 +22,17 @@ def _written(value: object) -> object:
 
 
 DayGiven = Annotated[date, BeforeValidator(_written)]
+
+
+def _partial(text: str) -> str:
+    try:
+        return PartialDate.parse(text).text
+    except InvalidInput:
+        told = "Days are written YYYY-MM-DD, YYYY-MM or YYYY"
+        raise PydanticCustomError("partial-day", told) from None
+
+
+PartialDayGiven = Annotated[
+    str, StringConstraints(min_length=4, max_length=10), AfterValidator(_partial)
+]
+"""Known to the day, the month or the year."""
