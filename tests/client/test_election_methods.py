@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 from tests.assembly.electing import office_election, presiding, round_held
 from tests.assembly.motions import lakes
 from tests.assembly.seeding import Seeded
+from tests.client.clients import For, clients
 from tests.client.described import fits
-from tests.parties.people import acting
 
 from comity.assembly.domain.elections import Ties
 from comity.assembly.domain.secret_ballots import commitment_to
-from comity.client import Comity, Conflict, InvalidInput, NotPermitted
-from comity.parties.actions.issue_token import issue_token
+from comity.client import Conflict, InvalidInput, NotPermitted
 from comity.parties.models import User
 
 SLUG = "north-lakes"
@@ -30,7 +26,6 @@ SCOPES = (
     f"keep-ballots@assembly:{SLUG}",
     f"preside@body:{SLUG}/assembly",
 )
-For = Callable[[User], Comity]
 
 
 @pytest.fixture
@@ -40,20 +35,7 @@ def made(live_server: LiveServer, tmp_path: Path) -> Seeded:
 
 @pytest.fixture
 def of(live_server: LiveServer, made: Seeded) -> Iterator[For]:
-    """The client of a person, by a token of theirs."""
-    with ExitStack() as stack:
-
-        def client(user: User) -> Comity:
-            _, secret = issue_token(
-                actor=acting(user),
-                user=user.id,
-                name="client",
-                scopes=SCOPES,
-                expires_at=timezone.now() + timedelta(1),
-            )
-            return stack.enter_context(Comity(live_server.url, token=secret.text))
-
-        yield client
+    yield from clients(live_server.url, *SCOPES)
 
 
 def test_an_election_is_held(of: For, made: Seeded) -> None:

@@ -1,7 +1,8 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
-Those of organisations and what they decide stand in `assemblies.py`, `decisions.py` and
-`elections.py`, those of plans in `plans.py` and `plan_writes.py`.
+Those of organisations and what they decide stand in `assemblies.py`, `decisions.py`,
+`elections.py`, `membership.py` and `treaty_keeping.py`, those of plans in `plans.py` and
+`plan_writes.py`.
 
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
 or `last` here. What is not given is left to the node: `on` is then its today.
@@ -20,10 +21,12 @@ from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
 from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
+from comity.client.membership import MembershipMethods
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
 from comity.client.plans import PlanMethods
+from comity.client.treaty_keeping import TreatyKeepingMethods
 
 Force = Literal["all", "binding"]
 
@@ -32,6 +35,8 @@ class Comity(
     AssemblyMethods,
     DecisionMethods,
     ElectionMethods,
+    TreatyKeepingMethods,
+    MembershipMethods,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

@@ -203,6 +203,8 @@ class AdoptedTreatyList(TypedDict):
 
 
 class AdoptedTreatyRecord(TypedDict):
+    """`rule` is that of its entry into force, as it is kept: what has its default is left out."""
+
     slug: str
     title: dict[str, str]
     adopted_on: str
@@ -210,19 +212,23 @@ class AdoptedTreatyRecord(TypedDict):
     amends: str
     reservations: bool
     instrument: str
+    closed_on: str | None
+    why_closed: str
     on: str
     in_force: bool | None
     entry_into_force: DaysRecord
     ended: DaysRecord
     parties: list[int]
     still_required: list[ProgressRecord]
+    rule: dict[str, Any]
     conditions: list[ProgressRecord]
     participants: list[PartyRecord]
 
 
 class AdoptedTreatyRow(TypedDict):
     """A treaty on a day. `parties` are those of which it is known, and those with of which
-    it is not; `instrument` is its id in the corpus."""
+    it is not; `instrument` is its id in the corpus; `closed_on` the first day without it,
+    where its parties ended it."""
 
     slug: str
     title: dict[str, str]
@@ -231,6 +237,8 @@ class AdoptedTreatyRow(TypedDict):
     amends: str
     reservations: bool
     instrument: str
+    closed_on: str | None
+    why_closed: str
     on: str
     in_force: bool | None
     entry_into_force: DaysRecord

@@ -28,8 +28,12 @@ def test_a_partial_date_is_as_wide_as_it_is_vague(text: str, earliest: date, lat
 
 
 @pytest.mark.parametrize(
-    "text", ["", "94", "1994-13", "1994-2-1", "2023-02-29", "19.12.1994", "abcd"]
-)
+    "text",
+    [
+        "", "94", "1994-13", "1994-2-1", "2023-02-29", "19.12.1994", "abcd",
+        "+202", " 202", "0000", "1994\n", "2026-W01-1", "٢٠٢٦", "٢٠٢٦-٠١-٠١",
+    ],
+)  # fmt: skip
 def test_what_is_not_a_date_is_refused(text: str) -> None:
     with pytest.raises(InvalidInput) as raised:
         PartialDate.parse(text)

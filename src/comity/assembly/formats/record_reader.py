@@ -18,6 +18,8 @@ from comity.regulation.domain.problems import Path, Problem
 
 NOTHING: Any = object()
 """Stands for what could not be read; its error is in the list."""
+MOST = 10**9
+"""Of whole numbers: far more than anything that is counted here, and safe to compute with."""
 
 
 class RecordReader:
@@ -107,6 +109,8 @@ def _text(data: object) -> str:
 def _whole_number(data: object) -> int:
     if not isinstance(data, int) or isinstance(data, bool):
         raise InvalidInput("record-not-a-number", found=str(data))
+    if abs(data) > MOST:
+        raise InvalidInput("record-number-too-large", most=MOST)
     return data
 
 

@@ -17,6 +17,7 @@ register(
         "record-not-a-list": _("This should be a list: '- ' before each entry, or [one, two]."),
         "record-not-text": _("This should be a text that is not empty, not {found}."),
         "record-not-a-number": _("This should be a whole number, not {found}."),
+        "record-number-too-large": _("This number is too large; {most} is the most."),
         "record-not-a-fraction": _("This should be a number or a fraction, 2/3, not {found}."),
         "record-not-true-or-false": _("This should be true or false, not {found}."),
         "record-not-a-day": _("This should be a day such as 2026-01-31, not {found}."),

@@ -13,15 +13,27 @@ from comity.assembly.formats.ballot_plain import read_round
 from comity.assembly.models import Ballot, Election
 from comity.assembly.queries.ballot_parts import secret_votes_in
 from comity.assembly.queries.find_ballot import state_of
-from comity.assembly.queries.find_election import seen_election
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import Conflict, UnknownName
 
 
-def seen_round(person: Person, election: UUID, key: UUID) -> Ballot:
-    """Raises `UnknownName`: `election-unknown`, also for one that they may not see;
-    `ballot-unknown`, also for a round of another."""
-    rows = seen_election(person, election).rounds.select_related("session", "statute", "assembly")
+def kept_election(person: Person, key: UUID) -> Election:
+    """As `seen_election`, and any for whoever keeps its ballots or presides: a token may be
+    narrowed to that alone. Raises `UnknownName("election-unknown")`."""
+    rows = Election.objects.select_related("session", "assembly")
+    found = rows.filter(assembly=person.assembly, id=key).first()
+    if found is None or not (
+        person.sees(found.visibility)
+        or person.may("keep-ballots")
+        or person.may_preside(found.body)
+    ):
+        raise UnknownName("election-unknown", election=str(key))
+    return found
+
+
+def round_of(election: Election, key: UUID) -> Ballot:
+    """Raises `UnknownName("ballot-unknown")`, also for a round of another."""
+    rows = election.rounds.select_related("session", "statute", "assembly")
     found = rows.filter(id=key).first()
     if found is None:
         raise UnknownName("ballot-unknown", ballot=str(key))

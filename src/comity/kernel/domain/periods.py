@@ -7,10 +7,14 @@ unknown, and then the answer is None: never a guess.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from comity.kernel.domain.errors import InvalidInput
+
+_WRITTEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}", re.ASCII)
+"""Other digits, signs and weeks (`2026-W01-1`) are read elsewhere, as other days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +28,18 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises `InvalidInput`."""
+        if not _WRITTEN.fullmatch(text):
+            raise InvalidInput("date-not-iso", text=text)
         try:
             if len(text) == 4:
                 return cls(text, date(int(text), 1, 1), date(int(text), 12, 31))
             if len(text) == 7:
                 first = date.fromisoformat(f"{text}-01")
                 return cls(text, first, _last_day_of_month(first))
-            if len(text) == 10:
-                day = date.fromisoformat(text)
-                return cls(text, day, day)
+            day = date.fromisoformat(text)
         except ValueError:
-            pass
-        raise InvalidInput("date-not-iso", text=text)
+            raise InvalidInput("date-not-iso", text=text) from None
+        return cls(text, day, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

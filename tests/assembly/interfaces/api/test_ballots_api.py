@@ -178,6 +178,20 @@ def test_a_bundle_is_taken_away_and_holds() -> None:
     assert stranger.get(f"{BALLOTS}/{ballot.id}").status_code == 404
 
 
+def test_a_token_for_ballots_alone_holds_them_and_lists_none() -> None:
+    made = seeded()
+    client = program(made.secretary, "keep-ballots@assembly:north-lakes")
+    about = {"title": "Shall we?", "body": "assembly"}
+    answer = client.post(BALLOTS, about, content_type="application/json")
+    assert (answer.status_code, answer.json()["state"]) == (201, "prepared")
+    address = f"{BALLOTS}/{answer.json()['id']}"
+    for part, state in (("open", "open"), ("close", "closed")):
+        answer = client.post(f"{address}/{part}", {}, content_type="application/json")
+        assert (answer.status_code, answer.json()["state"]) == (200, state)
+    assert answer.json()["outcome"] == "no-quorum"
+    assert client.get(BALLOTS).json()["total"] == 0
+
+
 def proxy(made: Seeded, ballot: Ballot, method: str) -> int:
     client = program(made.heads["KE"])
     about = (

@@ -112,6 +112,18 @@ def test_an_election_is_held_over_the_api() -> None:
     assert Election.objects.get().result == {"elected": ["KE"], "seats_left": 1}
 
 
+def test_a_token_for_ballots_alone_holds_elections_and_lists_none() -> None:
+    made = seeded()
+    client = program(made.secretary, f"keep-ballots@{LAKES}")
+    status, prepared = post(client, ELECTIONS, title="Council", seats_in="council")
+    assert (status, prepared["title"]) == (201, "Council")
+    assert turn(client, prepared["id"], "candidates", candidate="KE")[0] == 200
+    assert turn(client, prepared["id"], "rounds")[0] == 201
+    close = f"rounds/{Ballot.objects.get().id}/close"
+    assert turn(client, prepared["id"], close)[1]["rounds"][0]["outcome"] == "no-quorum"
+    assert client.get(ELECTIONS).json()["total"] == 0
+
+
 def test_elections_are_listed_for_who_may_see_them() -> None:
     made = seeded()
     about = {"person": made.as_secretary(), "seats_in": "council"}

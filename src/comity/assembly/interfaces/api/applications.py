@@ -11,6 +11,7 @@ from pydantic import Field
 
 from comity.assembly.actions.apply_for_membership import LONGEST_STATEMENT, apply_for_membership
 from comity.assembly.actions.move_application import LONGEST_REASON, move_application
+from comity.assembly.actions.sponsor_application import sponsor_application
 from comity.assembly.domain.applications import ApplicationState, Mover
 from comity.assembly.interfaces.api.asking import READING, WRITING, asking
 from comity.assembly.interfaces.api.member_records import ApplicationList, ApplicationRecord
@@ -72,7 +73,7 @@ def applications(
 def application(request: HttpRequest, slug: str, application: UUID) -> dict[str, Any]:
     """One application: what is missing, who decides by which rule, what happened."""
     person = asking(request, slug)
-    return _whole(person, read_application(person, application))
+    return application_told(person, read_application(person, application))
 
 
 @router.post(
@@ -91,7 +92,7 @@ def apply(request: HttpRequest, slug: str, asked: ApplicationAsked) -> Status[di
         as_state=asked.as_state,
         statement=asked.statement,
     )
-    return Status(201, _whole(person, row))
+    return Status(201, application_told(person, row))
 
 
 @router.post(
@@ -104,7 +105,8 @@ def move(request: HttpRequest, slug: str, application: UUID, asked: MoveAsked) -
     """Move an application on. By the body, it carries out a closed ballot; approved, it enters the
     member."""
     person = asking(request, slug)
-    read_application(person, application)
+    if not person.may("keep-members"):  # whom a token may be narrowed to
+        read_application(person, application)
     row = move_application(
         person=person,
         application=application,
@@ -113,7 +115,22 @@ def move(request: HttpRequest, slug: str, application: UUID, asked: MoveAsked) -
         ballot=asked.ballot,
         reason=asked.reason,
     )
-    return _whole(person, row)
+    return application_told(person, row)
+
+
+@router.post(
+    "/assemblies/{slug}/applications/{application}/sponsors",
+    auth=WRITING,
+    response={201: ApplicationRecord},
+    operation_id="sponsor_application",
+)
+def sponsor(request: HttpRequest, slug: str, application: UUID) -> Status[dict[str, Any]]:
+    """Support an application for the member that the token's person stands for. The token needs
+    `represent-member` on the organisation."""
+    person = asking(request, slug)
+    row = read_application(person, application)
+    sponsor_application(person=person, application=application)
+    return Status(201, application_told(person, row))
 
 
 def _row(row: Application) -> dict[str, Any]:
@@ -127,7 +144,7 @@ def _row(row: Application) -> dict[str, Any]:
     }
 
 
-def _whole(person: Person, row: Application) -> dict[str, Any]:
+def application_told(person: Person, row: Application) -> dict[str, Any]:
     standing = application_standing(row, person.on)
     decided = standing.admission.decided
     return _row(row) | {

@@ -92,7 +92,7 @@ def prepare(request: HttpRequest, slug: str, asked: BallotAsked) -> Status[dict[
         session=asked.session,
         visibility=asked.visibility,
     )
-    return Status(201, ballot_in_full(person, seen_ballot(person, made.id)))
+    return Status(201, ballot_in_full(person, made))
 
 
 @router.get(ONE, response=BallotDetail, operation_id="ballot")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from comity.assembly.interfaces.api import election_examples
+from comity.assembly.interfaces.api import election_examples, member_examples, treaty_examples
 
 _SOME = "00000000-0000-4000-8000-000000000000"
 """Stands for an id of the reader's own."""
@@ -19,6 +19,8 @@ PATHS: Mapping[str, str] = {
     "session": "A session, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
     **election_examples.PATHS,
+    **member_examples.PATHS,
+    **treaty_examples.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -38,6 +40,8 @@ CONFLICTS: frozenset[str] = frozenset(
         "record_movement",
         "withdraw_proxy",
         *election_examples.CONFLICTS,
+        *member_examples.CONFLICTS,
+        *treaty_examples.CONFLICTS,
     }
 )
 TAGS: Mapping[str, str] = {
@@ -80,6 +84,8 @@ ADDRESSES: Mapping[str, str] = {
     "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
     "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
     **election_examples.ADDRESSES,
+    **member_examples.ADDRESSES,
+    **treaty_examples.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -116,4 +122,6 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "source": "Instrument of ratification of 8 January 2027",
     },
     **election_examples.BODIES,
+    **member_examples.BODIES,
+    **treaty_examples.BODIES,
 }

@@ -20,9 +20,8 @@ from comity.assembly.interfaces.api.election_records import ElectionDetail
 from comity.assembly.interfaces.api.elections import ONE
 from comity.assembly.interfaces.api.elections_told import election_in_full
 from comity.assembly.interfaces.api.names_given import NamesGiven
-from comity.assembly.queries.find_election import seen_election
 from comity.assembly.queries.people import Person
-from comity.assembly.queries.seen_rounds import seen_round
+from comity.assembly.queries.seen_rounds import kept_election, round_of
 from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Record
 
@@ -38,14 +37,14 @@ class LotAsked(Record):
     witnesses: Annotated[str, Field(max_length=500, description="Who saw it.")]
 
 
-class AnnulmentAsked(Record):
+class ElectionAnnulmentAsked(Record):
     why: Annotated[str, Field(max_length=2000, description="Stays to be read beside it.")]
 
 
 @router.post(f"{ONE}/rounds", response={201: ElectionDetail}, operation_id="open_round")
 def open_next(request: HttpRequest, slug: str, election: UUID) -> Status[dict[str, Any]]:
     """Open the next round: who may vote in it stays what it is now."""
-    person = _seeing(request, slug, election)
+    person = _before(request, slug, election)
     open_round(person=person, election=election)
     return Status(201, _told(person, election))
 
@@ -54,7 +53,7 @@ def open_next(request: HttpRequest, slug: str, election: UUID) -> Status[dict[st
 def close(request: HttpRequest, slug: str, election: UUID, ballot: UUID) -> dict[str, Any]:
     """Close a round and count it. Whoever closes it second is told that it is closed."""
     person = asking(request, slug)
-    seen_round(person, election, ballot)
+    round_of(kept_election(person, election), ballot)
     close_round(person=person, ballot=ballot)
     return _told(person, election)
 
@@ -63,7 +62,7 @@ def close(request: HttpRequest, slug: str, election: UUID, ballot: UUID) -> dict
 def record_lot(request: HttpRequest, slug: str, election: UUID, asked: LotAsked) -> dict[str, Any]:
     """Record lots that were drawn in the room between equals; the round is counted with them.
     Nothing here draws any."""
-    person = _seeing(request, slug, election)
+    person = _before(request, slug, election)
     draw_lot(
         person=person,
         election=election,
@@ -77,36 +76,38 @@ def record_lot(request: HttpRequest, slug: str, election: UUID, asked: LotAsked)
 @router.post(f"{ONE}/finish", response=ElectionDetail, operation_id="finish_election")
 def finish(request: HttpRequest, slug: str, election: UUID) -> dict[str, Any]:
     """Finish an election: no further round is held, and seats that are left stay empty."""
-    person = _seeing(request, slug, election)
+    person = _before(request, slug, election)
     finish_election(person=person, election=election)
     return _told(person, election)
 
 
 @router.post(f"{ONE}/annul-round", response=ElectionDetail, operation_id="annul_round")
 def annul_last(
-    request: HttpRequest, slug: str, election: UUID, asked: AnnulmentAsked
+    request: HttpRequest, slug: str, election: UUID, asked: ElectionAnnulmentAsked
 ) -> dict[str, Any]:
     """Annul the last round: it stays to be read, elects nobody, and can be held again."""
-    person = _seeing(request, slug, election)
+    person = _before(request, slug, election)
     annul_round(person=person, election=election, why=asked.why)
     return _told(person, election)
 
 
 @router.post(f"{ONE}/annul", response=ElectionDetail, operation_id="annul_election")
-def annul(request: HttpRequest, slug: str, election: UUID, asked: AnnulmentAsked) -> dict[str, Any]:
+def annul(
+    request: HttpRequest, slug: str, election: UUID, asked: ElectionAnnulmentAsked
+) -> dict[str, Any]:
     """Annul an election with all its rounds. Seats that were given on their strength are not taken
     back."""
-    person = _seeing(request, slug, election)
+    person = _before(request, slug, election)
     annul_election(person=person, election=election, why=asked.why)
     return _told(person, election)
 
 
-def _seeing(request: HttpRequest, slug: str, election: UUID) -> Person:
+def _before(request: HttpRequest, slug: str, election: UUID) -> Person:
     """Whoever may not see an election is not told that there is one."""
     person = asking(request, slug)
-    seen_election(person, election)
+    kept_election(person, election)
     return person
 
 
 def _told(person: Person, election: UUID) -> dict[str, Any]:
-    return election_in_full(person, seen_election(person, election))
+    return election_in_full(person, kept_election(person, election))

@@ -15,7 +15,8 @@ from comity.assembly.interfaces.api.asking import READING, WRITING, asking
 from comity.assembly.interfaces.api.election_records import RoundBallotList, RoundVoteRecord
 from comity.assembly.interfaces.api.election_turning import ROUND
 from comity.assembly.interfaces.api.names_given import NamesGiven
-from comity.assembly.queries.seen_rounds import ballots_of_round, seen_round
+from comity.assembly.queries.find_election import seen_election
+from comity.assembly.queries.seen_rounds import ballots_of_round, round_of
 from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Record
 
@@ -46,7 +47,7 @@ def vote(
 ) -> dict[str, Any]:
     """Vote in a round that is open, once and for all: sent twice, the second is refused."""
     person = asking(request, slug)
-    seen_round(person, election, ballot)
+    round_of(seen_election(person, election), ballot)
     receipt = vote_in_round(
         person=person, ballot=ballot, names=frozenset(asked.names), member=asked.member
     )
@@ -62,7 +63,7 @@ def vote(
 @router.get(f"{ROUND}/ballots", response=RoundBallotList, operation_id="round_ballots")
 def ballots(request: HttpRequest, slug: str, election: UUID, ballot: UUID) -> dict[str, Any]:
     """All ballots of a closed round, to count them again, and to find the one of a receipt."""
-    held = seen_round(asking(request, slug), election, ballot)
+    held = round_of(seen_election(asking(request, slug), election), ballot)
     return {
         "items": [
             {

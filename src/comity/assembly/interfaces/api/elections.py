@@ -17,7 +17,7 @@ from comity.assembly.interfaces.api.asking import READING, WRITING, asking
 from comity.assembly.interfaces.api.election_records import ElectionDetail, ElectionList
 from comity.assembly.interfaces.api.elections_told import election_in_full, election_plain
 from comity.assembly.queries.find_election import seen_election, seen_elections
-from comity.assembly.queries.seen_rounds import progress_of_each
+from comity.assembly.queries.seen_rounds import kept_election, progress_of_each
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.interfaces.api.asked import Paging
 from comity.kernel.interfaces.api.paging import link_beside, listed_as
@@ -110,7 +110,7 @@ def prepare(request: HttpRequest, slug: str, asked: ElectionAsked) -> Status[dic
         session=asked.session,
         visibility=asked.visibility,
     )
-    return Status(201, election_in_full(person, seen_election(person, made.id)))
+    return Status(201, election_in_full(person, made))
 
 
 @router.post(f"{ONE}/candidates", response=ElectionDetail, operation_id="nominate", auth=WRITING)
@@ -119,9 +119,9 @@ def put_forward(
 ) -> dict[str, Any]:
     """Put a candidate forward, before the first round."""
     person = asking(request, slug)
-    seen_election(person, election)
-    nominate(person=person, election=election, candidate=asked.candidate)
-    return election_in_full(person, seen_election(person, election))
+    kept_election(person, election)
+    made = nominate(person=person, election=election, candidate=asked.candidate)
+    return election_in_full(person, made)
 
 
 @router.post(
@@ -135,6 +135,6 @@ def take_back(
 ) -> dict[str, Any]:
     """Take a candidate back, before the first round."""
     person = asking(request, slug)
-    seen_election(person, election)
-    withdraw_candidate(person=person, election=election, candidate=asked.candidate)
-    return election_in_full(person, seen_election(person, election))
+    kept_election(person, election)
+    made = withdraw_candidate(person=person, election=election, candidate=asked.candidate)
+    return election_in_full(person, made)

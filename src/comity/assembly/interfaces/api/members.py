@@ -27,6 +27,7 @@ from comity.assembly.queries.member_list import (
     rights_shown,
 )
 from comity.assembly.queries.members_of import find_member
+from comity.assembly.queries.people import Person
 from comity.assembly.queries.representing import represents
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import NotPermitted
@@ -63,45 +64,7 @@ def members(
 )
 def member(request: HttpRequest, slug: str, member: str) -> dict[str, Any]:
     """One member: what happened to it, and which rights follow today."""
-    person = asking(request, slug)
-    view = member_shown(person.assembly, member, person.on)
-    rights = rights_shown(view, statute_on(person.assembly, person.on))
-    return _row(view) | {
-        "website": view.row.website,
-        "summary": view.row.summary,
-        "delegates": sum(each.holds for each in view.delegates),
-        "rights": [
-            {"right": right, "has": why is None, "why_not": why.id if why else None}
-            for right, why in rights.items()
-        ],
-        "events": [
-            {
-                "kind": each.kind,
-                "on": each.on or None,
-                "member_class": each.member_class or None,
-                "decision": each.decision or None,
-            }
-            for each in view.row.events.all()
-        ],
-        "seats": [
-            {
-                "body": each.body,
-                "since": each.valid_from,
-                "until": each.valid_until,
-                "decision": each.decision or None,
-            }
-            for each in view.row.seats.all()
-        ],
-        "weights": [
-            {
-                "weight": each.weight,
-                "value": each.value,
-                "since": each.valid_from,
-                "source": each.source,
-            }
-            for each in view.row.weights.all()
-        ],
-    }
+    return member_told(asking(request, slug), member)
 
 
 @router.get(
@@ -142,6 +105,47 @@ def appoint(
     )
     views = member_shown(person.assembly, member, person.on).delegates
     return Status(201, next(_delegate(each) for each in views if each.row.id == row.id))
+
+
+def member_told(person: Person, code: str) -> dict[str, Any]:
+    view = member_shown(person.assembly, code, person.on)
+    rights = rights_shown(view, statute_on(person.assembly, person.on))
+    return _row(view) | {
+        "website": view.row.website,
+        "summary": view.row.summary,
+        "delegates": sum(each.holds for each in view.delegates),
+        "rights": [
+            {"right": right, "has": why is None, "why_not": why.id if why else None}
+            for right, why in rights.items()
+        ],
+        "events": [
+            {
+                "kind": each.kind,
+                "on": each.on or None,
+                "member_class": each.member_class or None,
+                "decision": each.decision or None,
+            }
+            for each in view.row.events.all()
+        ],
+        "seats": [
+            {
+                "body": each.body,
+                "since": each.valid_from,
+                "until": each.valid_until,
+                "decision": each.decision or None,
+            }
+            for each in view.row.seats.all()
+        ],
+        "weights": [
+            {
+                "weight": each.weight,
+                "value": each.value,
+                "since": each.valid_from,
+                "source": each.source,
+            }
+            for each in view.row.weights.all()
+        ],
+    }
 
 
 def _row(view: MemberView) -> dict[str, Any]:

@@ -11,11 +11,13 @@ from comity.assembly.interfaces.api import (
     election_turning,
     election_voting,
     elections,
+    member_keeping,
     members,
     motions,
     sessions,
     statutes,
     treaties,
+    treaty_keeping,
     turning,
     voting,
 )
@@ -24,6 +26,7 @@ ROUTERS: tuple[Router, ...] = (
     assemblies.router,
     statutes.router,
     members.router,
+    member_keeping.router,
     applications.router,
     motions.router,
     ballots.router,
@@ -35,4 +38,5 @@ ROUTERS: tuple[Router, ...] = (
     sessions.router,
     sessions.writing,
     treaties.router,
+    treaty_keeping.router,
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Status
 
+from comity.assembly.actions.adopt_treaty import AdoptedText, adopt_elsewhere
 from comity.assembly.actions.enter_deed import enter_deed
 from comity.assembly.domain.treaty_deeds import Deed
 from comity.assembly.formats.adopted_treaty_plain import (
@@ -14,7 +16,9 @@ from comity.assembly.formats.adopted_treaty_plain import (
     parties_plain,
     state_plain,
 )
+from comity.assembly.formats.treaty_rules import rule_from_plain
 from comity.assembly.interfaces.api.asking import READING, WRITING, asking
+from comity.assembly.interfaces.api.treaty_asked import AdoptedElsewhereAsked
 from comity.assembly.interfaces.api.treaty_records import (
     AdoptedTreatyList,
     AdoptedTreatyRecord,
@@ -23,6 +27,7 @@ from comity.assembly.interfaces.api.treaty_records import (
     DeedRecord,
 )
 from comity.assembly.models import TreatyDeed
+from comity.assembly.queries.people import Person
 from comity.assembly.queries.treaty_state import (
     TreatyState,
     domain_deed,
@@ -52,7 +57,28 @@ def adopted_treaties(request: HttpRequest, slug: str, asked: Query[TreatyDay]) -
     """Instruments that an organisation adopted or keeps by a day, and how each stands."""
     person = asking(request, slug)
     found = treaty_states(person.assembly)
-    return {"items": [_row(it, asked) for it in found if it.row.adopted_on <= asked.on]}
+    return {"items": [_row(it, asked.on) for it in found if it.row.adopted_on <= asked.on]}
+
+
+@router.post(
+    "/assemblies/{slug}/treaties",
+    response={201: AdoptedTreatyRecord},
+    operation_id="adopt_elsewhere",
+    auth=WRITING,
+)
+def keep(request: HttpRequest, slug: str, asked: AdoptedElsewhereAsked) -> Status[dict[str, Any]]:
+    """Keep a treaty whose text was adopted elsewhere, or before."""
+    person = asking(request, slug)
+    text = AdoptedText(
+        title=asked.title,
+        adopted_on=asked.adopted_on,
+        decision=asked.decision,
+        rule=None if asked.rule is None else rule_from_plain(asked.rule, at=("rule",)),
+        reservations=asked.reservations,
+        amends=asked.amends,
+    )
+    made = adopt_elsewhere(person=person, text=text)
+    return Status(201, treaty_told(person, made.slug))
 
 
 @router.get(
@@ -64,12 +90,7 @@ def adopted_treaty(
     request: HttpRequest, slug: str, treaty: str, asked: Query[TreatyDay]
 ) -> dict[str, Any]:
     """One of them: what it asks for and has, and what it is to each participant."""
-    state = _state(request, slug, treaty)
-    return {
-        **_row(state, asked),
-        "conditions": conditions_plain(state.treaty, asked.on),
-        "participants": parties_plain(state.treaty, asked.on),
-    }
+    return treaty_in_full(_state(request, slug, treaty), asked.on)
 
 
 @router.get(
@@ -77,7 +98,7 @@ def adopted_treaty(
 )
 def treaty_deeds(request: HttpRequest, slug: str, treaty: str) -> dict[str, Any]:
     """What parties did about it, by day; those that were struck out too."""
-    return {"items": [_deed(each) for each in _state(request, slug, treaty).rows]}
+    return {"items": [deed_plain(each) for each in _state(request, slug, treaty).rows]}
 
 
 @router.post(
@@ -98,7 +119,7 @@ def enter(request: HttpRequest, slug: str, treaty: str, asked: DeedAsked) -> Sta
             "until": PartialDate.parse(asked.until) if asked.until else None,
         }
     )
-    return Status(201, _deed(enter_deed(person=person, treaty=row.id, deed=deed)))
+    return Status(201, deed_plain(enter_deed(person=person, treaty=row.id, deed=deed)))
 
 
 def _state(request: HttpRequest, slug: str, treaty: str) -> TreatyState:
@@ -106,7 +127,25 @@ def _state(request: HttpRequest, slug: str, treaty: str) -> TreatyState:
     return treaty_state(find_treaty(person.assembly, treaty))
 
 
-def _row(state: TreatyState, asked: TreatyDay) -> dict[str, Any]:
+def treaty_in_full(state: TreatyState, on: date) -> dict[str, Any]:
+    return {
+        **_row(state, on),
+        "rule": state.row.rule,
+        "conditions": conditions_plain(state.treaty, on),
+        "participants": parties_plain(state.treaty, on),
+    }
+
+
+def treaty_told(person: Person, treaty: str) -> dict[str, Any]:
+    """As it stands today."""
+    return treaty_in_full(treaty_state(find_treaty(person.assembly, treaty)), person.on)
+
+
+def deed_plain(row: TreatyDeed) -> dict[str, Any]:
+    return {**{name: getattr(row, name) for name in DEED}, "key": domain_deed(row).id}
+
+
+def _row(state: TreatyState, on: date) -> dict[str, Any]:
     row = state.row
     return {
         "slug": row.slug,
@@ -116,9 +155,7 @@ def _row(state: TreatyState, asked: TreatyDay) -> dict[str, Any]:
         "amends": row.amends.slug if row.amends else "",
         "reservations": row.reservations,
         "instrument": row.instrument,
-        **state_plain(state.treaty, asked.on),
+        "closed_on": row.closed_on,
+        "why_closed": row.why_closed,
+        **state_plain(state.treaty, on),
     }
-
-
-def _deed(row: TreatyDeed) -> dict[str, Any]:
-    return {**{name: getattr(row, name) for name in DEED}, "key": domain_deed(row).id}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
@@ -45,7 +45,8 @@ class ProgressRecord(Record):
 
 class AdoptedTreatyRow(Record):
     """A treaty on a day. `parties` are those of which it is known, and those with of which it is
-    not; `instrument` is its id in the corpus."""
+    not; `instrument` is its id in the corpus; `closed_on` the first day without it, where its
+    parties ended it."""
 
     slug: str
     title: Prose
@@ -54,6 +55,8 @@ class AdoptedTreatyRow(Record):
     amends: str
     reservations: bool
     instrument: str
+    closed_on: datetime.date | None
+    why_closed: str
     on: datetime.date
     in_force: bool | None
     entry_into_force: DaysRecord
@@ -76,6 +79,9 @@ class PartyRecord(Record):
 
 
 class AdoptedTreatyRecord(AdoptedTreatyRow):
+    """`rule` is that of its entry into force, as it is kept: what has its default is left out."""
+
+    rule: dict[str, Any]
     conditions: list[ProgressRecord]
     participants: list[PartyRecord]
 

@@ -12,7 +12,6 @@ from comity.assembly.actions.open_ballot import open_ballot
 from comity.assembly.interfaces.api.asking import WRITING, asking
 from comity.assembly.interfaces.api.ballot_records import BallotDetail, ballot_in_full
 from comity.assembly.interfaces.api.ballots import ONE
-from comity.assembly.queries.seen_ballots import seen_ballot
 from comity.kernel.interfaces.api.public import private_router
 
 router = private_router("assembly", auth=WRITING)
@@ -22,13 +21,11 @@ router = private_router("assembly", auth=WRITING)
 def open_(request: HttpRequest, slug: str, ballot: UUID) -> dict[str, Any]:
     """Open a ballot: its rule and its electorate are what they are today."""
     person = asking(request, slug)
-    open_ballot(person=person, ballot=ballot)
-    return ballot_in_full(person, seen_ballot(person, ballot))
+    return ballot_in_full(person, open_ballot(person=person, ballot=ballot))
 
 
 @router.post(f"{ONE}/close", response=BallotDetail, operation_id="close_ballot")
 def close(request: HttpRequest, slug: str, ballot: UUID) -> dict[str, Any]:
     """Close a ballot and count it. Whoever closes it second is told that it is closed."""
     person = asking(request, slug)
-    close_ballot(person=person, ballot=ballot)
-    return ballot_in_full(person, seen_ballot(person, ballot))
+    return ballot_in_full(person, close_ballot(person=person, ballot=ballot))
