@@ -7,6 +7,7 @@ from comity.kernel.interfaces.messages import _, register
 register(
     {
         "day-not-whole": _("{text} is not one day: write YYYY-MM-DD."),
+        "moment-not-iso": _("{text} is no moment: write it as 2027-03-01T09:00+00:00."),
         "go-on": _("Go on?"),
         "nothing-changed": _("Nothing was changed."),
         "yes-missing": _("{deed} Say --yes where nobody can be asked."),
@@ -42,5 +43,15 @@ register(
         "ask-strike": _("{deed} is struck out; it stays on view, and counts no more."),
         "ask-adopt": _("“{title}” becomes a treaty here, which can be ended and not taken back."),
         "ask-end-treaty": _("The treaty {treaty} ends on {day}, for good."),
+        "ask-cancel-session": _(
+            "{session} will not be opened any more, and whoever it concerns is told."
+        ),
+        "ask-close-session": _(
+            "{session} can't be opened again; its agenda, presence and declarations stay as they "
+            "are."
+        ),
+        "declared": _("The declaration of {member} is recorded."),
+        "minutes-written": _("Version {version} of the minutes is saved."),
+        "minutes-are-approved": _("Version {version} of the minutes is approved."),
     }
 )
