@@ -53,5 +53,15 @@ register(
         "declared": _("The declaration of {member} is recorded."),
         "minutes-written": _("Version {version} of the minutes is saved."),
         "minutes-are-approved": _("Version {version} of the minutes is approved."),
+        "ballot-about-one-thing": _(
+            "Name one thing: a motion, an amendment with its motion, or another reference."
+        ),
+        "motion-stands": _("Before {body}, proposed by {proposer}: {state}."),
+        "ask-move": _("{move}: motion {number} is {now}, and will be {then}."),
+        "ask-settle": _(
+            "{amendment} becomes what the ballot decided, and what falls with it, falls."
+        ),
+        "ask-withdraw-amendment": _("{amendment} is withdrawn for {proposer}, which asked for it."),
+        "ask-merge": _("The text of motion {number} becomes one with these: {amendments}."),
     }
 )

@@ -78,3 +78,11 @@ def text_in(file: Path, limit: int) -> str:
         return read_bytes(file, limit).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InvalidInput("not-utf8", file=file.name) from None
+
+
+def amendment_number(key: str) -> int:
+    """`a1`, `A1` or `1`. Raises `UnknownName("amendment-unknown")`."""
+    digits = key.lower().removeprefix("a")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+        raise UnknownName("amendment-unknown", name=key[:60])
+    return int(digits)
