@@ -53,6 +53,9 @@ register(
         "declared": _("The declaration of {member} is recorded."),
         "minutes-written": _("Version {version} of the minutes is saved."),
         "minutes-are-approved": _("Version {version} of the minutes is approved."),
+        "delegates-none": _("Nobody stands for a member today or later."),
+        "weighed": _("The weight {weight} of {member} is {value} from {since} on."),
+        "seats-none": _("There is no such seat."),
         "ballot-about-one-thing": _(
             "Name one thing: a motion, an amendment with its motion, or another reference."
         ),

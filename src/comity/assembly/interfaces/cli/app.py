@@ -15,6 +15,7 @@ from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 -
 from comity.assembly.interfaces.cli.applications import applications
 from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
+from comity.assembly.interfaces.cli.delegates import delegates
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.assembly.interfaces.cli.elections import elections
 from comity.assembly.interfaces.cli.members import members
@@ -27,6 +28,7 @@ from comity.assembly.interfaces.cli.organisations import (
     list_,
     statute,
 )
+from comity.assembly.interfaces.cli.seats import seats
 from comity.assembly.interfaces.cli.sessions import sessions
 from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
 from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
@@ -48,6 +50,8 @@ app.add_typer(elections, name="elections")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")
+app.add_typer(delegates, name="delegates")
+app.add_typer(seats, name="seats")
 app.add_typer(applications, name="applications")
 app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")
