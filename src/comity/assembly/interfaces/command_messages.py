@@ -7,6 +7,7 @@ from comity.kernel.interfaces.messages import _, register
 register(
     {
         "day-not-whole": _("{text} is not one day: write YYYY-MM-DD."),
+        "moment-not-iso": _("{text} is no moment: write it as 2027-03-01T09:00+00:00."),
         "go-on": _("Go on?"),
         "nothing-changed": _("Nothing was changed."),
         "yes-missing": _("{deed} Say --yes where nobody can be asked."),
@@ -42,5 +43,28 @@ register(
         "ask-strike": _("{deed} is struck out; it stays on view, and counts no more."),
         "ask-adopt": _("“{title}” becomes a treaty here, which can be ended and not taken back."),
         "ask-end-treaty": _("The treaty {treaty} ends on {day}, for good."),
+        "ask-cancel-session": _(
+            "{session} will not be opened any more, and whoever it concerns is told."
+        ),
+        "ask-close-session": _(
+            "{session} can't be opened again; its agenda, presence and declarations stay as they "
+            "are."
+        ),
+        "declared": _("The declaration of {member} is recorded."),
+        "minutes-written": _("Version {version} of the minutes is saved."),
+        "minutes-are-approved": _("Version {version} of the minutes is approved."),
+        "delegates-none": _("Nobody stands for a member today or later."),
+        "weighed": _("The weight {weight} of {member} is {value} from {since} on."),
+        "seats-none": _("There is no such seat."),
+        "ballot-about-one-thing": _(
+            "Name one thing: a motion, an amendment with its motion, or another reference."
+        ),
+        "motion-stands": _("Before {body}, proposed by {proposer}: {state}."),
+        "ask-move": _("{move}: motion {number} is {now}, and will be {then}."),
+        "ask-settle": _(
+            "{amendment} becomes what the ballot decided, and what falls with it, falls."
+        ),
+        "ask-withdraw-amendment": _("{amendment} is withdrawn for {proposer}, which asked for it."),
+        "ask-merge": _("The text of motion {number} becomes one with these: {amendments}."),
     }
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from tests.assembly.motions import before_body
+from tests.assembly.motions import before_body, deleting
 from tests.assembly.seeding import seeded
 from tests.assembly.voting import NO, YES, opened, vote, vote_secretly
 from tests.cli.running import Comity
@@ -63,6 +63,29 @@ def test_a_motion_is_put_to_the_vote(comity: Comity) -> None:
         "assembly",
         "public",
     )
+
+
+def test_an_amendment_or_another_thing_is_put_to_the_vote(comity: Comity) -> None:
+    made = seeded("KE", "FR", "JP")
+    motion = before_body(made)
+    amendment = deleting(made, "FR", motion, "d")
+    prepare = (*BALLOTS, "prepare", HERE)
+    assert comity(*prepare, "--motion", motion.number, "--amendment", "a1").code == 0
+    assert Ballot.objects.get().subject == amendment.reference
+    member = made.members["KE"].reference
+    asked = ("--body", "assembly", "--matter", "suspension")
+    assert comity(*prepare, "--about", member, *asked).code == 0
+    assert Ballot.objects.filter(subject=member, title="Government of KE").count() == 1
+    assert comity(*prepare, "--motion", motion.number, "--amendment", "a7").code == 4
+    assert comity(*prepare, "--about", "member:mine", *asked).code == 4
+    for two in (("--motion", motion.number, "--about", member), ("--amendment", "a1")):
+        refused = comity(*prepare, *two)
+        assert (refused.code, refused.err) == (
+            3,
+            "comity: Name one thing: a motion, an amendment with its motion, or another "
+            "reference.\n",
+        )
+    assert Ballot.objects.count() == 2
 
 
 def test_a_ballot_or_session_that_there_is_not(comity: Comity) -> None:

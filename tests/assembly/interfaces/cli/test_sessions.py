@@ -40,6 +40,7 @@ def test_a_session_is_shown(comity: Comity) -> None:
     shown = comity("assembly", "sessions", "show", "north-lakes", row.id)
     assert shown.out.splitlines() == [
         "First session\topen",
+        f"begins\t{row.starts_at.isoformat(timespec='minutes')}\t-",
         "item\t1\twaiting\tGauges",
         "member\tFR\tabsent\tGovernment of FR",
         "member\tKE\tpresent\tGovernment of KE",

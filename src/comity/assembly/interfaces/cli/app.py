@@ -5,12 +5,17 @@ from __future__ import annotations
 import typer
 
 from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401 - adds to `treaties`
+from comity.assembly.interfaces.cli import agenda as _agenda  # noqa: F401 - adds to `sessions`
 from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401 - adds to `treaties`
+from comity.assembly.interfaces.cli import motion_course as _course  # noqa: F401 - to `motions`
 from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401 - adds to `elections`
+from comity.assembly.interfaces.cli import session_desk as _desk  # noqa: F401 - as well
+from comity.assembly.interfaces.cli import session_planning as _planning  # noqa: F401 - as well
 from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 - adds to `members`
 from comity.assembly.interfaces.cli.applications import applications
 from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
+from comity.assembly.interfaces.cli.delegates import delegates
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
 from comity.assembly.interfaces.cli.elections import elections
 from comity.assembly.interfaces.cli.members import members
@@ -23,6 +28,7 @@ from comity.assembly.interfaces.cli.organisations import (
     list_,
     statute,
 )
+from comity.assembly.interfaces.cli.seats import seats
 from comity.assembly.interfaces.cli.sessions import sessions
 from comity.assembly.interfaces.cli.simulating import SIMULATE_EXAMPLES, simulate
 from comity.assembly.interfaces.cli.statutes import CHECK_EXAMPLES, NEW_EXAMPLES, check, new
@@ -44,6 +50,8 @@ app.add_typer(elections, name="elections")
 app.command(epilog=EXPORT_EXAMPLES)(export)
 app.add_typer(keys, name="keys")
 app.add_typer(members, name="members")
+app.add_typer(delegates, name="delegates")
+app.add_typer(seats, name="seats")
 app.add_typer(applications, name="applications")
 app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")

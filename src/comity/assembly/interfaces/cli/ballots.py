@@ -10,7 +10,9 @@ import typer
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
 from comity.assembly.interfaces.cli.decisions import key_of
+from comity.assembly.interfaces.cli.given import amendment_number
 from comity.kernel.domain.audit import Visibility
+from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 
@@ -29,6 +31,10 @@ PREPARE_EXAMPLES = """Examples:
 comity assembly ballots prepare north-lakes --question "Meet in Kisumu next?" --body assembly
 
 comity assembly ballots prepare north-lakes --motion 3
+
+comity assembly ballots prepare north-lakes --motion 3 --amendment a1
+
+comity assembly ballots prepare north-lakes --about application:8f14e45f-ceea-467f-a1b2-c3d4e5f60718
 """
 TURN_EXAMPLES = """Example:
 
@@ -88,24 +94,36 @@ def prepare(
     motion: Annotated[
         int | None, typer.Option(metavar="NUMBER", help="Or the motion.", show_default=False)
     ] = None,
-    body: Annotated[str, typer.Option(help="Who decides, where it is no motion.")] = "",
+    amendment: Annotated[
+        str, typer.Option(metavar="AMENDMENT", help="Or an amendment to the motion: a1.")
+    ] = "",
+    about: Annotated[
+        str, typer.Option(metavar="REFERENCE", help="Or another thing, as `application:ID`.")
+    ] = "",
+    body: Annotated[str, typer.Option(help="Who decides, where the thing does not say so.")] = "",
     matter: Annotated[str, typer.Option(help="If the statute has its own rule for it.")] = "",
     session: Annotated[str, typer.Option(metavar="SESSION", help="In which session.")] = "",
     public: Annotated[bool, typer.Option("--public", help="For everybody to see.")] = False,
 ) -> None:
     """Put something to the vote, and print its id. Nobody votes before it is opened."""
+    if bool(about) + (motion is not None) > 1 or (amendment and motion is None):
+        raise InvalidInput("ballot-about-one-thing")
     from comity.kernel.adapters.database import open_database
 
     with open_database():
         from comity.assembly.actions.prepare_ballot import prepare_ballot
         from comity.assembly.interfaces.cli.operator import operator_in
-        from comity.assembly.queries.find_motion import find_motion
+        from comity.assembly.queries.find_motion import find_amendment, find_motion
         from comity.assembly.queries.sessions import session_key
 
-        person = operator_in(organisation)
+        person, subject = operator_in(organisation), about
+        if motion is not None:
+            row = find_motion(person, motion)
+            number = amendment_number(amendment) if amendment else 0
+            subject = (find_amendment(row, number) if amendment else row).reference
         made = prepare_ballot(
             person=person,
-            subject=find_motion(person, motion).reference if motion is not None else "",
+            subject=subject,
             title=question,
             body=body,
             matter=matter,

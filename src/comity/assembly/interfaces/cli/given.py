@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -56,6 +57,32 @@ def day_in(text: str) -> date:
     return found.earliest
 
 
+def moment_in(text: str) -> datetime:
+    """As ISO 8601 writes it. Raises `InvalidInput("moment-not-iso")`."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput("moment-not-iso", text=text[:60]) from None
+
+
 def known_day(text: str) -> PartialDate | None:
     """A day, month or year; None for `unknown`. Raises `InvalidInput("date-not-iso")`."""
     return None if text == NOBODY_KNOWS else PartialDate.parse(text)
+
+
+def text_in(file: Path, limit: int) -> str:
+    """Of a file. Raises `InvalidInput("not-utf8")`, and as `read_bytes`."""
+    from comity.kernel.adapters.atomic_files import read_bytes
+
+    try:
+        return read_bytes(file, limit).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidInput("not-utf8", file=file.name) from None
+
+
+def amendment_number(key: str) -> int:
+    """`a1`, `A1` or `1`. Raises `UnknownName("amendment-unknown")`."""
+    digits = key.lower().removeprefix("a")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+        raise UnknownName("amendment-unknown", name=key[:60])
+    return int(digits)

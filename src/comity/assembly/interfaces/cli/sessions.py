@@ -8,6 +8,7 @@ import typer
 
 from comity.assembly.domain.sessions import SessionState
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.cli.rows import row_of
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
 
@@ -65,10 +66,12 @@ def list_(
 
 @sessions.command(epilog=SHOW_EXAMPLES)
 def show(slug: Slug, session: Key) -> None:
-    """Show a session: its state, agenda, who is there of those who may vote, and its ballots."""
+    """Show a session: state, beginning, agenda, who is there of those who may vote, ballots."""
     from comity.kernel.adapters.database import open_database
 
     with open_database():
+        from django.utils import timezone
+
         from comity.assembly.interfaces.cli.operator import operator_in
         from comity.assembly.queries.people import visible_to
         from comity.assembly.queries.session_view import session_view
@@ -78,6 +81,10 @@ def show(slug: Slug, session: Key) -> None:
         row = find_session(person, session_key(session))
         view = session_view(row, visible_to(person), person.on)
         typer.echo(f"{row.name}\t{row.state}")
+        start = timezone.localtime(row.starts_at).isoformat(timespec="minutes")
+        typer.echo(row_of(("begins", start, row.place)))
+        if row.presiding:
+            typer.echo(row_of(("presides", row.presiding.email)))
         for item in view.items:
             typer.echo(f"item\t{item.position}\t{item.state}\t{item.title}")
         for each in view.members:
@@ -87,6 +94,9 @@ def show(slug: Slug, session: Key) -> None:
         for line in view.ballots:
             cells = (str(line.ballot.id), line.ballot.outcome or line.ballot.state)
             typer.echo("\t".join(("ballot", *cells, line.ballot.title)))
+        if last := row.minutes.last():
+            approved = "approved" if last.approved_at else "not approved"
+            typer.echo(row_of(("minutes", last.number, approved)))
 
 
 @sessions.command(epilog=MINUTES_EXAMPLES)
