@@ -1,7 +1,7 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
-Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`, those of
-plans in `plans.py` and `plan_writes.py`.
+Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`, how motions
+go on in `motion_deeds.py`, those of plans in `plans.py` and `plan_writes.py`.
 
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
 or `last` here. What is not given is left to the node: `on` is then its today.
@@ -19,6 +19,7 @@ from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
 from comity.client.listing import Listing
+from comity.client.motion_deeds import MotionDeeds
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
@@ -30,6 +31,7 @@ Force = Literal["all", "binding"]
 class Comity(
     AssemblyMethods,
     DecisionMethods,
+    MotionDeeds,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

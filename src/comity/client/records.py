@@ -1431,7 +1431,19 @@ class MotionRecord(TypedDict):
     visibility: str
     version: int
     moves: list[str]
+    steps: list[MotionStepRecord]
     paragraphs: list[ParagraphRecord]
+
+
+class MotionStepRecord(TypedDict):
+    """A move that was made, and the ballot that it carried out, if any."""
+
+    number: int
+    move: str
+    before: str
+    after: str
+    at: str
+    decision: str
 
 
 class MotionSummary(TypedDict):
@@ -2101,6 +2113,24 @@ class ReceiptRecord(TypedDict):
     ballot: str
     commitment: str
     nonce: str
+
+
+class RecommendationList(TypedDict):
+    items: list[RecommendationRecord]
+
+
+class RecommendationRecord(TypedDict):
+    """Other words for a paragraph, or none, to leave it out: `seen` are those that it had
+    then. `fits` while it still has them. It binds nobody."""
+
+    id: str
+    paragraph: str
+    seen: str
+    words: str
+    reason: str
+    at: str
+    fits: bool
+    withdrawn_at: str | None
 
 
 class RegionRecord(TypedDict):

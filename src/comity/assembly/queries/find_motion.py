@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
-from comity.assembly.models import Amendment, Motion
+from comity.assembly.models import Amendment, Motion, Recommendation
 from comity.assembly.queries.people import Person, visible_to
 from comity.kernel.domain.errors import UnknownName
 
@@ -29,4 +31,12 @@ def find_amendment(motion: Motion, number: int) -> Amendment:
     found = rows.filter(number=number).first()
     if found is None:
         raise UnknownName("amendment-unknown", name=f"a{number}")
+    return found
+
+
+def find_recommendation(motion: Motion, key: UUID) -> Recommendation:
+    """Raises `UnknownName("recommendation-unknown")`."""
+    found = motion.recommendations.filter(id=key).first()
+    if found is None:
+        raise UnknownName("recommendation-unknown", key=str(key))
     return found

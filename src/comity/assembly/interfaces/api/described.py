@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from comity.assembly.interfaces.api import described_deeds
+
 _SOME = "00000000-0000-4000-8000-000000000000"
 """Stands for an id of the reader's own."""
 PATHS: Mapping[str, str] = {
@@ -16,6 +18,7 @@ PATHS: Mapping[str, str] = {
     "ballot": "A ballot, by its id.",
     "session": "A session, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",
+    **described_deeds.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -35,6 +38,7 @@ CONFLICTS: frozenset[str] = frozenset(
         "record_movement",
         "withdraw_proxy",
     }
+    | described_deeds.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -75,6 +79,7 @@ ADDRESSES: Mapping[str, str] = {
     "adopted_treaty": "assemblies/north-lakes/treaties/convention-on-lake-data",
     "treaty_deeds": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
     "enter_deed": "assemblies/north-lakes/treaties/convention-on-lake-data/deeds",
+    **described_deeds.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -110,4 +115,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "on": "2027-01-15",
         "source": "Instrument of ratification of 8 January 2027",
     },
+    **described_deeds.BODIES,
 }

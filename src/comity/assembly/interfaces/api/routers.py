@@ -5,10 +5,13 @@ from __future__ import annotations
 from ninja import Router
 
 from comity.assembly.interfaces.api import (
+    advice,
     applications,
     assemblies,
     ballots,
     members,
+    motion_moves,
+    motion_words,
     motions,
     sessions,
     statutes,
@@ -23,6 +26,9 @@ ROUTERS: tuple[Router, ...] = (
     members.router,
     applications.router,
     motions.router,
+    motion_moves.router,
+    motion_words.router,
+    advice.router,
     ballots.router,
     voting.router,
     turning.router,
