@@ -11,9 +11,10 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
-from tests.assembly.motions import before_body, lakes, proposed_by
+from tests.assembly.motions import before_body, lakes, proposed_by, replacing
 from tests.assembly.programs import MEMBER, office
 from tests.assembly.seeding import Seeded
+from tests.assembly.voting import NO, YES, voted
 from tests.client.described import fits
 from tests.parties.people import acting
 
@@ -104,3 +105,28 @@ def test_advice(of: For, made: Seeded) -> None:
     withdrawn = desk.withdraw_recommendation(SLUG, number, key)
     fits("withdraw_recommendation", withdrawn)
     assert withdrawn["withdrawn_at"] is not None
+
+
+def test_what_becomes_of_amendments(of: For, made: Seeded) -> None:
+    motion, desk, fr = before_body(made), of(made.secretary), of(made.heads["FR"])
+    first = replacing(made, "FR", motion, "d", "Asks none.")
+    replacing(made, "FR", motion, "e", "Ends.")
+    found = fr.voting_order(SLUG, 1)
+    fits("voting_order", found)
+    assert {each["amendment"] for each in found["items"]} == {"a1", "a2"}
+    withdrawn = fr.withdraw_amendment(SLUG, 1, "a2")
+    fits("withdraw_amendment", withdrawn)
+    assert withdrawn["outcome"] == "withdrawn"
+    ballot = str(voted(made, first.reference, KE=YES, FR=YES, JP=YES, BR=NO).id)
+    with pytest.raises(NotPermitted):
+        fr.settle_amendment(SLUG, 1, "a1", ballot=ballot)
+    settled = desk.settle_amendment(SLUG, 1, "a1", ballot=ballot)
+    fits("settle_amendment", settled)
+    assert settled["outcome"] == "adopted"
+    preview = fr.merged_text(SLUG, 1)
+    fits("merged_text", preview)
+    merged = desk.merge_amendments(SLUG, 1)
+    fits("merge_amendments", merged)
+    assert merged["paragraphs"] == preview["paragraphs"]
+    with pytest.raises(Conflict):
+        desk.merge_amendments(SLUG, 1)

@@ -1,7 +1,8 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
-Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`, how motions
-go on in `motion_deeds.py`, those of plans in `plans.py` and `plan_writes.py`.
+Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`, what
+becomes of motions in `motion_deeds.py` and `amendment_deeds.py`, those of plans in `plans.py` and
+`plan_writes.py`.
 
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
 or `last` here. What is not given is left to the node: `on` is then its today.
@@ -15,6 +16,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, cast
 
 from comity.client import records
+from comity.client.amendment_deeds import AmendmentDeeds
 from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
@@ -32,6 +34,7 @@ class Comity(
     AssemblyMethods,
     DecisionMethods,
     MotionDeeds,
+    AmendmentDeeds,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

@@ -1389,6 +1389,14 @@ class MembershipRecord(TypedDict):
     note: str | None
 
 
+class MergedRecord(TypedDict):
+    """A text as it would be with all `amendments` that were adopted and are not in it yet;
+    where there are none, as it is."""
+
+    amendments: list[str]
+    paragraphs: list[ParagraphRecord]
+
+
 class MilestoneText(TypedDict):
     """`id` stays the same from version to version."""
 
@@ -2486,6 +2494,20 @@ class VoteRecord(TypedDict):
     by: str
     choice: Choice | None
     receipt: ReceiptRecord | None
+
+
+class VoteStepRecord(TypedDict):
+    """An amendment that waits, by its key; `changed` words and marks of `of` say how far it
+    is from the text, `reason` says so in a sentence."""
+
+    amendment: str
+    changed: int
+    of: int
+    reason: str
+
+
+class VotingOrderRecord(TypedDict):
+    items: list[VoteStepRecord]
 
 
 class WeightRecord(TypedDict):

@@ -34,6 +34,14 @@ def find_amendment(motion: Motion, number: int) -> Amendment:
     return found
 
 
+def amendment_called(motion: Motion, name: str) -> Amendment:
+    """By its key: `a3`. Raises as `find_amendment` does."""
+    digits = name.removeprefix("a")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 7):
+        raise UnknownName("amendment-unknown", name=name[:60])
+    return find_amendment(motion, int(digits))
+
+
 def find_recommendation(motion: Motion, key: UUID) -> Recommendation:
     """Raises `UnknownName("recommendation-unknown")`."""
     found = motion.recommendations.filter(id=key).first()

@@ -10,12 +10,9 @@ from django.test import Client
 from tests.assembly.motions import before_body, lakes, presiding, proposed_by
 from tests.assembly.programs import got, office, program, sent, told
 from tests.assembly.seeding import Seeded
-from tests.assembly.voting import NO, YES, closed, vote
+from tests.assembly.voting import NO, YES, voted
 from tests.parties.people import person
 
-from comity.assembly.actions.open_ballot import open_ballot
-from comity.assembly.actions.prepare_ballot import prepare_ballot
-from comity.assembly.models import Ballot, Motion
 from comity.parties.models import User
 
 pytestmark = pytest.mark.django_db
@@ -30,14 +27,6 @@ def made(tmp_path: Path) -> Seeded:
 @pytest.fixture
 def desk(made: Seeded) -> Client:
     return program(made.secretary, *office("keep-motions", "read-members"))
-
-
-def voted(made: Seeded, motion: Motion, **choices: str) -> Ballot:
-    """A closed ballot on it."""
-    ballot = prepare_ballot(person=made.as_secretary(), subject=motion.reference)
-    open_ballot(person=made.as_secretary(), ballot=ballot.id)
-    vote(made, ballot, **choices)
-    return closed(made, ballot)
 
 
 def test_a_motion_is_moved_by_whoever_the_table_names(made: Seeded, desk: Client) -> None:
@@ -110,8 +99,8 @@ def test_bad_input_is_told_by_its_place(made: Seeded, desk: Client) -> None:
 
 def test_a_ballot_is_carried_out(made: Seeded, desk: Client) -> None:
     motion = before_body(made)
-    said_no = voted(made, motion, KE=YES, FR=NO, JP=NO)
-    ballot = voted(made, motion, KE=YES, FR=YES, JP=YES, BR=NO)
+    said_no = voted(made, motion.reference, KE=YES, FR=NO, JP=NO)
+    ballot = voted(made, motion.reference, KE=YES, FR=YES, JP=YES, BR=NO)
     other = sent(desk, MOVES, 409, move="adopt", ballot=str(said_no.id))
     assert told(other) == "decision-says-otherwise"
     assert told(sent(desk, MOVES, 404, move="adopt", ballot=str(uuid4()))) == "ballot-unknown"

@@ -11,6 +11,7 @@ _MOTION = "assemblies/north-lakes/motions/3"
 _ADVICE = f"{_MOTION}/recommendations/{_SOME}"
 
 PATHS: Mapping[str, str] = {
+    "amendment": "An amendment, by its key in the motion: a1.",
     "recommendation": "A recommended change, by its id.",
 }
 CONFLICTS: frozenset[str] = frozenset(
@@ -19,8 +20,12 @@ CONFLICTS: frozenset[str] = frozenset(
         "edit_motion",
         "end_co_sponsorship",
         "move_motion",
+        "merge_amendments",
+        "merged_text",
         "recommend_change",
+        "settle_amendment",
         "take_up_recommendation",
+        "withdraw_amendment",
     }
 )
 ADDRESSES: Mapping[str, str] = {
@@ -33,6 +38,11 @@ ADDRESSES: Mapping[str, str] = {
     "recommend_change": f"{_MOTION}/recommendations",
     "take_up_recommendation": f"{_ADVICE}/take-up",
     "withdraw_recommendation": f"{_ADVICE}/withdrawal",
+    "voting_order": f"{_MOTION}/order",
+    "settle_amendment": f"{_MOTION}/amendments/a1/settlement",
+    "withdraw_amendment": f"{_MOTION}/amendments/a1/withdrawal",
+    "merged_text": f"{_MOTION}/merge",
+    "merge_amendments": f"{_MOTION}/merge",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "move_motion": {"move": "refer"},
@@ -49,4 +59,6 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "reason": "Clearer.",
     },
     "take_up_recommendation": {},
+    "settle_amendment": {"ballot": _SOME},
+    "withdraw_amendment": {},
 }

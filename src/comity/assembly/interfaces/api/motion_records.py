@@ -240,17 +240,21 @@ def record_of(person: Person, row: Motion, text: MotionText) -> dict[str, Any]:
             }
             for each in row.steps.all()
         ],
-        "paragraphs": [
-            {
-                "id": each.id,
-                "kind": each.kind,
-                "words": each.words,
-                "depth": each.depth,
-                "number": text.numbers[each.id],
-            }
-            for each in text
-        ],
+        "paragraphs": paragraphs_of(text),
     }
+
+
+def paragraphs_of(text: MotionText) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "words": each.words,
+            "depth": each.depth,
+            "number": text.numbers[each.id],
+        }
+        for each in text
+    ]
 
 
 def conflicts_of(motion: Motion) -> dict[str, list[Clash]]:

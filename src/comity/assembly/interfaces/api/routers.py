@@ -6,6 +6,7 @@ from ninja import Router
 
 from comity.assembly.interfaces.api import (
     advice,
+    amendment_turns,
     applications,
     assemblies,
     ballots,
@@ -29,6 +30,7 @@ ROUTERS: tuple[Router, ...] = (
     motion_moves.router,
     motion_words.router,
     advice.router,
+    amendment_turns.router,
     ballots.router,
     voting.router,
     turning.router,
