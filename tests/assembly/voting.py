@@ -55,3 +55,11 @@ def vote_secretly(made: Seeded, ballot: Ballot, **choices: Choice) -> None:
 
 def closed(made: Seeded, ballot: Ballot) -> Ballot:
     return close_ballot(person=made.as_secretary(), ballot=ballot.id)
+
+
+def voted(made: Seeded, subject: str, **choices: Choice) -> Ballot:
+    """A closed ballot on it, as a body holds one."""
+    ballot = prepare_ballot(person=made.as_secretary(), subject=subject)
+    open_ballot(person=made.as_secretary(), ballot=ballot.id)
+    vote(made, ballot, **choices)
+    return closed(made, ballot)

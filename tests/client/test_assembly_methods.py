@@ -258,6 +258,6 @@ def test_treaties(of: For, made: Seeded) -> None:
 
 def test_each_operation_of_the_room_is_asked() -> None:
     here = Path(__file__).parent
-    asked = "".join(each.read_text("utf-8") for each in sorted(here.glob("test_*_methods.py")))
+    asked = "".join(each.read_text("utf-8") for each in sorted(here.glob("test_*.py")))
     of_the_room = {name for name, it in operations().items() if it["tags"] == ["assembly"]}
     assert {name for name in of_the_room if f".{name}(" not in asked} == set()

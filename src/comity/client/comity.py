@@ -1,8 +1,7 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
-Those of organisations and what they decide stand in `assemblies.py`, `decisions.py`,
-`elections.py`, `membership.py` and `treaty_keeping.py`, those of plans in `plans.py` and
-`plan_writes.py`.
+Each room has files of its own: `assemblies.py` and those beside it for organisations and what they
+decide, `plans.py` and those beside it for plans.
 
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
 or `last` here. What is not given is left to the node: `on` is then its today.
@@ -16,12 +15,14 @@ from types import TracebackType
 from typing import Any, Literal, Self, cast
 
 from comity.client import records
+from comity.client.amendment_deeds import AmendmentDeeds
 from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
 from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
 from comity.client.membership import MembershipMethods
+from comity.client.motion_deeds import MotionDeeds
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
@@ -37,6 +38,8 @@ class Comity(
     ElectionMethods,
     TreatyKeepingMethods,
     MembershipMethods,
+    MotionDeeds,
+    AmendmentDeeds,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

@@ -20,7 +20,7 @@ class DecisionMethods(Asking):
         return Listing(self._stretches(f"assemblies/{segment(slug)}/motions", **asked))
 
     def motion(self, slug: str, number: int) -> records.MotionRecord:
-        return cast(records.MotionRecord, self._get(_motion(slug, number)))
+        return cast(records.MotionRecord, self._get(motion_path(slug, number)))
 
     def motion_text(
         self,
@@ -31,7 +31,9 @@ class DecisionMethods(Asking):
         language: str = "",
     ) -> records.MotionTextRecord:
         asked = {"format": format, "language": language}
-        return cast(records.MotionTextRecord, self._get(f"{_motion(slug, number)}/text", **asked))
+        return cast(
+            records.MotionTextRecord, self._get(f"{motion_path(slug, number)}/text", **asked)
+        )
 
     def propose_motion(
         self,
@@ -61,7 +63,7 @@ class DecisionMethods(Asking):
         return cast(records.MotionRecord, made)
 
     def amendments(self, slug: str, number: int) -> records.AmendmentList:
-        return cast(records.AmendmentList, self._get(f"{_motion(slug, number)}/amendments"))
+        return cast(records.AmendmentList, self._get(f"{motion_path(slug, number)}/amendments"))
 
     def propose_amendment(
         self,
@@ -88,7 +90,7 @@ class DecisionMethods(Asking):
             "on_behalf": on_behalf,
             "id": id,
         }
-        made = self._connection.post(f"{_motion(slug, number)}/amendments", asked)
+        made = self._connection.post(f"{motion_path(slug, number)}/amendments", asked)
         return cast(records.AmendmentRecord, made)
 
     def ballots(
@@ -153,7 +155,7 @@ class DecisionMethods(Asking):
         self._connection.delete(f"{_ballot(slug, ballot)}/proxy")
 
 
-def _motion(slug: str, number: int) -> str:
+def motion_path(slug: str, number: int) -> str:
     return f"assemblies/{segment(slug)}/motions/{number}"
 
 

@@ -1490,6 +1490,14 @@ class MembershipRecord(TypedDict):
     note: str | None
 
 
+class MergedRecord(TypedDict):
+    """A text as it would be with all `amendments` that were adopted and are not in it yet;
+    where there are none, as it is."""
+
+    amendments: list[str]
+    paragraphs: list[ParagraphRecord]
+
+
 class MilestoneText(TypedDict):
     """`id` stays the same from version to version."""
 
@@ -1532,7 +1540,19 @@ class MotionRecord(TypedDict):
     visibility: str
     version: int
     moves: list[str]
+    steps: list[MotionStepRecord]
     paragraphs: list[ParagraphRecord]
+
+
+class MotionStepRecord(TypedDict):
+    """A move that was made, and the ballot that it carried out, if any."""
+
+    number: int
+    move: str
+    before: str
+    after: str
+    at: str
+    decision: str
 
 
 class MotionSummary(TypedDict):
@@ -2212,6 +2232,24 @@ class ReceiptRecord(TypedDict):
     nonce: str
 
 
+class RecommendationList(TypedDict):
+    items: list[RecommendationRecord]
+
+
+class RecommendationRecord(TypedDict):
+    """Other words for a paragraph, or none, to leave it out: `seen` are those that it had
+    then. `fits` while it still has them. It binds nobody."""
+
+    id: str
+    paragraph: str
+    seen: str
+    words: str
+    reason: str
+    at: str
+    fits: bool
+    withdrawn_at: str | None
+
+
 class RegionRecord(TypedDict):
     code: str
     names: dict[str, str]
@@ -2613,6 +2651,20 @@ class VoteRecord(TypedDict):
     by: str
     choice: Choice | None
     receipt: ReceiptRecord | None
+
+
+class VoteStepRecord(TypedDict):
+    """An amendment that waits, by its key; `changed` words and marks of `of` say how far it
+    is from the text, `reason` says so in a sentence."""
+
+    amendment: str
+    changed: int
+    of: int
+    reason: str
+
+
+class VotingOrderRecord(TypedDict):
+    items: list[VoteStepRecord]
 
 
 class WeightRecord(TypedDict):

@@ -59,11 +59,11 @@ def recommend_change(
 
 
 def withdraw_recommendation(*, person: Person, recommendation: Recommendation) -> Recommendation:
-    """For its author, and the secretariat. Done twice, it is done once. Raises
-    `NotPermitted("recommendation-not-yours")`."""
+    """For its author, whose token must allow to advise, and the secretariat. Done twice, it is
+    done once. Raises `NotPermitted("recommendation-not-yours")`."""
     with transaction.atomic():
         row = locked_motion(person, recommendation.motion_id)
-        if person.actor.reference != recommendation.author and not person.may("keep-motions"):
+        if not (_is_author(person, row, recommendation) or person.may("keep-motions")):
             raise NotPermitted("recommendation-not-yours")
         if recommendation.withdrawn_at is None:
             recommendation.withdrawn_at = timezone.now()
@@ -71,3 +71,10 @@ def withdraw_recommendation(*, person: Person, recommendation: Recommendation) -
             payload = {"paragraph": recommendation.paragraph}
             log_motion(person, row, "withdraw_recommendation", payload)
     return recommendation
+
+
+def _is_author(person: Person, motion: Motion, recommendation: Recommendation) -> bool:
+    """Signed in, whatever they are now; by a token, while it lets them recommend changes."""
+    if person.actor.reference != recommendation.author:
+        return False
+    return person.actor.narrowed is None or not capacities_of(person, motion).isdisjoint(ADVISERS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
-from comity.assembly.models import Amendment, Motion
+from comity.assembly.models import Amendment, Motion, Recommendation
 from comity.assembly.queries.people import Person, visible_to
 from comity.kernel.domain.errors import UnknownName
 
@@ -29,4 +31,20 @@ def find_amendment(motion: Motion, number: int) -> Amendment:
     found = rows.filter(number=number).first()
     if found is None:
         raise UnknownName("amendment-unknown", name=f"a{number}")
+    return found
+
+
+def amendment_called(motion: Motion, name: str) -> Amendment:
+    """By its key: `a3`. Raises as `find_amendment` does."""
+    digits = name.removeprefix("a")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 7):
+        raise UnknownName("amendment-unknown", name=name[:60])
+    return find_amendment(motion, int(digits))
+
+
+def find_recommendation(motion: Motion, key: UUID) -> Recommendation:
+    """Raises `UnknownName("recommendation-unknown")`."""
+    found = motion.recommendations.filter(id=key).first()
+    if found is None:
+        raise UnknownName("recommendation-unknown", key=str(key))
     return found

@@ -6,7 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from comity.assembly.interfaces.api import election_examples, member_examples, treaty_examples
+from comity.assembly.interfaces.api import (
+    described_deeds,
+    election_examples,
+    member_examples,
+    treaty_examples,
+)
 
 _SOME = "00000000-0000-4000-8000-000000000000"
 """Stands for an id of the reader's own."""
@@ -21,6 +26,7 @@ PATHS: Mapping[str, str] = {
     **election_examples.PATHS,
     **member_examples.PATHS,
     **treaty_examples.PATHS,
+    **described_deeds.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -43,6 +49,7 @@ CONFLICTS: frozenset[str] = frozenset(
         *member_examples.CONFLICTS,
         *treaty_examples.CONFLICTS,
     }
+    | described_deeds.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -86,6 +93,7 @@ ADDRESSES: Mapping[str, str] = {
     **election_examples.ADDRESSES,
     **member_examples.ADDRESSES,
     **treaty_examples.ADDRESSES,
+    **described_deeds.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -124,4 +132,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **election_examples.BODIES,
     **member_examples.BODIES,
     **treaty_examples.BODIES,
+    **described_deeds.BODIES,
 }

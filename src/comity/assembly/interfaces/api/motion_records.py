@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
@@ -9,7 +10,7 @@ from uuid import UUID
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from comity.assembly.domain.amendment_conflicts import Clash, ClashKind
+from comity.assembly.domain.amendment_conflicts import Clash, ClashKind, clashes
 from comity.assembly.domain.amendments import Action, NewParagraph, Outcome
 from comity.assembly.domain.paragraphs import (
     DEEPEST_HEADING,
@@ -20,6 +21,7 @@ from comity.assembly.domain.paragraphs import (
 from comity.assembly.formats.motion_plain import new_from_plain
 from comity.assembly.models import Amendment, Motion
 from comity.assembly.queries.motion_capacities import moves_open_to
+from comity.assembly.queries.motion_records import proposed, text_of
 from comity.assembly.queries.people import Person
 from comity.kernel.interfaces.api.asked import whole_number
 from comity.kernel.interfaces.api.records import Listed, Record
@@ -46,6 +48,10 @@ SettledAs = Annotated[
 """Written in place, since another room's answers have an `Outcome` of their own."""
 OnBehalf = Annotated[
     Id, Field(description="The code of a member, for the secretariat that acts for it.")
+]
+
+InItsPlace = Annotated[
+    bool, Field(strict=True, description="For the secretariat, in its proposer's place.")
 ]
 
 
@@ -77,6 +83,17 @@ class MotionList(Listed):
     items: list[MotionSummary]
 
 
+class MotionStepRecord(Record):
+    """A move that was made, and the ballot that it carried out, if any."""
+
+    number: int
+    move: str
+    before: str
+    after: str
+    at: datetime
+    decision: str
+
+
 class MotionRecord(MotionSummary):
     """`version` is the number of the text that it has now, `moves` are those that the person may
     make of it."""
@@ -88,6 +105,7 @@ class MotionRecord(MotionSummary):
     visibility: str
     version: int
     moves: list[str]
+    steps: list[MotionStepRecord]
     paragraphs: list[ParagraphRecord]
 
 
@@ -211,20 +229,45 @@ def record_of(person: Person, row: Motion, text: MotionText) -> dict[str, Any]:
         "visibility": row.visibility,
         "version": row.versions.count(),
         "moves": [each.name for each in moves_open_to(person, row)],
-        "paragraphs": [
+        "steps": [
             {
-                "id": each.id,
-                "kind": each.kind,
-                "words": each.words,
-                "depth": each.depth,
-                "number": text.numbers[each.id],
+                "number": each.number,
+                "move": each.move,
+                "before": each.before,
+                "after": each.after,
+                "at": each.at,
+                "decision": each.decision,
             }
-            for each in text
+            for each in row.steps.all()
         ],
+        "paragraphs": paragraphs_of(text),
     }
 
 
-def amendment_of(row: Amendment, clashes: Mapping[str, list[Clash]]) -> dict[str, Any]:
+def paragraphs_of(text: MotionText) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": each.id,
+            "kind": each.kind,
+            "words": each.words,
+            "depth": each.depth,
+            "number": text.numbers[each.id],
+        }
+        for each in text
+    ]
+
+
+def conflicts_of(motion: Motion) -> dict[str, list[Clash]]:
+    """By amendment; of those that stand to the text as it is."""
+    here = proposed(motion)
+    told: dict[str, list[Clash]] = defaultdict(list)
+    for each in clashes(text_of(motion), here.amendments, here.outcomes):
+        told[each.first].append(each)
+        told[each.second].append(each)
+    return told
+
+
+def amendment_of(row: Amendment, conflicts: Mapping[str, list[Clash]]) -> dict[str, Any]:
     return {
         "id": row.id,
         "key": row.key,
@@ -248,6 +291,6 @@ def amendment_of(row: Amendment, clashes: Mapping[str, list[Clash]]) -> dict[str
                 "excludes": each.excludes,
                 "message": render(each.message),
             }
-            for each in clashes.get(row.key, ())
+            for each in conflicts.get(row.key, ())
         ],
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -12,7 +11,6 @@ from pydantic import Field, StringConstraints
 
 from comity.assembly.actions.propose_amendment import propose_amendment
 from comity.assembly.actions.propose_motion import propose_motion
-from comity.assembly.domain.amendment_conflicts import Clash, clashes
 from comity.assembly.domain.language_versions import text_in
 from comity.assembly.formats.motion_akoma_ntoso import motion_to_akoma_ntoso
 from comity.assembly.formats.motion_draft import read_draft
@@ -28,14 +26,14 @@ from comity.assembly.interfaces.api.motion_records import (
     MotionRecord,
     MotionTextRecord,
     amendment_of,
+    conflicts_of,
     record_of,
     summary_of,
 )
-from comity.assembly.models import Motion
 from comity.assembly.queries.find_motion import find_motion
 from comity.assembly.queries.list_motions import MotionFilter, list_motions
 from comity.assembly.queries.motion_languages import language_versions
-from comity.assembly.queries.motion_records import proposed, text_of
+from comity.assembly.queries.motion_records import text_of
 from comity.assembly.queries.motion_versions import document_record
 from comity.kernel.interfaces.api.asked import Asked, Paging
 from comity.kernel.interfaces.api.paging import stretch
@@ -145,7 +143,7 @@ def text(
 def amendments(request: HttpRequest, slug: str, number: MotionNumber) -> dict[str, Any]:
     """Amendments to a motion as they were proposed, with what is in the way of each."""
     found = find_motion(asking(request, slug), number)
-    told = _conflicts(found)
+    told = conflicts_of(found)
     rows = found.amendments.select_related("to", "proposer")
     return {"items": [amendment_of(each, told) for each in rows]}
 
@@ -174,14 +172,4 @@ def amend(
         on_behalf=asked.on_behalf,
         key=asked.id,
     )
-    return Status(201, amendment_of(made, _conflicts(found)))
-
-
-def _conflicts(motion: Motion) -> dict[str, list[Clash]]:
-    """By amendment; of those that stand to the text as it is."""
-    here = proposed(motion)
-    told: dict[str, list[Clash]] = defaultdict(list)
-    for each in clashes(text_of(motion), here.amendments, here.outcomes):
-        told[each.first].append(each)
-        told[each.second].append(each)
-    return told
+    return Status(201, amendment_of(made, conflicts_of(found)))

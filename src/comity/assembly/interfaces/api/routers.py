@@ -5,6 +5,8 @@ from __future__ import annotations
 from ninja import Router
 
 from comity.assembly.interfaces.api import (
+    advice,
+    amendment_turns,
     applications,
     assemblies,
     ballots,
@@ -13,6 +15,8 @@ from comity.assembly.interfaces.api import (
     elections,
     member_keeping,
     members,
+    motion_moves,
+    motion_words,
     motions,
     sessions,
     statutes,
@@ -29,6 +33,10 @@ ROUTERS: tuple[Router, ...] = (
     member_keeping.router,
     applications.router,
     motions.router,
+    motion_moves.router,
+    motion_words.router,
+    advice.router,
+    amendment_turns.router,
     ballots.router,
     voting.router,
     turning.router,

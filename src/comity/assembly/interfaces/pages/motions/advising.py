@@ -16,11 +16,9 @@ from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.motions.forms import AdviceForm
 from comity.assembly.interfaces.pages.motions.reading import head_of
 from comity.assembly.interfaces.pages.visiting import asks, does
-from comity.assembly.models import Motion, Recommendation
-from comity.assembly.queries.find_motion import find_motion
+from comity.assembly.queries.find_motion import find_motion, find_recommendation
 from comity.assembly.queries.motion_records import text_of
 from comity.assembly.queries.people import Person
-from comity.kernel.domain.errors import UnknownName
 from comity.kernel.interfaces.web.refused_forms import gives_text_back
 from comity.parties.interfaces.form_errors import told_in
 
@@ -64,7 +62,7 @@ class TakeUpForm(forms.Form):
 @does
 def take_up(request: HttpRequest, person: Person, number: int, advice: UUID) -> HttpResponse:
     """The id of the advice stands for that of the form: each member takes it up once."""
-    found = _find(find_motion(person, number), advice)
+    found = find_recommendation(find_motion(person, number), advice)
     form = TakeUpForm(request.POST)
     key = form.cleaned_data["key"] if form.is_valid() else None
     take_up_recommendation(person=person, recommendation=found, key=key)
@@ -76,15 +74,7 @@ def take_up(request: HttpRequest, person: Person, number: int, advice: UUID) -> 
 def withdraw_advice(
     request: HttpRequest, person: Person, number: int, advice: UUID
 ) -> HttpResponse:
-    found = _find(find_motion(person, number), advice)
+    found = find_recommendation(find_motion(person, number), advice)
     withdraw_recommendation(person=person, recommendation=found)
     messages.success(request, _("The recommendation is withdrawn."))
     return redirect("assembly:motion", person.assembly.slug, number)
-
-
-def _find(motion: Motion, advice: UUID) -> Recommendation:
-    """Raises `UnknownName("recommendation-unknown")`."""
-    found = motion.recommendations.filter(id=advice).first()
-    if found is None:
-        raise UnknownName("recommendation-unknown", key=str(advice))
-    return found

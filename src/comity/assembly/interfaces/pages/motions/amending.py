@@ -29,7 +29,11 @@ from comity.assembly.interfaces.pages.motions.reading import head_of
 from comity.assembly.interfaces.pages.motions.tracked_view import TrackedView, tracked_views
 from comity.assembly.interfaces.pages.visiting import asks
 from comity.assembly.models import Amendment, Motion
-from comity.assembly.queries.find_motion import find_amendment, find_motion
+from comity.assembly.queries.find_motion import (
+    amendment_called,
+    find_amendment,
+    find_motion,
+)
 from comity.assembly.queries.motion_decisions import carriable
 from comity.assembly.queries.motion_records import domain_amendment, proposed, text_of
 from comity.assembly.queries.people import Person
@@ -170,12 +174,7 @@ def _ballot(request: HttpRequest) -> UUID:
 
 def _amended(request: HttpRequest, motion: Motion) -> Amendment | None:
     asked = request.GET.get("to", "")
-    if not asked:
-        return None
-    digits = asked.removeprefix("a")
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 7):
-        raise UnknownName("amendment-unknown", name=asked[:60])
-    return find_amendment(motion, int(digits))
+    return amendment_called(motion, asked) if asked else None
 
 
 def _paragraph(request: HttpRequest, motion: Motion, to: Amendment | None) -> Paragraph | None:

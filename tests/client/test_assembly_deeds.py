@@ -1,0 +1,132 @@
+"""Motions go on, sessions are held and offices filled, against a live server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
+from tests.assembly.motions import before_body, lakes, proposed_by, replacing
+from tests.assembly.programs import MEMBER, office
+from tests.assembly.seeding import Seeded
+from tests.assembly.voting import NO, YES, voted
+from tests.client.described import fits
+from tests.parties.people import acting
+
+from comity.client import Comity, Conflict, InvalidInput, NotPermitted
+from comity.parties.actions.issue_token import issue_token
+from comity.parties.models import User
+
+SLUG = "north-lakes"
+SCOPES = (
+    "view", "represent", MEMBER,
+    *office("keep-motions", "keep-members", "keep-sessions", "keep-ballots", "read-members"),
+)  # fmt: skip
+For = Callable[[User], Comity]
+
+
+@pytest.fixture
+def made(live_server: LiveServer, tmp_path: Path) -> Seeded:
+    return lakes(tmp_path)
+
+
+@pytest.fixture
+def of(live_server: LiveServer, made: Seeded) -> Iterator[For]:
+    """The client of a person, by a token of theirs."""
+    with ExitStack() as stack:
+
+        def client(user: User) -> Comity:
+            _, secret = issue_token(
+                actor=acting(user),
+                user=user.id,
+                name="client",
+                scopes=SCOPES,
+                expires_at=timezone.now() + timedelta(1),
+            )
+            return stack.enter_context(Comity(live_server.url, token=secret.text))
+
+        yield client
+
+
+def test_a_motion_goes_on(of: For, made: Seeded) -> None:
+    number = proposed_by(made).number
+    ke, fr, desk = of(made.heads["KE"]), of(made.heads["FR"]), of(made.secretary)
+    with pytest.raises(InvalidInput):
+        ke.move_motion(SLUG, number, move="submit")
+    fits("co_sponsor", fr.co_sponsor(SLUG, number))
+    desk.co_sponsor(SLUG, number, on_behalf="JP")
+    left = fr.end_co_sponsorship(SLUG, number)
+    fits("end_co_sponsorship", left)
+    assert left["co_sponsors"] == ["JP"]
+    for _ in range(2):
+        moved = ke.move_motion(SLUG, number, move="submit", step=1)
+    fits("move_motion", moved)
+    assert [each["move"] for each in moved["steps"]] == ["submit"]
+    with pytest.raises(NotPermitted):
+        fr.move_motion(SLUG, number, move="put-before-body")
+    with pytest.raises(Conflict):
+        ke.move_motion(SLUG, number, move="submit")
+    withdrawn = desk.move_motion(SLUG, number, move="withdraw", on_behalf=True)
+    assert withdrawn["state"] == "withdrawn"
+
+
+def test_a_draft_in_other_words(of: For, made: Seeded) -> None:
+    number, ke = proposed_by(made).number, of(made.heads["KE"])
+    edited = ke.edit_motion(SLUG, number, text="# Other\n\n1. Decides nothing.", seen=1)
+    fits("edit_motion", edited)
+    assert (edited["title"], edited["version"]) == ("Other", 2)
+    with pytest.raises(Conflict):
+        ke.edit_motion(SLUG, number, text="# Third\n\n1. Decides it.", seen=1)
+    shown = of(made.secretary).show_motion_to(SLUG, number, visibility="public")
+    fits("show_motion_to", shown)
+    assert shown["visibility"] == "public"
+
+
+def test_advice(of: For, made: Seeded) -> None:
+    number, desk, fr = before_body(made).number, of(made.secretary), of(made.heads["FR"])
+    made_once = {
+        desk.recommend_change(SLUG, number, paragraph="d", words="Asks none.", id=key)["id"]
+        for key in [str(uuid4())] * 2
+    }
+    (key,) = made_once
+    listed = fr.recommendations(SLUG, number)
+    fits("recommendations", listed)
+    assert [each["id"] for each in listed["items"]] == [key]
+    taken = fr.take_up_recommendation(SLUG, number, key)
+    fits("take_up_recommendation", taken)
+    assert taken["words"] == "Asks none."
+    with pytest.raises(NotPermitted):
+        fr.withdraw_recommendation(SLUG, number, key)
+    withdrawn = desk.withdraw_recommendation(SLUG, number, key)
+    fits("withdraw_recommendation", withdrawn)
+    assert withdrawn["withdrawn_at"] is not None
+
+
+def test_what_becomes_of_amendments(of: For, made: Seeded) -> None:
+    motion, desk, fr = before_body(made), of(made.secretary), of(made.heads["FR"])
+    first = replacing(made, "FR", motion, "d", "Asks none.")
+    replacing(made, "FR", motion, "e", "Ends.")
+    found = fr.voting_order(SLUG, 1)
+    fits("voting_order", found)
+    assert {each["amendment"] for each in found["items"]} == {"a1", "a2"}
+    withdrawn = fr.withdraw_amendment(SLUG, 1, "a2")
+    fits("withdraw_amendment", withdrawn)
+    assert withdrawn["outcome"] == "withdrawn"
+    ballot = str(voted(made, first.reference, KE=YES, FR=YES, JP=YES, BR=NO).id)
+    with pytest.raises(NotPermitted):
+        fr.settle_amendment(SLUG, 1, "a1", ballot=ballot)
+    settled = desk.settle_amendment(SLUG, 1, "a1", ballot=ballot)
+    fits("settle_amendment", settled)
+    assert settled["outcome"] == "adopted"
+    preview = fr.merged_text(SLUG, 1)
+    fits("merged_text", preview)
+    merged = desk.merge_amendments(SLUG, 1)
+    fits("merge_amendments", merged)
+    assert merged["paragraphs"] == preview["paragraphs"]
+    with pytest.raises(Conflict):
+        desk.merge_amendments(SLUG, 1)
