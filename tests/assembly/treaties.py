@@ -18,7 +18,7 @@ from comity.kernel.domain.periods import PartialDate
 from comity.regulation.domain.treaty_actions import ActionKind, Delay
 
 ADOPTED = date(2026, 2, 1)
-TODAY = date(2026, 8, 1)
+TODAY = date.today()  # noqa: DTZ011
 RULE = EntryRule(
     conditions=(Condition(count=2, citation="Art. 9"),),
     delay=Delay(days=30, citation="Art. 9"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def test_the_depositary_alone() -> None:
     [
         ({"title": {"en": " "}}, "treaty-title-missing"),
         ({"decision": ""}, "treaty-title-missing"),
-        ({"adopted_on": date(2026, 8, 2)}, "treaty-in-future"),
+        ({"adopted_on": TODAY + timedelta(1)}, "treaty-in-future"),
     ],
 )
 def test_what_is_refused(given: dict[str, object], id: str) -> None:

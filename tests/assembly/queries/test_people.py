@@ -27,7 +27,7 @@ from comity.parties.domain.permissions import Actor, Grant
 from comity.parties.domain.terms import Term
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 6, 1)
+DAY = date.today()  # noqa: DTZ011
 
 
 def test_a_secretary_keeps_the_organisation_and_nobody_else_does() -> None:
