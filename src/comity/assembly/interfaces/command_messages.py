@@ -62,7 +62,8 @@ register(
         "motion-stands": _("Before {body}, proposed by {proposer}: {state}."),
         "ask-move": _("{move}: motion {number} is {now}, and will be {then}."),
         "ask-settle": _(
-            "{amendment} becomes what the ballot decided, and what falls with it, falls."
+            "{amendment} is settled as the ballot decided; amendments that fall with that are not "
+            "put to the vote."
         ),
         "ask-withdraw-amendment": _("{amendment} is withdrawn for {proposer}, which asked for it."),
         "ask-merge": _("The text of motion {number} becomes one with these: {amendments}."),
