@@ -23,6 +23,13 @@ register(
         "election-is": _("It is {state}."),
         "elections-none": _("Nothing of that kind was put to an election."),
         "round-not-open": _("“{election}” has no round that is open."),
+        "ask-open-ballot": _(
+            "“{ballot}” is opened; rule and electorate stay from then on what they are today."
+        ),
+        "ask-annul-ballot": _(
+            "“{ballot}” is annulled; it stays to be read and decides nothing, and what was done on "
+            "the strength of it is not undone."
+        ),
         "ask-open-round": _(
             "A round of “{election}” is opened; who may vote stays from then on what it is today."
         ),
