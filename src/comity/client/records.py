@@ -2301,6 +2301,7 @@ class SearchList(TypedDict):
 class SeatRecord(TypedDict):
     """`until` is the first day without it."""
 
+    id: int
     body: str
     since: str
     until: str | None

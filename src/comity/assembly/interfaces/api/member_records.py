@@ -55,6 +55,7 @@ class EventRecord(Record):
 class SeatRecord(Record):
     """`until` is the first day without it."""
 
+    id: int
     body: str
     since: date
     until: date | None
