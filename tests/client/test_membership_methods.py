@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from pytest_django.live_server_helper import LiveServer
-from tests.assembly.closed_ballots import applying, closed_ballot
+from tests.assembly.closed_ballots import applying, closed_ballot, reachable
+from tests.assembly.electing import council_election, round_held
 from tests.assembly.motions import lakes
 from tests.assembly.seeding import Seeded
 from tests.client.clients import For, clients
 from tests.client.described import fits
+from tests.parties.people import person
 
-from comity.client import Conflict, InvalidInput, NotPermitted
+from comity.assembly.models import Ballot
+from comity.client import Conflict, InvalidInput, NotPermitted, UnknownName
 
 SLUG = "north-lakes"
 SCOPES = (
@@ -64,3 +68,73 @@ def test_applications_are_supported(of: For, made: Seeded) -> None:
     assert supported["sponsors"] == ["KE"]
     with pytest.raises(Conflict):
         ke.sponsor_application(SLUG, str(row.id))
+
+
+def test_weights_seats_and_profiles(of: For, made: Seeded) -> None:
+    desk, ke = of(made.secretary), of(made.heads["KE"])
+    weighed = desk.state_weight(
+        SLUG, "KE", weight="contribution", value="25/2", since="2026-06-01", source="Budget"
+    )
+    fits("state_weight", weighed)
+    assert weighed["weights"][-1]["value"] == "25/2"
+    election = council_election(made, "KE", seats=1)
+    round_held(made, election, KE="KE", FR="KE", JP="KE")
+    ballot = str(Ballot.objects.get(election=election).id)
+    seated = desk.give_seat(
+        SLUG, "KE", body="council", since=date(2026, 3, 1), until="2028-03-01", ballot=ballot
+    )
+    fits("give_seat", seated)
+    seat = seated["seats"][0]["id"]
+    ended = desk.end_seat(SLUG, "KE", seat, on="2027-01-01", decision="Letter")
+    fits("end_seat", ended)
+    assert ended["seats"][0]["until"] == "2027-01-01"
+    told = ke.change_member_profile(
+        SLUG, "KE", website="https://ke.example", summary="Lakes", contact=""
+    )
+    fits("change_member_profile", told)
+    assert (told["website"], told["summary"]) == ("https://ke.example", "Lakes")
+    with pytest.raises(NotPermitted):
+        ke.give_seat(SLUG, "KE", body="council", since="2026-03-01", decision="Elected before")
+
+
+def test_delegates_come_and_go(of: For, made: Seeded) -> None:
+    desk, ke, today = of(made.secretary), of(made.heads["KE"]), made.as_secretary().on
+    for each in ("bea", "cleo"):
+        reachable(person(each))
+    appointed = ke.appoint_delegate(
+        SLUG, "KE", email="bea@example.org", place="adviser", since=today
+    )
+    key = appointed["id"]
+    accredited = desk.accredit_delegate(
+        SLUG, "KE", key, since=today, until=today + timedelta(days=30)
+    )
+    fits("accredit_delegate", accredited)
+    assert accredited["accredited"]
+    successor = ke.hand_over_delegate(
+        SLUG, "KE", key, email="cleo@example.org", on=today + timedelta(days=1)
+    )
+    fits("hand_over_delegate", successor)
+    assert successor["name"] == "cleo"
+    ended = ke.end_delegate(SLUG, "KE", successor["id"], on=today + timedelta(days=9))
+    fits("end_delegate", ended)
+    assert ended["until"] == (today + timedelta(days=9)).isoformat()
+
+
+def test_documents_are_filed(of: For, made: Seeded) -> None:
+    ada, row = applying(made)
+    applicant, desk = of(ada), of(made.secretary)
+    filed = applicant.add_document(
+        SLUG, str(row.id), name="letter.txt", content=b"Hello", part="letter-of-intent"
+    )
+    fits("add_document", filed)
+    found = applicant.document(SLUG, filed["id"])
+    fits("document", found)
+    assert b64decode(found["content"]) == b"Hello"
+    kept = desk.add_document(
+        SLUG, str(row.id), name="note.txt", content=b"Ask", visibility="private"
+    )
+    with pytest.raises(UnknownName):
+        applicant.document(SLUG, kept["id"])
+    taken = applicant.withdraw_document(SLUG, filed["id"])
+    fits("withdraw_document", taken)
+    assert taken["sha256"] == filed["sha256"]

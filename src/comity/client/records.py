@@ -858,6 +858,18 @@ class DivergencePair(TypedDict):
     concepts: NotRequired[list[ConceptShare]]
 
 
+class DocumentContent(TypedDict):
+    """`content` is base64. Open nothing of it unseen: it was checked for its type, no more."""
+
+    id: str
+    part: str | None
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    content: str
+
+
 class DocumentRecord(TypedDict):
     """`part` is the supporting document of the statute that it is."""
 
@@ -2363,6 +2375,7 @@ class SearchList(TypedDict):
 class SeatRecord(TypedDict):
     """`until` is the first day without it."""
 
+    id: int
     body: str
     since: str
     until: str | None
@@ -2674,6 +2687,12 @@ class WeightRecord(TypedDict):
     value: str
     since: str
     source: str
+
+
+class WithdrawnDocument(TypedDict):
+    id: str
+    sha256: str
+    withdrawn_at: str
 
 
 class WithdrawnFile(TypedDict):

@@ -56,7 +56,10 @@ def check_may_stand(statute: Statute, body: str, member: Member, on: date) -> No
 def _check_length(elected: Elected, term: Term) -> None:
     if elected.years is None:
         return
-    longest = months_after(term.start, 12 * elected.years)
+    try:
+        longest = months_after(term.start, 12 * elected.years)
+    except OverflowError:
+        longest = date.max
     if term.until is None or term.until > longest:
         raise InvalidInput("seat-too-long", years=elected.years, until=longest.isoformat())
 

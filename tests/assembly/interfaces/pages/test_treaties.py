@@ -18,11 +18,12 @@ from tests.assembly.treaties import TODAY, adopted_motion, enter, ratified, trea
 
 from comity.assembly.actions.close_treaty import link_instrument
 from comity.assembly.actions.enter_deed import strike_deed
+from comity.assembly.domain.entry_rules import Condition, EntryRule
 from comity.assembly.domain.treaty_notices import NoticeKind
 from comity.assembly.models import Treaty, TreatyDeed
 from comity.parties.models import User
 from comity.regulation.domain.rulebook import Rulebook
-from comity.regulation.domain.treaty_actions import ActionKind
+from comity.regulation.domain.treaty_actions import ActionKind, Delay
 
 pytestmark = pytest.mark.django_db
 LIST = "/assemblies/north-lakes/treaties"
@@ -254,6 +255,13 @@ def test_its_end() -> None:
     assert desk.post(f"{ONE}/end", given).status_code == 302
     assert answer(f"{ONE}?on=2026-07-01") == "Not in force any more, since 1 July 2026."
     assert "Protocol of termination" in words(Client().get(ONE))
+
+
+def test_a_delay_beyond_the_calendar_is_shown() -> None:
+    made = seeded("KE")
+    never = EntryRule(conditions=(Condition(count=1),), delay=Delay(months=10**9))
+    ratified(made, treaty(made, rule=never), "KE")
+    assert "31 December 9999" in words(Client().get(ONE))
 
 
 def test_the_same_treaty_in_the_corpus(released: Rulebook) -> None:

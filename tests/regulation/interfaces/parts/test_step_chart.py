@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from comity.regulation.interfaces.parts.step_chart import (
     BOTTOM,
     LEFT,
+    MOST_YEARS,
     RIGHT,
     TOP,
     Series,
@@ -52,7 +53,7 @@ def test_a_day_far_from_all_steps_is_not_drawn() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 999)),
+        st.tuples(st.dates(), st.integers(0, 999)),
         min_size=1,
         max_size=12,
         unique_by=lambda step: step[0],
@@ -71,4 +72,5 @@ def test_everything_lies_inside_the_picture(steps: list[tuple[date, int]], on: d
     assert drawn is not None
     labels = [*drawn.years, *drawn.marks, *([drawn.day] if drawn.day else [])]
     assert all(LEFT <= it.x <= RIGHT and 0 <= it.y <= drawn.height for it in labels)
+    assert len(drawn.years) <= MOST_YEARS
     assert all(TOP - 4 <= it.y <= BOTTOM for it in drawn.lines[0].numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from comity.assembly.domain.applications import ApplicationState, Mover
@@ -10,6 +11,7 @@ from comity.assembly.domain.delegations import Place
 from comity.assembly.domain.member_classes import Right
 from comity.assembly.domain.standing import EventKind
 from comity.assembly.domain.standing_words import Word
+from comity.assembly.models import Document
 from comity.kernel.interfaces.api.records import Listed, Record
 from comity.parties.domain.permissions import OrganisationKind
 
@@ -55,6 +57,7 @@ class EventRecord(Record):
 class SeatRecord(Record):
     """`until` is the first day without it."""
 
+    id: int
     body: str
     since: date
     until: date | None
@@ -143,3 +146,14 @@ class ApplicationRecord(ApplicationRow):
     citation: str
     documents: list[DocumentRecord]
     moves: list[MoveRecord]
+
+
+def document_plain(row: Document) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "part": row.part or None,
+        "name": row.name,
+        "media_type": row.media_type,
+        "size": row.size,
+        "sha256": row.digest,
+    }

@@ -18,6 +18,7 @@ from comity.assembly.interfaces.api.member_records import (
     MemberList,
     MemberRecord,
 )
+from comity.assembly.models import Delegate
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.member_list import (
     DelegateView,
@@ -79,7 +80,7 @@ def delegates(request: HttpRequest, slug: str, member: str) -> dict[str, Any]:
     view = member_shown(person.assembly, member, person.on)
     if not (person.sees(Visibility.MEMBERS) or represents(person, view.row.organisation)):
         raise NotPermitted("not-permitted", permission="read-members", object=view.row.reference)
-    return {"items": [_delegate(each) for each in view.current]}
+    return {"items": [delegate_plain(each) for each in view.current]}
 
 
 @router.post(
@@ -103,8 +104,7 @@ def appoint(
         place=asked.place,
         term=Term(asked.since, asked.until),
     )
-    views = member_shown(person.assembly, member, person.on).delegates
-    return Status(201, next(_delegate(each) for each in views if each.row.id == row.id))
+    return Status(201, delegate_told(person, row))
 
 
 def member_told(person: Person, code: str) -> dict[str, Any]:
@@ -129,6 +129,7 @@ def member_told(person: Person, code: str) -> dict[str, Any]:
         ],
         "seats": [
             {
+                "id": each.id,
                 "body": each.body,
                 "since": each.valid_from,
                 "until": each.valid_until,
@@ -163,7 +164,12 @@ def _row(view: MemberView) -> dict[str, Any]:
     }
 
 
-def _delegate(view: DelegateView) -> dict[str, Any]:
+def delegate_told(person: Person, row: Delegate) -> dict[str, Any]:
+    views = member_shown(person.assembly, row.member.code, person.on).delegates
+    return next(delegate_plain(each) for each in views if each.row.id == row.id)
+
+
+def delegate_plain(view: DelegateView) -> dict[str, Any]:
     user = view.row.user
     return {
         "id": view.row.id,

@@ -17,6 +17,8 @@ LINE = 15
 BEFORE, AFTER = timedelta(days=120), timedelta(days=270)
 FARTHEST = timedelta(days=3 * 366)
 """How far beyond the steps the day asked about may lie and still be drawn."""
+MOST_YEARS = 24
+"""How many stand under the steps; of more, every second, third and so on."""
 LABEL_GAP = 30
 """Units between two numbers at the line, so that they don't touch."""
 
@@ -91,10 +93,11 @@ def step_chart(
     if not any(each.steps for each in series):
         return None
     days = sorted({day for each in series for day, _ in each.steps} | {day for day, _ in marks})
-    shown = days[0] - FARTHEST <= on <= days[-1] + FARTHEST
+    shown = days[0] - on <= FARTHEST and on - days[-1] <= FARTHEST
     ends = [*days, on] if shown else days
     most = max((count for each in series for _, count in each.steps), default=0)
-    scale = _Scale(min(ends) - BEFORE, max(ends) + AFTER, most)
+    first, last = min(ends), max(ends)
+    scale = _Scale(first - min(BEFORE, first - date.min), last + min(AFTER, date.max - last), most)
     x = scale.x(on)
     return StepChart(
         title,
@@ -121,7 +124,9 @@ def _line(series: Series, scale: _Scale) -> Line:
 
 
 def _years(scale: _Scale) -> tuple[Label, ...]:
-    starts = (date(year, 1, 1) for year in range(scale.first.year + 1, scale.last.year + 1))
+    first, last = scale.first.year + 1, scale.last.year
+    every = max(1, -(-(last - first + 1) // MOST_YEARS))
+    starts = (date(year, 1, 1) for year in range(first, last + 1, every))
     return tuple(Label(scale.x(start), BOTTOM + 18, str(start.year)) for start in starts)
 
 
