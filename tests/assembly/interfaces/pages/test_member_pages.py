@@ -399,9 +399,20 @@ def test_members_from_a_file_are_tried_then_entered(visited: Visited) -> None:
     assert "Done:" in what_can
     assert Member.objects.count() == 3
     broken = SimpleUploadedFile("members.csv", b"nam,kind\n", "text/csv")
-    assert (
-        "Nothing is read from a column nam" in client.post(where, {"file": broken}).content.decode()
-    )
+    assert "The column nam is not known." in client.post(where, {"file": broken}).content.decode()
+
+
+def test_members_from_a_spreadsheet_in_utf_16_are_tried_then_entered(visited: Visited) -> None:
+    institute(person("bea"), "Lac d'été")
+    lines = "name;kind;jurisdiction;class\nLac d'été;research-institute;CH;member\n"
+    client, where = visited.clients["secretary"], visited.pages["import"]
+    file = SimpleUploadedFile("members.csv", lines.encode("utf-16"), "text/csv")
+    tried = client.post(where, {"file": file})
+    assert "Enter 1 member" in tried.content.decode()
+    text = tried.context["enter"].initial["text"]
+    entered = client.post(where, {"text": text, "how": "all"}).content.decode()
+    assert "Done:" in entered
+    assert Member.objects.filter(organisation__name="Lac d'été").count() == 1
 
 
 def test_officers_are_appointed_and_end(visited: Visited) -> None:

@@ -17,6 +17,7 @@ from comity.assembly.queries.member_list import members_shown
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.representing import represented_by
 from comity.kernel.domain.audit import Visibility
+from comity.kernel.formats.table_lines import table_text
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.web.translations import translations
 from comity.parties.interfaces.form_errors import told_in
@@ -74,7 +75,7 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
     counted = {state: sum(it.state is state for it in outcomes) for state in RowState}
     if outcomes and not entering and counted[RowState.ENTERED]:
         how = "some" if counted[RowState.REFUSED] else "all"
-        enter = EnterForm(initial={"text": source.decode("utf-8-sig"), "how": how})
+        enter = EnterForm(initial={"text": table_text(source, LARGEST), "how": how})
     return show(
         request,
         "members/import.html",
