@@ -244,6 +244,13 @@ def test_a_file_with_too_many_lines_for_the_page_is_refused(made: SeededPlan) ->
     assert Commitment.objects.count() == before
 
 
+def test_a_table_in_utf_16_is_tried_and_sent_again_as_text(made: SeededPlan) -> None:
+    client = as_user(made.people["acme"])
+    text = file(WHOLE).decode()
+    tried = client.post(f"{DATA}/import", upload(text.encode("utf-16")))
+    assert tried.context["enter"].initial["text"] == text
+
+
 def test_whoever_stands_for_nobody_imports_nothing(made: SeededPlan, client: Client) -> None:
     assert client.get(f"{DATA}/import").status_code == 302
     from tests.parties.people import person

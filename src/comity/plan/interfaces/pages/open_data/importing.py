@@ -12,6 +12,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel.domain.errors import InvalidInput, NotPermitted
+from comity.kernel.formats.table_lines import table_text
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.web.translations import translations
 from comity.parties.interfaces.form_errors import told_in
@@ -132,8 +133,7 @@ def _require_small(size: int) -> None:
 
 
 def _again(files: dict[str, bytes]) -> dict[str, str]:
-    """Each was read as UTF-8."""
-    texts = {name: data.decode("utf-8-sig") for name, data in files.items()}
+    texts = {name: table_text(data, LARGEST) for name, data in files.items()}
     return {"text": texts.pop("commitments"), **texts}
 
 
