@@ -41,7 +41,7 @@ def by_command(here: Place, content: bytes) -> Ended:
 
 def wrong(here: Place, told: Telling, many: int) -> None:
     text = lines(3).decode().replace("engineers in Kenya", "ingénieurs")
-    for encoding in ("utf-16", "latin-1", "cp1256"):
+    for encoding in ("utf-16-le", "latin-1", "cp1256"):
         with told.deed(f"a CSV file in {encoding}, by the page") as deed:
             answer = by_page(here, text.encode(encoding, errors="replace"))
             deed.answered = answer.told
