@@ -1,7 +1,8 @@
 """All operations of the API, one method each, under the name that OpenAPI gives them.
 
 Those of organisations and what they decide stand in `assemblies.py` and `decisions.py`, what
-becomes of motions in `motion_deeds.py` and `amendment_deeds.py`, those of plans in `plans.py` and
+becomes of motions in `motion_deeds.py` and `amendment_deeds.py`, how sessions are held in
+`session_deeds.py` and `agenda_deeds.py`, those of plans in `plans.py` and
 `plan_writes.py`.
 
 Dates may be given as `date` or as text; a parameter called `in`, `from` or `to` is `where`, `first`
@@ -16,6 +17,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, cast
 
 from comity.client import records
+from comity.client.agenda_deeds import AgendaDeeds
 from comity.client.amendment_deeds import AmendmentDeeds
 from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
@@ -26,6 +28,7 @@ from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
 from comity.client.plans import PlanMethods
+from comity.client.session_deeds import SessionDeeds
 
 Force = Literal["all", "binding"]
 
@@ -35,6 +38,8 @@ class Comity(
     DecisionMethods,
     MotionDeeds,
     AmendmentDeeds,
+    SessionDeeds,
+    AgendaDeeds,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

@@ -6,14 +6,17 @@ from ninja import Router
 
 from comity.assembly.interfaces.api import (
     advice,
+    agenda,
     amendment_turns,
     applications,
     assemblies,
     ballots,
     members,
+    minutes,
     motion_moves,
     motion_words,
     motions,
+    session_course,
     sessions,
     statutes,
     treaties,
@@ -36,5 +39,8 @@ ROUTERS: tuple[Router, ...] = (
     turning.router,
     sessions.router,
     sessions.writing,
+    session_course.router,
+    agenda.router,
+    minutes.router,
     treaties.router,
 )
