@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
+from tests.assembly.closed_ballots import reachable
 from tests.assembly.motions import before_body, lakes, proposed_by, replacing
 from tests.assembly.programs import MEMBER, office
 from tests.assembly.seeding import Seeded
 from tests.assembly.voting import NO, YES, voted
 from tests.client.described import fits
-from tests.parties.people import acting
+from tests.parties.people import acting, person
 
-from comity.client import Comity, Conflict, InvalidInput, NotPermitted
+from comity.client import Comity, Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.parties.actions.issue_token import issue_token
 from comity.parties.models import User
 
@@ -130,3 +131,71 @@ def test_what_becomes_of_amendments(of: For, made: Seeded) -> None:
     assert merged["paragraphs"] == preview["paragraphs"]
     with pytest.raises(Conflict):
         desk.merge_amendments(SLUG, 1)
+
+
+def test_a_session_is_called_changed_and_cancelled(of: For, made: Seeded) -> None:
+    desk, begins = of(made.secretary), datetime(2027, 12, 2, 9, tzinfo=UTC)
+    reachable(person("ada"))
+    called = desk.plan_session(
+        SLUG, body="assembly", name="Fourth", starts_at=begins, presiding="ada@example.org"
+    )
+    fits("plan_session", called)
+    assert (called["starts_at"], called["presiding"]) == ("2027-12-02T09:00:00Z", "ada")
+    changed = desk.change_session(
+        SLUG,
+        called["id"],
+        name="Fifth",
+        starts_at="2027-12-03T09:00:00+03:00",
+        place="Kisumu",
+        visibility="members",
+    )
+    fits("change_session", changed)
+    assert (changed["name"], changed["presiding"]) == ("Fifth", "ada")
+    with pytest.raises(NotPermitted):
+        of(made.heads["KE"]).cancel_session(SLUG, called["id"])
+    cancelled = desk.cancel_session(SLUG, called["id"])
+    fits("cancel_session", cancelled)
+    assert cancelled["state"] == "cancelled"
+
+
+def test_a_session_is_held(of: For, made: Seeded) -> None:
+    desk, ke = of(made.secretary), of(made.heads["KE"])
+    planned = desk.plan_session(
+        SLUG, body="assembly", name="Fourth", starts_at=datetime.now(UTC) + timedelta(hours=1)
+    )
+    key = planned["id"]
+    opened = desk.open_session(SLUG, key)
+    fits("open_session", opened)
+    first, second = (desk.add_item(SLUG, key, title=each) for each in ("Budget", "Seats"))
+    fits("add_item", first)
+    fits("rename_item", desk.rename_item(SLUG, key, first["id"], title="The budget"))
+    moved = desk.move_item(SLUG, key, first["id"], position=2)
+    fits("move_item", moved)
+    assert (moved["title"], moved["position"]) == ("The budget", 2)
+    fits("take_item", desk.take_item(SLUG, key, second["id"]))
+    with pytest.raises(Conflict):
+        desk.take_item(SLUG, key, first["id"])
+    fits("put_off_item", desk.put_off_item(SLUG, key, second["id"]))
+    desk.remove_item(SLUG, key, second["id"])
+    done = desk.finish_item(SLUG, key, first["id"])
+    fits("finish_item", done)
+    assert (done["state"], done["position"]) == ("done", 1)
+    declared = ke.record_declaration(SLUG, key, member="KE", statement="So be it.")
+    fits("record_declaration", declared)
+    closed = desk.close_session(SLUG, key)
+    fits("close_session", closed)
+    assert (closed["state"], len(closed["agenda"])) == ("closed", 1)
+    draft = desk.minutes_draft(SLUG, key)
+    fits("minutes_draft", draft)
+    assert "So be it." in draft["text"]
+    written = desk.write_minutes(SLUG, key, text=draft["text"], after=draft["after"])
+    fits("write_minutes", written)
+    with pytest.raises(Conflict):
+        desk.write_minutes(SLUG, key, text="Others.", after=draft["after"])
+    with pytest.raises(UnknownName):
+        ke.minutes_version(SLUG, key, 1)
+    fits("approve_minutes", desk.approve_minutes(SLUG, key, 1))
+    fits("minutes", ke.minutes(SLUG, key))
+    read = ke.minutes_version(SLUG, key, 1)
+    fits("minutes_version", read)
+    assert read["text"] == written["text"]

@@ -92,16 +92,16 @@ class AssemblyMethods(Asking):
         return Listing(self._stretches(f"assemblies/{segment(slug)}/sessions", state=state))
 
     def session(self, slug: str, session: str) -> records.SessionDetail:
-        return cast(records.SessionDetail, self._get(_session(slug, session)))
+        return cast(records.SessionDetail, self._get(session_path(slug, session)))
 
     def presence(self, slug: str, session: str) -> records.PresenceRecord:
-        return cast(records.PresenceRecord, self._get(f"{_session(slug, session)}/presence"))
+        return cast(records.PresenceRecord, self._get(f"{session_path(slug, session)}/presence"))
 
     def record_movement(
         self, slug: str, session: str, *, members: Names, arrives: bool
     ) -> records.MovementRecord:
         body = {"members": list(members), "arrives": arrives}
-        made = self._connection.post(f"{_session(slug, session)}/movements", body)
+        made = self._connection.post(f"{session_path(slug, session)}/movements", body)
         return cast(records.MovementRecord, made)
 
     def adopted_treaties(self, slug: str, *, on: Day | None = None) -> records.AdoptedTreatyList:
@@ -159,7 +159,7 @@ def _application(slug: str, application: str) -> str:
     return f"assemblies/{segment(slug)}/applications/{segment(application)}"
 
 
-def _session(slug: str, session: str) -> str:
+def session_path(slug: str, session: str) -> str:
     return f"assemblies/{segment(slug)}/sessions/{segment(session)}"
 
 

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Literal, Self, cast
 
 from comity.client import records
+from comity.client.agenda_deeds import AgendaDeeds
 from comity.client.amendment_deeds import AmendmentDeeds
 from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
@@ -27,6 +28,7 @@ from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
 from comity.client.plans import PlanMethods
+from comity.client.session_deeds import SessionDeeds
 from comity.client.treaty_keeping import TreatyKeepingMethods
 
 Force = Literal["all", "binding"]
@@ -40,6 +42,8 @@ class Comity(
     MembershipMethods,
     MotionDeeds,
     AmendmentDeeds,
+    SessionDeeds,
+    AgendaDeeds,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

@@ -1518,6 +1518,33 @@ class MilestoneText(TypedDict):
     due_on: str
 
 
+class MinutesDraft(TypedDict):
+    """A text to write minutes from, in Markdown and English; `after` is the last version
+    there is, 0 without any."""
+
+    after: int
+    text: str
+
+
+class MinutesList(TypedDict):
+    items: list[MinutesRecord]
+
+
+class MinutesRecord(TypedDict):
+    version: int
+    written_at: str
+    approved_at: str | None
+
+
+class MinutesText(TypedDict):
+    """With the text, in Markdown."""
+
+    version: int
+    written_at: str
+    approved_at: str | None
+    text: str
+
+
 class MoneyRecord(TypedDict):
     """`currency` is a code of ISO 4217."""
 
@@ -2065,6 +2092,25 @@ class PlanVersionSource(TypedDict):
     source: str
 
 
+class PlannedRecord(TypedDict):
+    """With the days of notice that the statute asks for, and how many of them are missing."""
+
+    id: str
+    body: str
+    number: int
+    name: str
+    place: str
+    starts_at: str
+    state: SessionState
+    statute_version: int | None
+    visibility: Visibility
+    presiding: str | None
+    agenda: list[ItemRecord]
+    ballots: list[str]
+    notice_asked: int
+    notice_missing: int
+
+
 class PresenceRecord(TypedDict):
     """Who is there now, by codes of members, and whether there is a quorum."""
 
@@ -2383,7 +2429,9 @@ class SeatRecord(TypedDict):
 
 
 class SessionDetail(TypedDict):
-    """A session with its agenda and its ballots."""
+    """A session with its agenda and its ballots. `presiding` is the name of whoever was
+    named to preside over it: null for nobody, for somebody who was erased, and for readers
+    outside."""
 
     id: str
     body: str
@@ -2393,6 +2441,8 @@ class SessionDetail(TypedDict):
     starts_at: str
     state: SessionState
     statute_version: int | None
+    visibility: Visibility
+    presiding: str | None
     agenda: list[ItemRecord]
     ballots: list[str]
 
@@ -2421,6 +2471,14 @@ class SourceRecord(TypedDict):
     location: str
     seen: NotRequired[str]
     date: NotRequired[str]
+
+
+class StatementRecord(TypedDict):
+    """What a member declared, in one line, as the minutes will have it."""
+
+    member: str
+    statement: str
+    at: str
 
 
 class StatuteList(TypedDict):

@@ -11,6 +11,7 @@ from comity.assembly.domain.sessions import ItemState, SessionState, check_goes_
 from comity.assembly.models import AgendaItem, Session
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.sessions import lock_session, require_runs, statute_of_session
+from comity.assembly.queries.subject_motions import require_seen
 from comity.assembly.queries.subjects import subject_of
 from comity.kernel.domain.errors import Conflict, InvalidInput, UnknownName
 
@@ -22,6 +23,7 @@ def add_item(*, person: Person, session: UUID, title: str = "", subject: str = "
     with transaction.atomic():
         row = _held(person, session)
         if subject:
+            require_seen(person, subject)
             found = subject_of(person.assembly, statute_of_session(row, person.on), subject)
             title = title.strip() or found.title
         item = AgendaItem.objects.create(

@@ -11,6 +11,7 @@ register(
         "session-not-open": _("The session is {state}, so this is not possible: it must be open."),
         "session-begun": _("{session} is open already, so its start can't be moved."),
         "session-without-name": _("Give the session a name."),
+        "session-start-malformed": _("Write the start of the session as 2027-12-02T09:00:00Z."),
         "session-without-zone": _("The start of the session has no time zone."),
         "session-has-open-ballots": _(
             "{session} can't be closed while anybody may still vote in it: {ballots}."

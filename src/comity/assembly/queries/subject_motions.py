@@ -8,6 +8,7 @@ from uuid import UUID
 from comity.assembly.models import Amendment, Motion
 from comity.assembly.queries.find_motion import motions_for
 from comity.assembly.queries.people import Person
+from comity.kernel.domain.errors import UnknownName
 
 
 def motions_about(person: Person, references: Iterable[str]) -> Mapping[str, Motion]:
@@ -21,6 +22,17 @@ def motions_about(person: Person, references: Iterable[str]) -> Mapping[str, Mot
     for each in rows.select_related("motion"):
         found[amendments[each.id]] = each.motion
     return found
+
+
+def require_seen(person: Person, reference: str) -> None:
+    """Raises `UnknownName("subject-unknown")` for what they may not see: a motion or an amendment
+    to it, and, outside, an application."""
+    kind = reference.partition(":")[0]
+    hidden = kind in ("application", "deferral") and not person.is_inside
+    if kind in ("motion", "amendment"):
+        hidden = reference not in motions_about(person, [reference])
+    if hidden:
+        raise UnknownName("subject-unknown", reference=reference)
 
 
 def _keys(references: Iterable[str], kind: str) -> Iterator[tuple[UUID, str]]:

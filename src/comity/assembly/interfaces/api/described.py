@@ -19,7 +19,7 @@ PATHS: Mapping[str, str] = {
     "slug": "An organisation, by the id of its statute: north-lakes.",
     "number": "What it is numbered by in its organisation: 3.",
     "application": "The id of an application.",
-    "version": "A version, from 1: of a statute, a plan or a commitment.",
+    "version": "A version, from 1: of a statute, of minutes, a plan or a commitment.",
     "ballot": "A ballot, by its id.",
     "session": "A session, by its id.",
     "member": "A member, by its code: KE, or a reference to its organisation.",

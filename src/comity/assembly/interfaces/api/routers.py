@@ -6,6 +6,7 @@ from ninja import Router
 
 from comity.assembly.interfaces.api import (
     advice,
+    agenda,
     amendment_turns,
     applications,
     assemblies,
@@ -17,9 +18,11 @@ from comity.assembly.interfaces.api import (
     elections,
     member_keeping,
     members,
+    minutes,
     motion_moves,
     motion_words,
     motions,
+    session_course,
     sessions,
     statutes,
     treaties,
@@ -49,6 +52,9 @@ ROUTERS: tuple[Router, ...] = (
     election_voting.router,
     sessions.router,
     sessions.writing,
+    session_course.router,
+    agenda.router,
+    minutes.router,
     treaties.router,
     treaty_keeping.router,
 )

@@ -11,9 +11,14 @@ from pydantic import Field
 
 from comity.assembly.domain.sessions import ItemState, SessionState
 from comity.assembly.models import AgendaItem, Session
+from comity.assembly.queries.people import Person, visible_to
 from comity.assembly.queries.quorums import QuorumState
-from comity.assembly.queries.session_view import SessionView
+from comity.assembly.queries.session_view import SessionView, session_view
+from comity.assembly.queries.sessions import find_session
+from comity.kernel.domain.audit import Visibility
 from comity.kernel.interfaces.api.records import Listed, Record
+from comity.parties.actions.erase_person import ERASED
+from comity.parties.models import User
 
 
 class SessionRecord(Record):
@@ -60,8 +65,11 @@ class QuorumRecord(Record):
 
 
 class SessionDetail(SessionRecord):
-    """A session with its agenda and its ballots."""
+    """A session with its agenda and its ballots. `presiding` is the name of whoever was named to
+    preside over it: null for nobody, for somebody who was erased, and for readers outside."""
 
+    visibility: Visibility
+    presiding: str | None
     agenda: list[ItemRecord]
     ballots: list[UUID]
 
@@ -103,10 +111,18 @@ def session_plain(row: Session) -> dict[str, Any]:
     }
 
 
-def session_in_full(view: SessionView) -> dict[str, Any]:
+def view_of(person: Person, session: UUID) -> SessionView:
+    """Raises `UnknownName("session-unknown")`."""
+    return session_view(find_session(person, session), visible_to(person), person.on)
+
+
+def session_in_full(person: Person, view: SessionView) -> dict[str, Any]:
+    named = view.session.presiding if person.is_inside else None
     return {
         **session_plain(view.session),
-        "agenda": [_item(each) for each in view.items],
+        "visibility": view.session.visibility,
+        "presiding": _name(named) if named else None,
+        "agenda": [item_plain(each) for each in view.items],
         "ballots": [it.ballot.id for it in view.ballots if it.ballot.election_id is None],
     }
 
@@ -119,7 +135,11 @@ def presence_plain(view: SessionView) -> dict[str, Any]:
     }
 
 
-def _item(row: AgendaItem) -> dict[str, Any]:
+def _name(user: User) -> str | None:
+    return None if user.email.endswith(ERASED) else user.name
+
+
+def item_plain(row: AgendaItem) -> dict[str, Any]:
     return {
         "id": row.id,
         "position": row.position,

@@ -19,6 +19,7 @@ from comity.assembly.interfaces.pages.frame import show
 from comity.assembly.interfaces.pages.sessions.forms import MinutesForm
 from comity.assembly.interfaces.pages.sessions.telling import told_to
 from comity.assembly.interfaces.pages.visiting import asks, does, reads
+from comity.assembly.queries.minutes import minutes_for
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.sessions import find_session, runs
 from comity.kernel.domain.errors import UnknownName
@@ -31,7 +32,7 @@ def show_minutes(request: HttpRequest, person: Person, key: UUID) -> HttpRespons
     """The last approved version; to whoever runs the session, the last one that was written too."""
     row = find_session(person, key)
     running = runs(person, row)
-    found = row.minutes.all() if running else row.minutes.exclude(approved_at=None)
+    found = minutes_for(person, row)
     asked = request.GET.get("version", "")
     minutes = found.filter(number=int(asked)).first() if asked.isdecimal() else found.last()
     if minutes is None and not running:
