@@ -199,3 +199,18 @@ def test_a_session_is_held(of: For, made: Seeded) -> None:
     read = ke.minutes_version(SLUG, key, 1)
     fits("minutes_version", read)
     assert read["text"] == written["text"]
+
+
+def test_officers(of: For, made: Seeded) -> None:
+    desk, ke, today = of(made.secretary), of(made.heads["KE"]), timezone.now().date()
+    reachable(person("ada"))
+    appointed = desk.appoint_officer(
+        SLUG, email="ada@example.org", office="presiding", body="assembly", since=today
+    )
+    fits("appoint_officer", appointed)
+    fits("officers", ke.officers(SLUG))
+    ended = desk.end_office(SLUG, appointed["id"])
+    fits("end_office", ended)
+    assert ended["until"] == today.isoformat()
+    with pytest.raises(NotPermitted):
+        ke.end_office(SLUG, appointed["id"])

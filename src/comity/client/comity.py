@@ -24,6 +24,7 @@ from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
 from comity.client.membership import MembershipMethods
 from comity.client.motion_deeds import MotionDeeds
+from comity.client.office_deeds import OfficeDeeds
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
@@ -44,6 +45,7 @@ class Comity(
     AmendmentDeeds,
     SessionDeeds,
     AgendaDeeds,
+    OfficeDeeds,
     PlanMethods,
     PlanWriteMethods,
     PlanReviewMethods,

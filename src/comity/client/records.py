@@ -123,6 +123,7 @@ NoticeKind = Literal[
     "withdrawal-of-objection",
     "withdrawal-of-reservation",
 ]
+Office = Literal["secretary", "clerk", "presiding"]
 OrganisationKind = Literal[
     "government",
     "intergovernmental",
@@ -1732,6 +1733,22 @@ class ObligationsRecord(TypedDict):
     declared_by_bodies: dict[str, list[str]]
     findings: list[FindingRecord]
     ask_next: list[NextQuestion]
+
+
+class OfficerList(TypedDict):
+    items: list[OfficerRecord]
+
+
+class OfficerRecord(TypedDict):
+    """`body` is that over which they preside, "" for an office of the whole organisation.
+    `name` is null for readers outside, and of a person who was erased."""
+
+    id: str
+    office: Office
+    body: str
+    name: str | None
+    since: str
+    until: str | None
 
 
 class OneNorm(TypedDict):

@@ -12,6 +12,7 @@ from comity.assembly.models import Ballot, Session
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.find_ballot import locked_ballot, state_of
 from comity.assembly.queries.people import Person
+from comity.assembly.queries.subject_motions import require_seen
 from comity.assembly.queries.subjects import Subject, subject_of
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
@@ -30,10 +31,13 @@ def prepare_ballot(
 ) -> Ballot:
     """On `subject`, a reference, or on the question in `title` alone. Body and matter are those of
     the subject where it has them. Needs `keep-ballots`, or `preside` over the body. Raises
-    `UnknownName`: `subject-unknown`, `body-unknown`, `matter-unknown`, `session-unknown`;
+    `UnknownName`: `subject-unknown`, also where they may not see it, `body-unknown`,
+    `matter-unknown`, `session-unknown`;
     `InvalidInput`: `ballot-without-question`, `ballot-body-of-subject`, `ballot-visibility`;
     `Conflict`: `body-without-rule`, `ballot-session-over`."""
     key = uuid4()
+    if subject:
+        require_seen(person, subject)
     about = _subject(person, subject, title, body, matter, key)
     require_ballot_keeper(person, about.body)
     statute_on(person.assembly, person.on).rule_for(about.body, about.matter)

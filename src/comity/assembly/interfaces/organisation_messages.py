@@ -24,6 +24,7 @@ register(
             " later."
         ),
         "officer-twice": _("{person} holds the office {office} already in that time."),
+        "office-of-no-body": _("The office {office} is of the whole organisation: name no body."),
         "officer-unknown": _("There is no officer {key} in this organisation."),
         "member-unknown": _("There is no member {name}."),
         "member-exists": _("{member} is in the list of members already."),

@@ -27,14 +27,9 @@ def officers_on(assembly: Assembly, on: date) -> tuple[Officer, ...]:
     """Those who hold one on the day or will; secretaries first, then clerks, then presidents."""
     order = [each.value for each in Office]
     goes_on = Q(valid_until=None) | Q(valid_until__gt=on)
-    bodies = f"body:{assembly.slug}/"
-    scope = Q(scope=assembly.reference) | Q(scope__startswith=bodies)
+    scope = Q(scope=assembly.reference) | Q(scope__startswith=_bodies(assembly))
     rows = Role.objects.filter(goes_on, scope, name__in=order).select_related("user")
-    found = [
-        Officer(each, each.user, each.scope.removeprefix(bodies) if bodies in each.scope else "")
-        for each in rows
-        if each.user is not None
-    ]
+    found = [officer_of(assembly, each) for each in rows if each.user is not None]
     return tuple(sorted(found, key=lambda it: (order.index(it.role.name), it.body)))
 
 
@@ -44,3 +39,15 @@ def find_officer(assembly: Assembly, key: UUID, on: date) -> Officer:
         if each.role.id == key:
             return each
     raise UnknownName("officer-unknown", key=str(key))
+
+
+def officer_of(assembly: Assembly, role: Role) -> Officer:
+    """An office of the organisation that somebody holds or held."""
+    if role.user is None:
+        raise UnknownName("officer-unknown", key=str(role.id))
+    bodies = _bodies(assembly)
+    return Officer(role, role.user, role.scope.removeprefix(bodies) if bodies in role.scope else "")
+
+
+def _bodies(assembly: Assembly) -> str:
+    return f"body:{assembly.slug}/"

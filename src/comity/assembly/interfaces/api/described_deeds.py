@@ -15,11 +15,13 @@ _ADVICE = f"{_MOTION}/recommendations/{_SOME}"
 PATHS: Mapping[str, str] = {
     "amendment": "An amendment, by its key in the motion: a1.",
     "item": "An item of the agenda, by its id.",
+    "officer": "An office that somebody holds, by its id.",
     "recommendation": "A recommended change, by its id.",
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
         "add_item",
+        "appoint_officer",
         "approve_minutes",
         "cancel_session",
         "change_session",
@@ -78,6 +80,9 @@ ADDRESSES: Mapping[str, str] = {
     "minutes_draft": f"{_SESSION}/minutes/draft",
     "minutes_version": f"{_SESSION}/minutes/1",
     "approve_minutes": f"{_SESSION}/minutes/1/approval",
+    "officers": "assemblies/north-lakes/officers",
+    "appoint_officer": "assemblies/north-lakes/officers",
+    "end_office": f"assemblies/north-lakes/officers/{_SOME}/end",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "move_motion": {"move": "refer"},
@@ -113,4 +118,11 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "rename_item": {"title": "Budget of 2028 and 2029"},
     "move_item": {"position": 1},
     "write_minutes": {"text": "# Minutes\n\nThe session was opened.", "after": 0},
+    "appoint_officer": {
+        "email": "ada@example.org",
+        "office": "presiding",
+        "body": "assembly",
+        "since": "2027-01-01",
+        "until": "2028-01-01",
+    },
 }

@@ -22,6 +22,7 @@ from comity.assembly.interfaces.api import (
     motion_moves,
     motion_words,
     motions,
+    officers,
     session_course,
     sessions,
     statutes,
@@ -55,6 +56,7 @@ ROUTERS: tuple[Router, ...] = (
     session_course.router,
     agenda.router,
     minutes.router,
+    officers.router,
     treaties.router,
     treaty_keeping.router,
 )
