@@ -19,6 +19,7 @@ from comity.client.agenda_deeds import AgendaDeeds
 from comity.client.amendment_deeds import AmendmentDeeds
 from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
+from comity.client.ballot_turns import BallotTurnMethods
 from comity.client.decisions import DecisionMethods
 from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
@@ -38,6 +39,7 @@ Force = Literal["all", "binding"]
 class Comity(
     AssemblyMethods,
     DecisionMethods,
+    BallotTurnMethods,
     ElectionMethods,
     TreatyKeepingMethods,
     MembershipMethods,

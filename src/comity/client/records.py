@@ -380,7 +380,8 @@ class AssignmentRecord(TypedDict):
 
 class BallotDetail(TypedDict):
     """With its rule and those who vote, as they were frozen at the opening: null and none
-    before. `count` is the result with its steps, as a bundle has it."""
+    before. `objections` are of members, under consensus; `casting` is the vote of whoever
+    presides that broke a tie. `count` is the result with its steps, as a bundle has it."""
 
     id: str
     title: str
@@ -397,6 +398,8 @@ class BallotDetail(TypedDict):
     rule: dict[str, Any] | None
     electorate: list[ElectorRecord]
     proxies: list[ProxyRecord]
+    objections: list[str]
+    casting: Choice | None
     errata: list[ErratumRecord]
     count: dict[str, Any] | None
     own: list[OwnVoteRecord]
@@ -1725,6 +1728,10 @@ class NumberingRecord(TypedDict):
     within: NotRequired[str]
 
 
+class ObjectionRecord(TypedDict):
+    member: str
+
+
 class ObligationsRecord(TypedDict):
     question: AskedQuestion
     release: str
@@ -1821,6 +1828,14 @@ class PairRow(TypedDict):
     right: str
     divergence: float | None
     parts: NotRequired[dict[str, float]]
+
+
+class PaperEnteredRecord(TypedDict):
+    """`recorded` once another clerk's sheet says the same; else the lines in which the two
+    `differ`, or none while the other is awaited."""
+
+    recorded: bool
+    differ: list[str]
 
 
 class ParagraphRecord(TypedDict):
@@ -2386,6 +2401,15 @@ class RoundBallotRecord(TypedDict):
     nonce: str
     choice: str
     names: list[str]
+
+
+class RoundPaperEnteredRecord(TypedDict):
+    """As of any ballot; where the sheets differ, `members` are those that one of them
+    leaves out, `papers` the names on papers of which they have other numbers."""
+
+    recorded: bool
+    members: list[str]
+    papers: list[list[str]]
 
 
 class RoundRecord(TypedDict):

@@ -50,6 +50,18 @@ def seen_ballot(person: Person, key: UUID) -> Ballot:
     return found
 
 
+def kept_ballot(person: Person, key: UUID, permission: str = "keep-ballots") -> Ballot:
+    """As `seen_ballot`, and any for whoever has the permission or presides over its body: a token
+    may be narrowed to that alone. Raises `UnknownName("ballot-unknown")`."""
+    rows = Ballot.objects.filter(assembly=person.assembly, election=None)
+    found = rows.select_related("session", "statute", "assembly").filter(id=key).first()
+    if found is None or not (
+        person.sees(found.visibility) or person.may(permission) or person.may_preside(found.body)
+    ):
+        raise UnknownName("ballot-unknown", ballot=str(key))
+    return found
+
+
 def own_votes(person: Person, ballot: Ballot) -> tuple[OwnVote, ...]:
     """Their member's first; nothing for who casts none in this ballot."""
     own = person.casts_for

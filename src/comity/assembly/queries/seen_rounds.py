@@ -17,15 +17,13 @@ from comity.assembly.queries.people import Person
 from comity.kernel.domain.errors import Conflict, UnknownName
 
 
-def kept_election(person: Person, key: UUID) -> Election:
-    """As `seen_election`, and any for whoever keeps its ballots or presides: a token may be
+def kept_election(person: Person, key: UUID, permission: str = "keep-ballots") -> Election:
+    """As `seen_election`, and any for whoever has the permission or presides: a token may be
     narrowed to that alone. Raises `UnknownName("election-unknown")`."""
     rows = Election.objects.select_related("session", "assembly")
     found = rows.filter(assembly=person.assembly, id=key).first()
     if found is None or not (
-        person.sees(found.visibility)
-        or person.may("keep-ballots")
-        or person.may_preside(found.body)
+        person.sees(found.visibility) or person.may(permission) or person.may_preside(found.body)
     ):
         raise UnknownName("election-unknown", election=str(key))
     return found

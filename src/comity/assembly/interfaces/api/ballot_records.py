@@ -10,7 +10,7 @@ from comity.assembly.domain.choices import Choice
 from comity.assembly.formats.ballot_plain import read_count
 from comity.assembly.interfaces.count_text import result_text
 from comity.assembly.models import Ballot
-from comity.assembly.queries.ballot_parts import errata_in, granted_in
+from comity.assembly.queries.ballot_parts import casting_in, errata_in, granted_in, objections_in
 from comity.assembly.queries.find_ballot import frozen_of
 from comity.assembly.queries.people import Person
 from comity.assembly.queries.seen_ballots import own_votes, votes_seen, who_voted
@@ -74,12 +74,15 @@ class OwnVoteRecord(Record):
 
 class BallotDetail(BallotRecord):
     """With its rule and those who vote, as they were frozen at the opening: null and none before.
-    `count` is the result with its steps, as a bundle has it."""
+    `objections` are of members, under consensus; `casting` is the vote of whoever presides that
+    broke a tie. `count` is the result with its steps, as a bundle has it."""
 
     why_annulled: str
     rule: dict[str, Any] | None
     electorate: list[ElectorRecord]
     proxies: list[ProxyRecord]
+    objections: list[str]
+    casting: Choice | None
     errata: list[ErratumRecord]
     count: dict[str, Any] | None
     own: list[OwnVoteRecord]
@@ -163,6 +166,8 @@ def ballot_in_full(person: Person, ballot: Ballot) -> dict[str, Any]:
         "proxies": [
             {"grantor": each.grantor, "holder": each.holder} for each in granted_in(ballot)
         ],
+        "objections": [*objections_in(ballot)],
+        "casting": casting_in(ballot),
         "errata": [
             {"member": each.member, "old": each.old, "new": each.new, "why": each.why}
             for each in errata_in(ballot)

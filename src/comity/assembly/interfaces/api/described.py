@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.assembly.interfaces.api import (
+    ballot_examples,
     described_deeds,
     election_examples,
     member_examples,
@@ -27,6 +28,7 @@ PATHS: Mapping[str, str] = {
     **member_examples.PATHS,
     **treaty_examples.PATHS,
     **described_deeds.PATHS,
+    **ballot_examples.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -50,6 +52,7 @@ CONFLICTS: frozenset[str] = frozenset(
         *treaty_examples.CONFLICTS,
     }
     | described_deeds.CONFLICTS
+    | ballot_examples.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -94,6 +97,7 @@ ADDRESSES: Mapping[str, str] = {
     **member_examples.ADDRESSES,
     **treaty_examples.ADDRESSES,
     **described_deeds.ADDRESSES,
+    **ballot_examples.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -133,4 +137,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **member_examples.BODIES,
     **treaty_examples.BODIES,
     **described_deeds.BODIES,
+    **ballot_examples.BODIES,
 }
