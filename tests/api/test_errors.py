@@ -141,6 +141,11 @@ def test_other_types_of_body_are_refused(kind: str, client: Client, rules: Ruleb
     assert (answer.status_code, answer["Accept-Post"]) == (415, "application/json")
 
 
+def test_a_form_is_refused_where_json_is_read(client: Client, rules: Rulebook) -> None:
+    answer = client.post(f"{API}interview", {"facts": "{}"})
+    assert (answer.status_code, answer["Accept-Post"]) == (415, "application/json")
+
+
 def test_methods_that_are_not_answered(client: Client, rules: Rulebook) -> None:
     answer = client.delete(f"{API}norms")
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")

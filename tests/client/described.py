@@ -24,8 +24,9 @@ def parameters_of(operation: dict[str, Any]) -> set[str]:
     """What may be asked, stretches of a list left out: the client walks them."""
     named = {RENAMED.get(each["name"], each["name"]) for each in operation["parameters"]}
     if body := operation.get("requestBody"):
-        reference = body["content"]["application/json"]["schema"]["$ref"]
-        schema = document()["components"]["schemas"][reference.rpartition("/")[2]]
+        (content,) = body["content"].values()
+        name = content["schema"].get("$ref", "").rpartition("/")[2]
+        schema = document()["components"]["schemas"][name] if name else content["schema"]
         named |= {"where" if name == "in" else name for name in schema["properties"]}
     return named - {"limit", "offset"}
 

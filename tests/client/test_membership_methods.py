@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +17,7 @@ from tests.client.described import fits
 from tests.parties.people import person
 
 from comity.assembly.models import Ballot
-from comity.client import Conflict, InvalidInput, NotPermitted, UnknownName
+from comity.client import Conflict, InvalidInput, NotPermitted
 
 SLUG = "north-lakes"
 SCOPES = (
@@ -118,23 +117,3 @@ def test_delegates_come_and_go(of: For, made: Seeded) -> None:
     ended = ke.end_delegate(SLUG, "KE", successor["id"], on=today + timedelta(days=9))
     fits("end_delegate", ended)
     assert ended["until"] == (today + timedelta(days=9)).isoformat()
-
-
-def test_documents_are_filed(of: For, made: Seeded) -> None:
-    ada, row = applying(made)
-    applicant, desk = of(ada), of(made.secretary)
-    filed = applicant.add_document(
-        SLUG, str(row.id), name="letter.txt", content=b"Hello", part="letter-of-intent"
-    )
-    fits("add_document", filed)
-    found = applicant.document(SLUG, filed["id"])
-    fits("document", found)
-    assert b64decode(found["content"]) == b"Hello"
-    kept = desk.add_document(
-        SLUG, str(row.id), name="note.txt", content=b"Ask", visibility="private"
-    )
-    with pytest.raises(UnknownName):
-        applicant.document(SLUG, kept["id"])
-    taken = applicant.withdraw_document(SLUG, filed["id"])
-    fits("withdraw_document", taken)
-    assert taken["sha256"] == filed["sha256"]

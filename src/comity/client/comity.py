@@ -21,6 +21,7 @@ from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.ballot_turns import BallotTurnMethods
 from comity.client.decisions import DecisionMethods
+from comity.client.documents import DocumentMethods
 from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
 from comity.client.membership import MembershipMethods
@@ -40,6 +41,7 @@ class Comity(
     AssemblyMethods,
     DecisionMethods,
     BallotTurnMethods,
+    DocumentMethods,
     ElectionMethods,
     TreatyKeepingMethods,
     MembershipMethods,

@@ -4,9 +4,8 @@ scope `keep-members` on the organisation; `represent`, for a member's own withdr
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import cast
 
 from comity.client import records
 from comity.client.asking import Asking, Day, segment
@@ -37,37 +36,6 @@ class MembershipMethods(Asking):
     def sponsor_application(self, slug: str, application: str) -> records.ApplicationRecord:
         path = f"assemblies/{segment(slug)}/applications/{segment(application)}/sponsors"
         return cast(records.ApplicationRecord, self._connection.post(path, {}))
-
-    def add_document(
-        self,
-        slug: str,
-        application: str,
-        *,
-        name: str,
-        content: bytes,
-        media_type: str = "",
-        part: str = "",
-        visibility: Literal["members", "private"] = "members",
-    ) -> records.DocumentRecord:
-        """About an application; `part` is the supporting document of the statute that it is."""
-        asked = {
-            "name": name,
-            "content": b64encode(content).decode(),
-            "media_type": media_type,
-            "part": part,
-            "visibility": visibility,
-        }
-        path = f"assemblies/{segment(slug)}/applications/{segment(application)}/documents"
-        return cast(records.DocumentRecord, self._connection.post(path, asked))
-
-    def document(self, slug: str, document: str) -> records.DocumentContent:
-        """Its bytes are `b64decode(found["content"])`."""
-        path = f"assemblies/{segment(slug)}/documents/{segment(document)}"
-        return cast(records.DocumentContent, self._get(path))
-
-    def withdraw_document(self, slug: str, document: str) -> records.WithdrawnDocument:
-        path = f"assemblies/{segment(slug)}/documents/{segment(document)}/withdrawal"
-        return cast(records.WithdrawnDocument, self._connection.post(path, {}))
 
     def state_weight(
         self, slug: str, member: str, *, weight: str, value: str, since: Day, source: str = ""

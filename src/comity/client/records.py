@@ -862,18 +862,6 @@ class DivergencePair(TypedDict):
     concepts: NotRequired[list[ConceptShare]]
 
 
-class DocumentContent(TypedDict):
-    """`content` is base64. Open nothing of it unseen: it was checked for its type, no more."""
-
-    id: str
-    part: str | None
-    name: str
-    media_type: str
-    size: int
-    sha256: str
-    content: str
-
-
 class DocumentRecord(TypedDict):
     """`part` is the supporting document of the statute that it is."""
 
@@ -1070,6 +1058,37 @@ class FactRow(TypedDict):
     choices: dict[str, dict[str, str]]
     unit: str
     units: dict[str, float]
+
+
+class FiledDocument(TypedDict):
+    id: str
+    part: str | None
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    about: str
+    visibility: Visibility
+    added_at: str
+
+
+class FiledDocumentContent(TypedDict):
+    """`content` is base64. Open nothing of it unseen: it was checked for its type, no more."""
+
+    id: str
+    part: str | None
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    about: str
+    visibility: Visibility
+    added_at: str
+    content: str
+
+
+class FiledDocumentList(TypedDict):
+    items: list[FiledDocument]
 
 
 class FiledReport(TypedDict):
@@ -2791,7 +2810,7 @@ class WeightRecord(TypedDict):
 class WithdrawnDocument(TypedDict):
     id: str
     sha256: str
-    withdrawn_at: str
+    withdrawn_at: str | None
 
 
 class WithdrawnFile(TypedDict):

@@ -12,6 +12,7 @@ from comity.assembly.models import Assembly, Document
 from comity.assembly.queries.documents import (
     Subject,
     check_part,
+    check_readers,
     filed_about,
     require_filing,
 )
@@ -38,10 +39,11 @@ def add_document(
 ) -> Document:
     """`about` is a reference, `claimed` the media type that its sender named, `part` the supporting
     document of the statute that it is. Needs to keep what it is about, or to be on its side. Raises
-    as `document_kind`, `filed_about`, `require_filing` and `check_part` do;
+    as `document_kind`, `filed_about`, `require_filing`, `check_readers` and `check_part` do;
     `Conflict`: `document-twice` for the same bytes, `documents-too-many`."""
     subject = filed_about(person.assembly, about)
     require_filing(person, subject)
+    check_readers(person, subject, visibility)
     check_part(subject, part, statute_on(person.assembly, person.on))
     shown = document_name(name)
     kind = document_kind(shown, claimed, content)

@@ -38,7 +38,7 @@ register(
         "sponsor-of-itself": _("{member} can't support its own application."),
         "sponsor-twice": _("{member} supports the application already."),
         "document-twice": _("{name} is filed here already."),
-        "document-base64": _("The content of the file is no base64."),
+        "document-readers": _("It can't be shown to these readers: {visibility}."),
         "document-unknown": _("There is no document {key}."),
         "document-part-unknown": _("The statute asks for no document {part}. It names: {known}."),
         "documents-too-many": _("No more than {limit} documents can be filed about one thing."),

@@ -23,7 +23,7 @@ from comity.assembly.queries.applications import UNDECIDED
 from comity.assembly.queries.people import Person, visible_to
 from comity.assembly.queries.representing import represents
 from comity.kernel.domain.audit import Visibility
-from comity.kernel.domain.errors import Conflict, UnknownName
+from comity.kernel.domain.errors import Conflict, InvalidInput, UnknownName
 
 KEEPERS: Mapping[str, str] = {
     "application": "keep-members",
@@ -83,6 +83,15 @@ def require_filing(person: Person, about: Subject) -> None:
         person.require(KEEPERS[about.reference.partition(":")[0]])
     if isinstance(about, Application) and about.state not in UNDECIDED:
         raise Conflict("application-decided", state=about.state)
+
+
+def check_readers(person: Person, about: Subject, visibility: Visibility) -> None:
+    """Raises `InvalidInput("document-readers")`: nobody outside learns who applies, and what the
+    own side files members read."""
+    is_keeper = person.may(KEEPERS[about.reference.partition(":")[0]])
+    told_outside = isinstance(about, Application) and visibility is Visibility.PUBLIC
+    if told_outside or not (is_keeper or visibility is Visibility.MEMBERS):
+        raise InvalidInput("document-readers", visibility=visibility.value)
 
 
 def check_part(about: Subject, part: str, statute: Statute) -> None:

@@ -28,7 +28,7 @@ ERRORS = {
     409: "It was done already, or too many wait.",
     413: "The body is too large.",
     414: "The address is too long.",
-    415: "The body is not JSON.",
+    415: "The body is of another type than the operation reads.",
     429: "Too many requests from this address.",
     431: "The headers are too large.",
     500: "A fault of ours; it is logged under `request`.",

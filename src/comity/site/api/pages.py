@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from comity.site.api.examples import ADDRESSES, BODIES
 from comity.site.api.openapi import TAGS, document
 
 Plain = dict[str, Any]
+FORM = "multipart/form-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +94,28 @@ def _view(host: str, release: str, path: str, method: str, operation: Plain) -> 
             *(_parameter(each) for each in operation["parameters"]),
             *_body_parameters(body),
         ),
-        curl=_curl(f"{host}{address}", method, BODIES.get(id), secured=secured),
+        curl=_curl(
+            f"{host}{address}",
+            method,
+            BODIES.get(id),
+            secured=secured,
+            is_form=FORM in operation.get("requestBody", {}).get("content", {}),
+        ),
         href=address if method == "GET" and not secured else "",
         answer=_answer(operation),
         statuses=tuple(operation["responses"]),
     )
 
 
-def _curl(address: str, method: str, body: object, *, secured: bool) -> str:
+def _curl(address: str, method: str, body: object, *, secured: bool, is_form: bool) -> str:
     parts = ["curl"]
     if method == "DELETE":
         parts.append("-X DELETE")
     if secured:
         parts.append('-H "Authorization: Bearer $COMITY_TOKEN"')
-    if body is not None:
+    if is_form and isinstance(body, Mapping):
+        parts += [f"-F '{name}={value}'" for name, value in body.items()]
+    elif body is not None:
         parts.append("--json '" + json.dumps(body) + "'")
     return " ".join((*parts, f"'{address}'"))
 
@@ -120,7 +129,9 @@ def _parameter(each: Plain) -> ParameterView:
 
 def _body_schema(operation: Plain) -> Plain:
     body = operation.get("requestBody")
-    return _resolved(body["content"]["application/json"]["schema"]) if body else {}
+    content = body["content"] if body else {}
+    (schema,) = (each["schema"] for each in content.values()) if content else ({},)
+    return _resolved(schema)
 
 
 def _body_parameters(schema: Plain) -> Iterator[ParameterView]:

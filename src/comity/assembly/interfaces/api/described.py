@@ -9,6 +9,7 @@ from typing import Any
 from comity.assembly.interfaces.api import (
     ballot_examples,
     described_deeds,
+    document_examples,
     election_examples,
     member_examples,
     treaty_examples,
@@ -29,6 +30,7 @@ PATHS: Mapping[str, str] = {
     **treaty_examples.PATHS,
     **described_deeds.PATHS,
     **ballot_examples.PATHS,
+    **document_examples.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -53,6 +55,7 @@ CONFLICTS: frozenset[str] = frozenset(
     }
     | described_deeds.CONFLICTS
     | ballot_examples.CONFLICTS
+    | document_examples.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -98,6 +101,7 @@ ADDRESSES: Mapping[str, str] = {
     **treaty_examples.ADDRESSES,
     **described_deeds.ADDRESSES,
     **ballot_examples.ADDRESSES,
+    **document_examples.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -138,4 +142,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **treaty_examples.BODIES,
     **described_deeds.BODIES,
     **ballot_examples.BODIES,
+    **document_examples.BODIES,
 }

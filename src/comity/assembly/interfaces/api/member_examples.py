@@ -9,13 +9,11 @@ _SOME = "00000000-0000-4000-8000-000000000000"
 _ONE = "assemblies/north-lakes/members/KE"
 _APPLICATION = f"assemblies/north-lakes/applications/{_SOME}"
 PATHS: Mapping[str, str] = {
-    "document": "A document, by its id.",
     "seat": "A seat of the member, by its id.",
     "delegate": "A delegate of the member, by their id.",
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
-        "add_document",
         "end_delegate",
         "end_seat",
         "give_seat",
@@ -23,7 +21,6 @@ CONFLICTS: frozenset[str] = frozenset(
         "record_standing",
         "sponsor_application",
         "state_weight",
-        "withdraw_document",
     }
 )
 ADDRESSES: Mapping[str, str] = {
@@ -36,9 +33,6 @@ ADDRESSES: Mapping[str, str] = {
     "hand_over_delegate": f"{_ONE}/delegates/{_SOME}/hand-over",
     "end_delegate": f"{_ONE}/delegates/{_SOME}/end",
     "sponsor_application": f"{_APPLICATION}/sponsors",
-    "add_document": f"{_APPLICATION}/documents",
-    "document": f"assemblies/north-lakes/documents/{_SOME}",
-    "withdraw_document": f"assemblies/north-lakes/documents/{_SOME}/withdrawal",
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_standing": {"kind": "arrears-begun", "on": "2027-02"},
@@ -58,9 +52,4 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "accredit_delegate": {"since": "2027-01-01", "until": "2028-01-01"},
     "hand_over_delegate": {"email": "ada@example.org", "on": "2027-06-01"},
     "end_delegate": {"on": "2027-06-01"},
-    "add_document": {
-        "name": "letter.txt",
-        "content": "V2Ugc2hvdWxkIGxpa2UgdG8gYmUgYSBtZW1iZXIu",
-        "part": "letter-of-intent",
-    },
 }

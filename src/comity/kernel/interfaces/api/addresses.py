@@ -10,7 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver
 
 from comity.kernel.interfaces.api.problems import problem_response
-from comity.kernel.interfaces.api.refusals import MOST_BYTES, BodyTooLarge, MethodNotAllowed
+from comity.kernel.interfaces.api.refusals import (
+    FORM,
+    MOST_BYTES,
+    MOST_FORM_BYTES,
+    BodyTooLarge,
+    MethodNotAllowed,
+)
 
 View = Callable[..., HttpResponse]
 
@@ -29,8 +35,9 @@ def _minding(view: View) -> View:
     @wraps(view)
     def minding(request: HttpRequest, **parts: Any) -> HttpResponse:  # noqa: ANN401
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit() or int(length) > MOST_BYTES:
-            return problem_response(BodyTooLarge())
+        most = MOST_FORM_BYTES if request.content_type == FORM else MOST_BYTES
+        if not length.isdigit() or int(length) > most:
+            return problem_response(BodyTooLarge(most))
         method = request.method or ""
         if method == "HEAD":  # answered as GET; the server leaves the body out
             request.method = "GET"

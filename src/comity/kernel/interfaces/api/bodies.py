@@ -12,10 +12,17 @@ from math import isfinite
 from typing import Any, NoReturn
 
 from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
 from ninja.parser import Parser
 
 from comity.kernel.domain.errors import InvalidInput
-from comity.kernel.interfaces.api.refusals import MOST_BYTES, BodyTooLarge, UnsupportedMediaType
+from comity.kernel.interfaces.api.refusals import (
+    FORM,
+    MOST_BYTES,
+    BodyTooLarge,
+    NoForm,
+    UnsupportedMediaType,
+)
 
 DEEPEST = 32
 LONGEST_SHOWN = 60
@@ -28,6 +35,14 @@ class StrictBodies(Parser):
         if request.content_type != "application/json":
             raise UnsupportedMediaType((request.content_type or "")[:LONGEST_SHOWN] or "-")
         return read_json(request.body)
+
+    def parse_querydict(
+        self, data: MultiValueDict[str, Any], list_fields: list[str], request: HttpRequest
+    ) -> dict[str, Any]:
+        """Parameters of an address, or what was sent in a form with a file."""
+        if data is not request.GET:
+            _check_form(data, request)
+        return super().parse_querydict(data, list_fields, request)
 
 
 def read_json(data: bytes) -> Any:  # noqa: ANN401 - plain data has no one type
@@ -51,6 +66,22 @@ def read_json(data: bytes) -> Any:  # noqa: ANN401 - plain data has no one type
         raise InvalidInput("api-body-too-deep", limit=DEEPEST) from None
     _check(found, 0)
     return found
+
+
+def refuse_unknown(request: HttpRequest, *known: str) -> None:
+    """Raises `InvalidInput("api-form-unknown")` for what a form has besides."""
+    for name in (*request.POST, *request.FILES):
+        if name not in known:
+            raise InvalidInput("api-form-unknown", name=_shown(str(name)))
+
+
+def _check_form(data: MultiValueDict[str, Any], request: HttpRequest) -> None:
+    if request.content_type != FORM:
+        raise NoForm((request.content_type or "")[:LONGEST_SHOWN] or "-")
+    for name, values in data.lists():
+        if len(values) > 1:
+            raise InvalidInput("api-form-repeated", name=_shown(name))
+        _check([value for value in values if isinstance(value, str)], 0)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -20,6 +22,7 @@ from comity.kernel.interfaces.problem_json import CONTENT_TYPE, problem
 MOST_PROBLEMS = 20
 """How many wrong values one answer names."""
 LONGEST_PROBLEM = 300
+NO_FORMS = (MultiPartParserError, RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def problem_response(error: ComityError) -> HttpResponse:
@@ -54,6 +57,7 @@ def answer_with_problems(api: NinjaAPI) -> None:
         AuthenticationError: _not_authenticated,
         ValidationError: _invalid,
         HttpError: _http_error,
+        **dict.fromkeys(NO_FORMS, _no_form),
         Exception: _fault,
     }
     for kind, handler in handlers.items():
@@ -76,6 +80,10 @@ def _each(errors: Iterable[Mapping[str, Any]]) -> list[ComityError]:
         told = str(each["msg"])[:LONGEST_PROBLEM]
         found.append(InvalidInput("api-invalid-value", where=where, problem=told))
     return found
+
+
+def _no_form(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem_response(InvalidInput("api-form-malformed"))
 
 
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -13,6 +13,7 @@ from ninja.operation import Operation
 from comity.kernel.domain.errors import ComityError, InvalidInput, nearest
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.api.problems import problem_response
+from comity.kernel.interfaces.api.refusals import FORM, UnsupportedMediaType
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.kernel.interfaces.web.parameters import LONGEST_SHOWN
 
@@ -39,6 +40,7 @@ def private_router(tag: str, **settings: Any) -> Router:  # noqa: ANN401 - the l
 def strict_query(run: Run) -> Run:
     """Refuse parameters that the operation does not know, and single ones that stand twice."""
     operation: Operation = run.__self__  # type: ignore[attr-defined]
+    sources = {model.__ninja_param_source__ for model in operation.models}
     known: set[str] = set()
     lists: set[str] = set()
     for model in operation.models:
@@ -50,6 +52,8 @@ def strict_query(run: Run) -> Run:
     def strict(request: HttpRequest, **parts: Any) -> HttpResponse:  # noqa: ANN401
         try:
             _refuse(request, known, lists)
+            if request.content_type == FORM and "body" in sources:
+                raise UnsupportedMediaType(FORM)  # before much of it is read
         except ComityError as error:
             return problem_response(error)
         return run(request, **parts)

@@ -8,7 +8,10 @@ from comity.kernel.domain.errors import ComityError
 from comity.kernel.interfaces.api import messages as _messages  # noqa: F401 - registers
 
 MOST_BYTES = 512 * 1024
-"""Of a body. The front takes more, for uploads that are none of the API's."""
+"""Of a body. The front takes more, for files."""
+MOST_FORM_BYTES = 11 * 1024 * 1024
+"""Of a form with a file."""
+FORM = "multipart/form-data"
 
 
 class Refusal(ComityError):
@@ -49,15 +52,27 @@ class MethodNotAllowed(Refusal):
 class BodyTooLarge(Refusal):
     kind, status = "body-too-large", 413
 
-    def __init__(self) -> None:
-        super().__init__("api-body-too-large", limit=MOST_BYTES)
+    def __init__(self, limit: int = MOST_BYTES) -> None:
+        super().__init__("api-body-too-large", limit=limit)
 
 
 class UnsupportedMediaType(Refusal):
-    kind, status = "unsupported-media-type", 415
+    """The body is of another type than `accepted`."""
 
-    def __init__(self, media_type: str) -> None:
-        super().__init__("api-body-not-json-type", type=media_type)
+    kind, status = "unsupported-media-type", 415
+    accepted = "application/json"
+
+    def __init__(self, media_type: str, message: str = "api-body-not-json-type") -> None:
+        super().__init__(message, type=media_type)
 
     def headers(self) -> Mapping[str, str]:
-        return {"Accept-Post": "application/json"}
+        return {"Accept-Post": self.accepted}
+
+
+class NoForm(UnsupportedMediaType):
+    """Where a file is sent."""
+
+    accepted = FORM
+
+    def __init__(self, media_type: str) -> None:
+        super().__init__(media_type, "api-body-not-form-type")
