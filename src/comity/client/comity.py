@@ -24,6 +24,7 @@ from comity.client.decisions import DecisionMethods
 from comity.client.documents import DocumentMethods
 from comity.client.elections import ElectionMethods
 from comity.client.listing import Listing
+from comity.client.member_lists import MemberListMethods
 from comity.client.membership import MembershipMethods
 from comity.client.motion_deeds import MotionDeeds
 from comity.client.office_deeds import OfficeDeeds
@@ -45,6 +46,7 @@ class Comity(
     ElectionMethods,
     TreatyKeepingMethods,
     MembershipMethods,
+    MemberListMethods,
     MotionDeeds,
     AmendmentDeeds,
     SessionDeeds,

@@ -165,6 +165,7 @@ Role = Literal[
     "tester",
     "anyone",
 ]
+RowState = Literal["entered", "exists", "refused"]
 SearchKind = Literal["instrument", "provision", "concept", "jurisdiction"]
 SessionState = Literal["planned", "open", "closed", "cancelled"]
 Status = Literal["no-action", "signatory", "former", "contracting", "party"]
@@ -1176,6 +1177,24 @@ class IatiRecord(TypedDict):
     countries: list[str]
     sector: str
     regions: NotRequired[list[str]]
+
+
+class ImportedLine(TypedDict):
+    """What a line comes to, or in a dry run would. `is_new` says that its organisation is
+    new, too; `message` and `problem` why it is refused, by id and in words."""
+
+    line: int
+    name: str
+    outcome: RowState
+    code: str
+    is_new: bool
+    message: str | None
+    problem: str | None
+
+
+class ImportedLines(TypedDict):
+    dry_run: bool
+    items: list[ImportedLine]
 
 
 class IndexRecord(TypedDict):

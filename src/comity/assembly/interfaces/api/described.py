@@ -11,6 +11,7 @@ from comity.assembly.interfaces.api import (
     described_deeds,
     document_examples,
     election_examples,
+    import_examples,
     member_examples,
     treaty_examples,
 )
@@ -31,6 +32,7 @@ PATHS: Mapping[str, str] = {
     **described_deeds.PATHS,
     **ballot_examples.PATHS,
     **document_examples.PATHS,
+    **import_examples.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -56,6 +58,7 @@ CONFLICTS: frozenset[str] = frozenset(
     | described_deeds.CONFLICTS
     | ballot_examples.CONFLICTS
     | document_examples.CONFLICTS
+    | import_examples.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -102,6 +105,7 @@ ADDRESSES: Mapping[str, str] = {
     **described_deeds.ADDRESSES,
     **ballot_examples.ADDRESSES,
     **document_examples.ADDRESSES,
+    **import_examples.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -143,4 +147,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **described_deeds.BODIES,
     **ballot_examples.BODIES,
     **document_examples.BODIES,
+    **import_examples.BODIES,
 }

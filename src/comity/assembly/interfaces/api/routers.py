@@ -17,6 +17,7 @@ from comity.assembly.interfaces.api import (
     election_turning,
     election_voting,
     elections,
+    importing,
     member_keeping,
     members,
     minutes,
@@ -65,4 +66,5 @@ ROUTERS: tuple[Router, ...] = (
     officers.router,
     treaties.router,
     treaty_keeping.router,
+    importing.router,
 )
