@@ -27,6 +27,7 @@ from comity.client.listing import Listing
 from comity.client.member_lists import MemberListMethods
 from comity.client.membership import MembershipMethods
 from comity.client.motion_deeds import MotionDeeds
+from comity.client.motion_languages import MotionLanguageMethods
 from comity.client.office_deeds import OfficeDeeds
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
@@ -48,6 +49,7 @@ class Comity(
     MembershipMethods,
     MemberListMethods,
     MotionDeeds,
+    MotionLanguageMethods,
     AmendmentDeeds,
     SessionDeeds,
     AgendaDeeds,

@@ -1441,6 +1441,22 @@ class JurisdictionRow(TypedDict):
     running: int
 
 
+class LanguageVersionList(TypedDict):
+    items: list[LanguageVersionRecord]
+
+
+class LanguageVersionRecord(TypedDict):
+    """`words` by the ids of paragraphs. Of those, `missing` are not translated, `outdated`
+    were from other words than stand there now, `left_over` are no longer in the text."""
+
+    language: str
+    authoritative: bool
+    words: dict[str, str]
+    missing: list[str]
+    outdated: list[str]
+    left_over: list[str]
+
+
 class LotRecord(TypedDict):
     """Lots that somebody drew in the room."""
 

@@ -12,6 +12,7 @@ from comity.assembly.interfaces.api import (
     document_examples,
     election_examples,
     import_examples,
+    language_examples,
     member_examples,
     treaty_examples,
 )
@@ -33,6 +34,7 @@ PATHS: Mapping[str, str] = {
     **ballot_examples.PATHS,
     **document_examples.PATHS,
     **import_examples.PATHS,
+    **language_examples.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -59,6 +61,7 @@ CONFLICTS: frozenset[str] = frozenset(
     | ballot_examples.CONFLICTS
     | document_examples.CONFLICTS
     | import_examples.CONFLICTS
+    | language_examples.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -106,6 +109,7 @@ ADDRESSES: Mapping[str, str] = {
     **ballot_examples.ADDRESSES,
     **document_examples.ADDRESSES,
     **import_examples.ADDRESSES,
+    **language_examples.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -148,4 +152,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **ballot_examples.BODIES,
     **document_examples.BODIES,
     **import_examples.BODIES,
+    **language_examples.BODIES,
 }
