@@ -34,6 +34,7 @@ from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
 from comity.client.plans import PlanMethods
 from comity.client.session_deeds import SessionDeeds
+from comity.client.statutes import StatuteMethods
 from comity.client.treaty_keeping import TreatyKeepingMethods
 
 Force = Literal["all", "binding"]
@@ -44,6 +45,7 @@ class Comity(
     DecisionMethods,
     BallotTurnMethods,
     DocumentMethods,
+    StatuteMethods,
     ElectionMethods,
     TreatyKeepingMethods,
     MembershipMethods,

@@ -490,6 +490,14 @@ class CandidateRecord(TypedDict):
     elected: bool
 
 
+class ChangedLines(TypedDict):
+    """From line `at` of the new file on, `added` stand for `removed`."""
+
+    at: int
+    removed: list[str]
+    added: list[str]
+
+
 class ClaimFinding(TypedDict):
     """What a check of a claim found; `why` is the id of a message."""
 
@@ -2574,6 +2582,17 @@ class StatementRecord(TypedDict):
     member: str
     statement: str
     at: str
+
+
+class StatuteCheckRecord(TypedDict):
+    """A version that could be entered; `lines` are those that it changes in the one that it
+    `follows`."""
+
+    version: int
+    holds_from: str
+    digest: str
+    follows: int
+    lines: list[ChangedLines]
 
 
 class StatuteList(TypedDict):

@@ -14,6 +14,7 @@ from comity.assembly.interfaces.api import (
     import_examples,
     language_examples,
     member_examples,
+    statute_examples,
     treaty_examples,
 )
 
@@ -35,6 +36,7 @@ PATHS: Mapping[str, str] = {
     **document_examples.PATHS,
     **import_examples.PATHS,
     **language_examples.PATHS,
+    **statute_examples.PATHS,
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
@@ -62,6 +64,7 @@ CONFLICTS: frozenset[str] = frozenset(
     | document_examples.CONFLICTS
     | import_examples.CONFLICTS
     | language_examples.CONFLICTS
+    | statute_examples.CONFLICTS
 )
 TAGS: Mapping[str, str] = {
     "assembly": "Organisations under a statute: members, motions, ballots, decisions, treaties.",
@@ -110,6 +113,7 @@ ADDRESSES: Mapping[str, str] = {
     **document_examples.ADDRESSES,
     **import_examples.ADDRESSES,
     **language_examples.ADDRESSES,
+    **statute_examples.ADDRESSES,
 }
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "record_movement": {"members": ["KE"], "arrives": True},
@@ -153,4 +157,5 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **document_examples.BODIES,
     **import_examples.BODIES,
     **language_examples.BODIES,
+    **statute_examples.BODIES,
 }
