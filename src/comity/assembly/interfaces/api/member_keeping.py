@@ -94,7 +94,7 @@ class SeatEndAsked(Record):
     decision: Annotated[str, Field(max_length=255, description="Why.")] = ""
 
 
-class ProfileAsked(Record):
+class MemberProfileAsked(Record):
     """What it says of itself; an empty part is cleared."""
 
     website: Annotated[str, Field(max_length=200, description="Its address, by https or http.")]
@@ -153,7 +153,7 @@ def seat_ended(
 
 
 @router.post(f"{ONE}/profile", response=MemberRecord, operation_id="change_member_profile")
-def profile(request: HttpRequest, slug: str, member: str, asked: ProfileAsked) -> dict[str, Any]:
+def profile(request: HttpRequest, slug: str, member: str, asked: MemberProfileAsked) -> dict[str, Any]:
     """Say of a member what others read: for the secretariat, or whoever represents it."""
     person = asking(request, slug)
     change_member_profile(
