@@ -47,12 +47,14 @@ def lock_session(person: Person, key: UUID) -> Session:
 
 
 def runs(person: Person, session: Session) -> bool:
-    """Whoever keeps sessions, presides over its body, or was named to preside over this one."""
+    """Whoever keeps sessions, presides over its body, or was named to preside over this one; by a
+    token, where that allows to preside over the body."""
     if person.may("keep-sessions") or person.may_preside(session.body):
         return True
-    return (
-        person.actor.narrowed is None and person.actor.reference == f"user:{session.presiding_id}"
-    )
+    if person.actor.reference != f"user:{session.presiding_id}":
+        return False
+    narrowed, body = person.actor.narrowed, person.assembly.body_reference(session.body)
+    return narrowed is None or any(each.allows("preside", body) for each in narrowed)
 
 
 def require_runs(person: Person, session: Session) -> None:

@@ -158,13 +158,18 @@ def test_it_is_opened_and_closed_by_whoever_runs_it(made: Seeded, desk: Client) 
     assert told(sent(desk, f"{path}/close", 409)) == "session-state"
 
 
-def test_who_was_named_to_preside_does_so_with_a_wide_token_alone(made: Seeded) -> None:
+def test_who_was_named_to_preside_does_so_by_a_token_to_preside(made: Seeded) -> None:
     session = planned(made, visibility=Visibility.PUBLIC)
     named = made.heads["FR"]
     session.presiding = User.objects.get(id=named.id)
     session.save()
-    narrow = program(named, "view", MEMBER)
-    assert told(sent(narrow, f"{ALL}/{session.id}/open", 403)) == "not-permitted"
+    path = f"{ALL}/{session.id}/open"
+    for scopes in (("view", MEMBER), ("preside@body:north-lakes/council",)):
+        assert told(sent(program(named, *scopes), path, 403)) == "not-permitted"
+    other = program(made.heads["KE"], "preside@body:north-lakes/assembly")
+    assert told(sent(other, path, 403)) == "not-permitted"
+    presiding = program(named, "preside@body:north-lakes/assembly")
+    assert sent(presiding, path)["state"] == "open"
 
 
 def test_members_declare_for_themselves(made: Seeded, desk: Client) -> None:
