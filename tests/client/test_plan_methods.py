@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.utils import timezone
-from pytest_django.live_server_helper import LiveServer
 from tests.client.described import fits, operations
-from tests.parties.people import acting, person
+from tests.client.plan_people import PLAN, For
+from tests.parties.people import person
 from tests.plan.joining import confirmed
 from tests.plan.reporting import assess, report
-from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment, seeded_plan
+from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment
 
 from comity.client import Comity, Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.kernel.domain.audit import Visibility
-from comity.parties.actions.issue_token import issue_token
-from comity.parties.models import User
 from comity.plan.actions.assign_reviewer import assign_reviewer, declare_interests
 from comity.plan.actions.link_actions import link_actions
 from comity.plan.domain.commitment_text import CommitmentState
@@ -30,47 +25,6 @@ from comity.plan.domain.plan_links import LinkKind
 from comity.plan.domain.progress import Declaration
 from comity.plan.formats.commitment_plain import commitment_to_plain
 from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanFile, PlanNotice
-
-PLAN = "small-plan"
-SCOPES = (
-    "view",
-    f"represent-participant@plan:{PLAN}",
-    f"keep-participants@plan:{PLAN}",
-    f"keep-plan@plan:{PLAN}",
-    f"settle-disputes@plan:{PLAN}",
-    f"assign-reviewers@plan:{PLAN}",
-)
-For = Callable[[User], Comity]
-
-
-@pytest.fixture
-def made(live_server: LiveServer) -> SeededPlan:
-    return seeded_plan()
-
-
-@pytest.fixture
-def comity(live_server: LiveServer, made: SeededPlan) -> Iterator[Comity]:
-    """Of somebody without a token."""
-    with Comity(live_server.url) as opened:
-        yield opened
-
-
-@pytest.fixture
-def of(live_server: LiveServer, made: SeededPlan) -> Iterator[For]:
-    """The client of a person, by a token of theirs."""
-    with ExitStack() as stack:
-
-        def client(user: User) -> Comity:
-            _, secret = issue_token(
-                actor=acting(user),
-                user=user.id,
-                name="client",
-                scopes=SCOPES,
-                expires_at=timezone.now() + timedelta(1),
-            )
-            return stack.enter_context(Comity(live_server.url, token=secret.text))
-
-        yield client
 
 
 def test_plans_and_their_texts(comity: Comity) -> None:
@@ -543,6 +497,7 @@ def test_content_that_is_no_base64_is_refused(of: For, made: SeededPlan) -> None
 
 
 def test_each_operation_of_the_room_is_asked_here() -> None:
-    asked = Path(__file__).read_text("utf-8")
+    files = Path(__file__).parent.glob("test_plan_*.py")
+    asked = "".join(each.read_text("utf-8") for each in files)
     of_the_room = {name for name, it in operations().items() if it["tags"] == ["plan"]}
     assert {name for name in of_the_room if f".{name}(" not in asked} == set()

@@ -19,6 +19,7 @@ from comity.client.asking import Day, Names, segment
 from comity.client.assemblies import AssemblyMethods
 from comity.client.decisions import DecisionMethods
 from comity.client.listing import Listing
+from comity.client.plan_joining import PlanJoiningMethods
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
@@ -31,6 +32,7 @@ class Comity(
     AssemblyMethods,
     DecisionMethods,
     PlanMethods,
+    PlanJoiningMethods,
     PlanWriteMethods,
     PlanReviewMethods,
     PlanKeepingMethods,

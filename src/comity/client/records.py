@@ -87,6 +87,7 @@ InstrumentStatus = Literal[
 ]
 InviteState = Literal["invited", "already", "refused"]
 ItemState = Literal["waiting", "taken", "done"]
+JoinNext = Literal["wait", "mail"]
 JoinState = Literal[
     "unconfirmed", "waiting", "more-information", "approved", "declined", "withdrawn"
 ]
@@ -306,6 +307,15 @@ class AskedQuestion(TypedDict):
     on: str
 
 
+class AskedToJoin(TypedDict):
+    """`wait`: the request waits for whoever keeps the plan. `mail`: the account's address
+    was not proved, so that a mail to it says how to go on; `request` is null then, whoever
+    else asked with that address."""
+
+    next: JoinNext
+    request: OwnJoinRequest | None
+
+
 class AssemblyList(TypedDict):
     items: list[AssemblyRecord]
 
@@ -470,11 +480,12 @@ class CalendarRow(TypedDict):
 
 
 class ClaimFinding(TypedDict):
-    """What a check of a claim found; `why` is the id of a message."""
+    """What a check of a claim found; `why` is the id of a message, `text` the same in words."""
 
     about: str
     outcome: FindingOutcome
     why: str
+    text: str
 
 
 class CommitmentList(TypedDict):
@@ -1254,6 +1265,7 @@ class JoinRequestRecord(TypedDict):
     email: str
     claims: dict[str, str]
     findings: list[ClaimFinding]
+    parties: list[SamePartyRecord]
     moves: list[JoinMoveRecord]
     participant: str | None
 
@@ -1622,6 +1634,29 @@ class OneNorm(TypedDict):
     source: str
     note: dict[str, str]
     release: str
+
+
+class OwnJoinRequest(TypedDict):
+    """`participant` is what an approval made; `moves` say what was asked and answered."""
+
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: JoinState
+    submitted_at: str
+    confirmed_at: str | None
+    email: str
+    claims: dict[str, str]
+    moves: list[JoinMoveRecord]
+    participant: str | None
+
+
+class OwnJoinRequestList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[OwnJoinRequest]
 
 
 class OwnOrganisation(TypedDict):
@@ -2173,6 +2208,20 @@ class RightRecord(TypedDict):
     right: Right
     has: bool
     why_not: str | None
+
+
+class SamePartyRecord(TypedDict):
+    """Whom the request may be about: an organisation, to be named in an approval, or else
+    another request. `certain` where an identifier is the same: it is used then, whatever is
+    named. `score` is from 0 to 1 and no probability."""
+
+    name: str
+    organisation: str | None
+    request: str | None
+    certain: bool
+    score: float
+    why: str
+    text: str
 
 
 class SearchList(TypedDict):

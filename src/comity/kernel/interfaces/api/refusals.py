@@ -61,3 +61,17 @@ class UnsupportedMediaType(Refusal):
 
     def headers(self) -> Mapping[str, str]:
         return {"Accept-Post": "application/json"}
+
+
+class TooManyRequests(Refusal):
+    """Done too often; it is taken again in `seconds`. The front refuses by itself whoever asks too
+    fast, whatever they ask."""
+
+    kind, status = "too-many-requests", 429
+
+    def __init__(self, id: str, /, *, seconds: int) -> None:
+        super().__init__(id, seconds=seconds)
+        self.seconds = seconds
+
+    def headers(self) -> Mapping[str, str]:
+        return {"Retry-After": str(self.seconds)}
