@@ -12,6 +12,7 @@ from django.utils import timezone
 from tests.client.described import fits, operations
 from tests.client.plan_people import PLAN, For
 from tests.parties.people import person
+from tests.plan.actions.test_import_commitments import PART, WHOLE, file
 from tests.plan.joining import confirmed
 from tests.plan.reporting import assess, report
 from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment
@@ -295,6 +296,22 @@ def test_a_commitment_from_its_draft_to_its_end(of: For, made: SeededPlan) -> No
         "mail-commitment-completed",
         "mail-commitment-withdrawn",
     ]
+
+
+def test_commitments_come_from_files_after_a_dry_run(of: For, made: SeededPlan) -> None:
+    acme = of(made.people["acme"])
+    files = {"commitments.csv": file(WHOLE, PART).decode()}
+    tried = acme.import_commitments(PLAN, files=files)
+    fits("import_commitments", tried)
+    assert (tried["dry_run"], acme.commitments(PLAN).total) == (True, 0)
+    entered = acme.import_commitments(PLAN, files=files, dry_run=False)
+    fits("import_commitments", entered)
+    assert [(it["outcome"], it["number"]) for it in entered["items"]] == [
+        ("submitted", 1),
+        ("drafted", 2),
+    ]
+    with pytest.raises(InvalidInput):
+        acme.import_commitments(PLAN, archive=b"PK\x03\x04 nothing")
 
 
 def test_a_report_is_assessed_answered_disputed_and_settled(of: For, made: SeededPlan) -> None:

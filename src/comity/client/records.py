@@ -164,6 +164,7 @@ Role = Literal[
     "tester",
     "anyone",
 ]
+RowState = Literal["submitted", "drafted", "asked", "left-out", "exists", "refused"]
 SearchKind = Literal["instrument", "provision", "concept", "jurisdiction"]
 SessionState = Literal["planned", "open", "closed", "cancelled"]
 Status = Literal["no-action", "signatory", "former", "contracting", "party"]
@@ -1083,6 +1084,36 @@ class IatiRecord(TypedDict):
     countries: list[str]
     sector: str
     regions: NotRequired[list[str]]
+
+
+class ImportLack(TypedDict):
+    """What keeps a draft from being submitted, at a field of its text; `why` is the id of a
+    message."""
+
+    field: str
+    why: str
+    text: str
+
+
+class ImportedLine(TypedDict):
+    """What a line of `file` comes to, or in a dry run would; `number` is that of its
+    commitment where there is one, `problem` says why the line is refused or left out."""
+
+    file: str
+    line: int
+    key: str
+    title: str
+    outcome: RowState
+    number: int | None
+    problem: str | None
+    lacks: list[ImportLack]
+
+
+class ImportedLines(TypedDict):
+    """Lines of commitments first."""
+
+    dry_run: bool
+    items: list[ImportedLine]
 
 
 class IndexRecord(TypedDict):

@@ -89,6 +89,7 @@ ADDRESSES: Mapping[str, str] = {
     "join_as_member": f"{_PLAN}/participants",
     "move_join_request": f"{_PLAN}/join-requests/{_SOME}/moves",
     "commitments": f"{_PLAN}/commitments?state=active&timely=overdue&q=engineers",
+    "import_commitments": f"{_PLAN}/imports",
     "draft_commitment": f"{_PLAN}/commitments",
     "revise_commitment": f"{_PLAN}/commitments/3/versions",
     "move_commitment": f"{_PLAN}/commitments/3/moves",
@@ -135,6 +136,13 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "reason": "Clean power for both.",
     },
     "enter_plan_version": {"source": "id: global-ai-governance-2025\nversion: 2\n"},
+    "import_commitments": {
+        "files": {
+            "commitments.csv": "key,action,title,language\nfirst,innovation,Train engineers,en\n",
+            "milestones.csv": "key,title,due_on\nfirst,The first course,2027-06-30\n",
+        },
+        "dry_run": True,
+    },
     "draft_commitment": {
         "participant": _SOME,
         "text": {"title": "Train 50 engineers", "language": "en", "action": "innovation"},

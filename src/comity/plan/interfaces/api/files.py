@@ -110,7 +110,7 @@ def add(
         person=person,
         about=about,
         name=without_nul(asked.name),
-        content=_bytes(asked.content),
+        content=decoded(asked.content),
         claimed=asked.media_type,
         visibility=asked.visibility,
     )
@@ -143,7 +143,7 @@ def withdraw(request: HttpRequest, plan: str, file: UUID) -> Status[dict[str, An
     return Status(201, told)
 
 
-def _bytes(text: str) -> bytes:
+def decoded(text: str) -> bytes:
     """Raises `InvalidInput("plan-file-base64")`."""
     try:
         return b64decode(text, validate=True)

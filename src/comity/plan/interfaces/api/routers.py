@@ -9,6 +9,7 @@ from comity.plan.interfaces.api import (
     actions,
     commitment_writes,
     files,
+    importing,
     joining,
     participants,
     plans,
@@ -31,4 +32,5 @@ ROUTERS: tuple[Router, ...] = (
     report_writes.router,
     review_writes.router,
     files.router,
+    importing.router,
 )
