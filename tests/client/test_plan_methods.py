@@ -25,6 +25,7 @@ from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.plan_links import LinkKind
 from comity.plan.domain.progress import Declaration
 from comity.plan.formats.commitment_plain import commitment_to_plain
+from comity.plan.interfaces.api.files import MOST_BYTES
 from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanFile, PlanNotice
 
 
@@ -502,6 +503,15 @@ def test_a_reviewer_reads_the_evidence_that_is_for_few(of: For, made: SeededPlan
     (seen,) = of(rita).commitment_updates(PLAN, 1)
     (hidden,) = of(made.people["kenya"]).commitment_updates(PLAN, 1)
     assert [it["evidence"][0]["file"] is None for it in (seen, hidden)] == [False, True]
+
+
+def test_the_largest_file_that_is_promised_is_taken(of: For, made: SeededPlan) -> None:
+    seed_commitment(made)
+    acme, line = of(made.people["acme"]), b"name,day\n"
+    whole = (line * (MOST_BYTES // len(line) + 1))[:MOST_BYTES]
+    assert acme.add_plan_file(PLAN, 1, name="a.csv", content=whole)["size"] == MOST_BYTES
+    with pytest.raises(InvalidInput):
+        acme.add_plan_file(PLAN, 1, name="b.csv", content=whole + b"12345")
 
 
 def test_content_that_is_no_base64_is_refused(of: For, made: SeededPlan) -> None:
