@@ -3,74 +3,30 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.utils import timezone
-from pytest_django.live_server_helper import LiveServer
 from tests.client.described import fits, operations
-from tests.parties.people import acting, person
+from tests.client.plan_people import PLAN, For
+from tests.parties.people import person
+from tests.plan.actions.test_import_commitments import PART, WHOLE, file
 from tests.plan.joining import confirmed
 from tests.plan.reporting import assess, report
-from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment, seeded_plan
+from tests.plan.seeding import PROMISE, SeededPlan, seed_commitment
 
 from comity.client import Comity, Conflict, InvalidInput, NotPermitted, UnknownName
 from comity.kernel.domain.audit import Visibility
-from comity.parties.actions.issue_token import issue_token
-from comity.parties.models import User
 from comity.plan.actions.assign_reviewer import assign_reviewer, declare_interests
 from comity.plan.actions.link_actions import link_actions
 from comity.plan.domain.commitment_text import CommitmentState
 from comity.plan.domain.plan_links import LinkKind
 from comity.plan.domain.progress import Declaration
 from comity.plan.formats.commitment_plain import commitment_to_plain
+from comity.plan.interfaces.api.files import MOST_BYTES
 from comity.plan.models import AssessmentResponse, Dispute, Evidence, PlanFile, PlanNotice
-
-PLAN = "small-plan"
-SCOPES = (
-    "view",
-    f"represent-participant@plan:{PLAN}",
-    f"keep-participants@plan:{PLAN}",
-    f"keep-plan@plan:{PLAN}",
-    f"settle-disputes@plan:{PLAN}",
-    f"assign-reviewers@plan:{PLAN}",
-)
-For = Callable[[User], Comity]
-
-
-@pytest.fixture
-def made(live_server: LiveServer) -> SeededPlan:
-    return seeded_plan()
-
-
-@pytest.fixture
-def comity(live_server: LiveServer, made: SeededPlan) -> Iterator[Comity]:
-    """Of somebody without a token."""
-    with Comity(live_server.url) as opened:
-        yield opened
-
-
-@pytest.fixture
-def of(live_server: LiveServer, made: SeededPlan) -> Iterator[For]:
-    """The client of a person, by a token of theirs."""
-    with ExitStack() as stack:
-
-        def client(user: User) -> Comity:
-            _, secret = issue_token(
-                actor=acting(user),
-                user=user.id,
-                name="client",
-                scopes=SCOPES,
-                expires_at=timezone.now() + timedelta(1),
-            )
-            return stack.enter_context(Comity(live_server.url, token=secret.text))
-
-        yield client
 
 
 def test_plans_and_their_texts(comity: Comity) -> None:
@@ -343,6 +299,22 @@ def test_a_commitment_from_its_draft_to_its_end(of: For, made: SeededPlan) -> No
     ]
 
 
+def test_commitments_come_from_files_after_a_dry_run(of: For, made: SeededPlan) -> None:
+    acme = of(made.people["acme"])
+    files = {"commitments.csv": file(WHOLE, PART).decode()}
+    tried = acme.import_commitments(PLAN, files=files)
+    fits("import_commitments", tried)
+    assert (tried["dry_run"], acme.commitments(PLAN).total) == (True, 0)
+    entered = acme.import_commitments(PLAN, files=files, dry_run=False)
+    fits("import_commitments", entered)
+    assert [(it["outcome"], it["number"]) for it in entered["items"]] == [
+        ("submitted", 1),
+        ("drafted", 2),
+    ]
+    with pytest.raises(InvalidInput):
+        acme.import_commitments(PLAN, archive=b"PK\x03\x04 nothing")
+
+
 def test_a_report_is_assessed_answered_disputed_and_settled(of: For, made: SeededPlan) -> None:
     row, reviewer = seed_commitment(made), person("reviewer")
     acme, keeper = of(made.people["acme"]), of(made.coordinator)
@@ -533,6 +505,15 @@ def test_a_reviewer_reads_the_evidence_that_is_for_few(of: For, made: SeededPlan
     assert [it["evidence"][0]["file"] is None for it in (seen, hidden)] == [False, True]
 
 
+def test_the_largest_file_that_is_promised_is_taken(of: For, made: SeededPlan) -> None:
+    seed_commitment(made)
+    acme, line = of(made.people["acme"]), b"name,day\n"
+    whole = (line * (MOST_BYTES // len(line) + 1))[:MOST_BYTES]
+    assert acme.add_plan_file(PLAN, 1, name="a.csv", content=whole)["size"] == MOST_BYTES
+    with pytest.raises(InvalidInput):
+        acme.add_plan_file(PLAN, 1, name="b.csv", content=whole + b"12345")
+
+
 def test_content_that_is_no_base64_is_refused(of: For, made: SeededPlan) -> None:
     seed_commitment(made)
     with pytest.raises(InvalidInput) as refused:
@@ -543,6 +524,7 @@ def test_content_that_is_no_base64_is_refused(of: For, made: SeededPlan) -> None
 
 
 def test_each_operation_of_the_room_is_asked_here() -> None:
-    asked = Path(__file__).read_text("utf-8")
+    files = Path(__file__).parent.glob("test_plan_*.py")
+    asked = "".join(each.read_text("utf-8") for each in files)
     of_the_room = {name for name, it in operations().items() if it["tags"] == ["plan"]}
     assert {name for name in of_the_room if f".{name}(" not in asked} == set()

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from comity.plan.actions.restate import restate
+from comity.plan.domain.progress import DisputeState
 from comity.plan.models import (
     Assessment,
+    AssessmentResponse,
     Commitment,
+    Dispute,
     Evidence,
     ProgressUpdate,
     ReviewAssignment,
@@ -62,3 +65,23 @@ def seed_assessment(commitment: Commitment, reviewer: UUID, level: str = "limite
     )
     restate(commitment)
     return row
+
+
+def seed_response(assessment: Assessment, text: str = "Ten more have begun.") -> AssessmentResponse:
+    return AssessmentResponse.objects.create(
+        assessment=assessment, text=text, language="en", entered_by=BY
+    )
+
+
+def seed_dispute(assessment: Assessment, grounds: str = "A register was not read.") -> Dispute:
+    """One that was settled against the participant."""
+    return Dispute.objects.create(
+        assessment=assessment,
+        grounds=grounds,
+        state=DisputeState.REJECTED.value,
+        opened_by=BY,
+        opened_at=datetime(2026, 5, 21, tzinfo=UTC),
+        settled_by=BY,
+        settled_at=datetime(2026, 5, 30, tzinfo=UTC),
+        settlement="It was read.",
+    )

@@ -29,6 +29,7 @@ from comity.client.membership import MembershipMethods
 from comity.client.motion_deeds import MotionDeeds
 from comity.client.motion_languages import MotionLanguageMethods
 from comity.client.office_deeds import OfficeDeeds
+from comity.client.plan_joining import PlanJoiningMethods
 from comity.client.plan_keeping import PlanKeepingMethods
 from comity.client.plan_reviews import PlanReviewMethods
 from comity.client.plan_writes import PlanWriteMethods
@@ -57,6 +58,7 @@ class Comity(
     AgendaDeeds,
     OfficeDeeds,
     PlanMethods,
+    PlanJoiningMethods,
     PlanWriteMethods,
     PlanReviewMethods,
     PlanKeepingMethods,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, cast
 
@@ -26,6 +27,24 @@ class PlanWriteMethods(Asking):
         body = {"participant": participant, "text": text, "visibility": visibility, "id": id}
         made = self._connection.post(f"{plan_path(plan)}/commitments", body)
         return cast(records.CommitmentRecord, made)
+
+    def import_commitments(
+        self,
+        plan: str,
+        *,
+        files: Mapping[str, str] | None = None,
+        archive: bytes = b"",
+        dry_run: bool = True,
+    ) -> records.ImportedLines:
+        """`files` are CSV texts by their names, `commitments.csv` among them; `archive` is a ZIP of
+        such files in their place. All lines are entered, or none."""
+        body = {
+            "files": dict(files or {}),
+            "archive": b64encode(archive).decode(),
+            "dry_run": dry_run,
+        }
+        made = self._connection.post(f"{plan_path(plan)}/imports", body)
+        return cast(records.ImportedLines, made)
 
     def revise_commitment(
         self, plan: str, commitment: int, *, text: Mapping[str, Any], seen: int, note: str = ""

@@ -88,6 +88,7 @@ InstrumentStatus = Literal[
 ]
 InviteState = Literal["invited", "already", "refused"]
 ItemState = Literal["waiting", "taken", "done"]
+JoinNext = Literal["wait", "mail"]
 JoinState = Literal[
     "unconfirmed", "waiting", "more-information", "approved", "declined", "withdrawn"
 ]
@@ -165,7 +166,7 @@ Role = Literal[
     "tester",
     "anyone",
 ]
-RowState = Literal["entered", "exists", "refused"]
+RowState = Literal["submitted", "drafted", "asked", "left-out", "exists", "refused"]
 SearchKind = Literal["instrument", "provision", "concept", "jurisdiction"]
 SessionState = Literal["planned", "open", "closed", "cancelled"]
 Status = Literal["no-action", "signatory", "former", "contracting", "party"]
@@ -316,6 +317,15 @@ class AskedQuestion(TypedDict):
     facts: dict[str, Any]
     jurisdictions: list[str]
     on: str
+
+
+class AskedToJoin(TypedDict):
+    """`wait`: the request waits for whoever keeps the plan. `mail`: the account's address
+    was not proved, so that a mail to it says how to go on; `request` is null then, whoever
+    else asked with that address."""
+
+    next: JoinNext
+    request: OwnJoinRequest | None
 
 
 class AssemblyList(TypedDict):
@@ -499,11 +509,12 @@ class ChangedLines(TypedDict):
 
 
 class ClaimFinding(TypedDict):
-    """What a check of a claim found; `why` is the id of a message."""
+    """What a check of a claim found; `why` is the id of a message, `text` the same in words."""
 
     about: str
     outcome: FindingOutcome
     why: str
+    text: str
 
 
 class CommitmentList(TypedDict):
@@ -1187,20 +1198,32 @@ class IatiRecord(TypedDict):
     regions: NotRequired[list[str]]
 
 
-class ImportedLine(TypedDict):
-    """What a line comes to, or in a dry run would. `is_new` says that its organisation is
-    new, too; `message` and `problem` why it is refused, by id and in words."""
+class ImportLack(TypedDict):
+    """What keeps a draft from being submitted, at a field of its text; `why` is the id of a
+    message."""
 
+    field: str
+    why: str
+    text: str
+
+
+class ImportedLine(TypedDict):
+    """What a line of `file` comes to, or in a dry run would; `number` is that of its
+    commitment where there is one, `problem` says why the line is refused or left out."""
+
+    file: str
     line: int
-    name: str
+    key: str
+    title: str
     outcome: RowState
-    code: str
-    is_new: bool
-    message: str | None
+    number: int | None
     problem: str | None
+    lacks: list[ImportLack]
 
 
 class ImportedLines(TypedDict):
+    """Lines of commitments first."""
+
     dry_run: bool
     items: list[ImportedLine]
 
@@ -1385,6 +1408,7 @@ class JoinRequestRecord(TypedDict):
     email: str
     claims: dict[str, str]
     findings: list[ClaimFinding]
+    parties: list[SamePartyRecord]
     moves: list[JoinMoveRecord]
     participant: str | None
 
@@ -1844,6 +1868,29 @@ class OneNorm(TypedDict):
     source: str
     note: dict[str, str]
     release: str
+
+
+class OwnJoinRequest(TypedDict):
+    """`participant` is what an approval made; `moves` say what was asked and answered."""
+
+    id: str
+    name: str
+    kind: ParticipantKind
+    jurisdiction: str
+    state: JoinState
+    submitted_at: str
+    confirmed_at: str | None
+    email: str
+    claims: dict[str, str]
+    moves: list[JoinMoveRecord]
+    participant: str | None
+
+
+class OwnJoinRequestList(TypedDict):
+    total: int
+    limit: int
+    offset: int
+    items: list[OwnJoinRequest]
 
 
 class OwnOrganisation(TypedDict):
@@ -2505,6 +2552,20 @@ class RoundVoteRecord(TypedDict):
     member: str
     by: str
     receipt: ReceiptRecord | None
+
+
+class SamePartyRecord(TypedDict):
+    """Whom the request may be about: an organisation, to be named in an approval, or else
+    another request. `certain` where an identifier is the same: it is used then, whatever is
+    named. `score` is from 0 to 1 and no probability."""
+
+    name: str
+    organisation: str | None
+    request: str | None
+    certain: bool
+    score: float
+    why: str
+    text: str
 
 
 class SearchList(TypedDict):

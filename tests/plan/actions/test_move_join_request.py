@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -166,6 +167,18 @@ def test_a_moderator_chooses_an_organisation_that_is_here() -> None:
     assert made.as_user(admitted.user).participants == (acme,)
 
 
+def test_no_other_organisation_of_the_node_is_given_to_whoever_asks() -> None:
+    made = seeded_plan()
+    acme = made.participants["acme"]
+    row = confirmed(made)
+    for organisation in (acme.organisation_id, uuid4()):
+        with pytest.raises(InvalidInput, match="join-organisation-unknown"):
+            moved(made, row, JoinState.APPROVED, organisation=organisation)
+    assert JoinRequest.objects.get().state == "waiting"
+    assert not User.objects.filter(email=UNIVERSITY.email).exists()
+    assert Membership.objects.filter(organisation=acme.organisation).count() == 1
+
+
 def test_a_member_without_say_is_not_made_a_representative_behind_its_owners_back() -> None:
     made, user = seeded_plan(), account("clerk")
     acme = made.participants["acme"]
@@ -175,7 +188,7 @@ def test_a_member_without_say_is_not_made_a_representative_behind_its_owners_bac
         role=MembershipRole.MEMBER.value,
         valid_from=SINCE,
     )
-    row = confirmed(made, replace(UNIVERSITY, email=user.email, ror=""))
+    row = confirmed(made, replace(UNIVERSITY, name="ACME Ltd", email=user.email, ror=""))
     with pytest.raises(Conflict, match="join-member-without-say"):
         moved(made, row, JoinState.APPROVED, organisation=acme.organisation_id)
 
@@ -277,7 +290,7 @@ def test_whoever_withdrew_joins_again_with_what_was_theirs() -> None:
     acme = made.participants["acme"]
     acme.state, acme.withdrawn_on = "withdrawn", date(2026, 5, 1)
     acme.save()
-    row = confirmed(made, replace(UNIVERSITY, ror=""))
+    row = confirmed(made, replace(UNIVERSITY, name="ACME Ltd", ror=""))
     moved(made, row, JoinState.APPROVED, organisation=acme.organisation_id)
     again = Participant.objects.get(id=acme.id)
     assert (again.state, again.withdrawn_on) == ("joined", None)

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from comity.kernel.actions.append_audit import append_audit
-from comity.kernel.domain.errors import Conflict, Problems, UnknownName
-from comity.plan.actions.ask_to_join import faults_of
+from comity.kernel.domain.errors import Conflict, UnknownName
+from comity.plan.actions.ask_to_join import proves, require_sound, signed_in
 from comity.plan.actions.move_row import move_row
 from comity.plan.domain.join_moves import OPEN
 from comity.plan.domain.joining import Claims
@@ -44,15 +44,16 @@ def accept_invitation(
     *, person: Person, secret: str, claims: Claims, now: datetime | None = None
 ) -> JoinRequest:
     """`claims` is what whoever was invited says of themselves; the address stays that of the
-    invitation. Whoever holds the secret may. Raises as `invitation_of_secret` does;
-    `Problems("join-claims-refused")`; `Conflict("join-open-already")`."""
+    invitation. Whoever holds the secret may; a token needs the scope to act here, too. Whoever is
+    signed in with that address finds the request among their own. Raises as `invitation_of_secret`
+    does; `NotPermitted`; `Problems("join-claims-refused")`; `Conflict("join-open-already")`."""
     now = now or timezone.now()
+    user = signed_in(person)
     with transaction.atomic():
         Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         row = invitation_of_secret(person, secret, now=now, lock=True)
         said = tidied(replace(claims, email=row.email))
-        if faults := faults_of(said):
-            raise Problems("join-claims-refused", [each.error for each in faults])
+        require_sound(said)
         same = JoinRequest.objects.filter(plan=row.plan, email=row.email)
         if same.filter(state__in=[it.value for it in OPEN]).exists():
             raise Conflict("join-open-already")
@@ -65,6 +66,7 @@ def accept_invitation(
             email=said.email,
             claims=claims_to_plain(said),
             language=row.language,
+            user=user if user and proves(user, row.email) else None,
             submitted_at=now,
             confirmed_at=now,
         )

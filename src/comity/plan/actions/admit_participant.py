@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from comity.kernel.domain.errors import Conflict
+from comity.kernel.domain.errors import Conflict, InvalidInput
 from comity.parties.actions.account_for_address import account_for_address
 from comity.parties.actions.add_member import place_member
 from comity.parties.actions.create_organisation import enter_organisation
@@ -17,7 +17,7 @@ from comity.parties.models import Membership, Organisation, User
 from comity.plan.domain.joining import ORGANISATIONS, Claims
 from comity.plan.domain.participants import ParticipantKind, ParticipantState
 from comity.plan.models import JoinRequest, Participant, Plan
-from comity.plan.queries.join_findings import certain_party
+from comity.plan.queries.join_findings import certain_party, same_parties
 from comity.plan.queries.join_requests import claims_of
 from comity.plan.queries.people import Person
 
@@ -37,14 +37,14 @@ def admit_participant(
     person: Person, row: JoinRequest, organisation: UUID | None = None
 ) -> Admitted:
     """A part of `move_join_request`, in its transaction. An organisation with the same ROR or LEI
-    is used, or else `organisation`, or else a new one is entered. Raises
-    `Conflict("person-inactive")`, `Conflict("join-member-without-say")`, and as
-    `enter_organisation` does."""
+    is used, or else `organisation`, one of those that the moderator is shown, or else a new one is
+    entered. Raises `InvalidInput("join-organisation-unknown")`, `Conflict("person-inactive")`,
+    `Conflict("join-member-without-say")`, and as `enter_organisation` does."""
     claims = claims_of(row)
     user, sets_password = _account(person, row, claims)
     if claims.kind is ParticipantKind.PERSON:
         return Admitted(_person(person, row.plan, user, claims), user, sets_password)
-    party = certain_party(claims) or (lock_organisation(organisation) if organisation else None)
+    party = certain_party(claims) or (_shown(row, organisation) if organisation else None)
     if party is None:
         party = enter_organisation(
             actor=person.actor,
@@ -69,6 +69,13 @@ def join_again(participant: Participant, person: Person) -> Participant:
         participant.withdrawn_reason = ""
         participant.save()
     return participant
+
+
+def _shown(row: JoinRequest, organisation: UUID) -> Organisation:
+    """Else whoever keeps a plan could make anybody speak for any organisation of the node."""
+    if organisation not in {each.organisation for each in same_parties(row)}:
+        raise InvalidInput("join-organisation-unknown")
+    return lock_organisation(organisation)
 
 
 def _account(person: Person, row: JoinRequest, claims: Claims) -> tuple[User, bool]:

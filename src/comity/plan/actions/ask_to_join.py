@@ -57,6 +57,13 @@ def faults_of(claims: Claims) -> list[ClaimFault]:
     return found
 
 
+def require_sound(claims: Claims) -> None:
+    """Of claims that were tidied. Raises `Problems("join-claims-refused")`, each of which says of
+    which claim it is."""
+    if faults := faults_of(claims):
+        raise Problems("join-claims-refused", [each.placed for each in faults])
+
+
 def ask_to_join(
     *, person: Person, claims: Claims, language: str, now: datetime | None = None
 ) -> Asked:
@@ -65,10 +72,9 @@ def ask_to_join(
     `Problems("join-claims-refused")`; `Conflict("participant-already")` for whoever takes part as a
     person already and is signed in."""
     now = now or timezone.now()
-    user = _signed_in(person)
+    user = signed_in(person)
     claims = tidied(replace(claims, email=user.email) if user else claims)
-    if faults := faults_of(claims):
-        raise Problems("join-claims-refused", [each.error for each in faults])
+    require_sound(claims)
     with transaction.atomic():
         plan = Plan.objects.select_for_update(no_key=True).get(id=person.plan.id)
         if user and claims.kind is ParticipantKind.PERSON and _takes_part(plan, user):
@@ -90,7 +96,8 @@ def ask_to_join(
     return asked
 
 
-def _signed_in(person: Person) -> User | None:
+def signed_in(person: Person) -> User | None:
+    """Raises `NotPermitted("not-permitted")` for a token that may not act here for its person."""
     if person.user_id is None:
         return None
     person.require_unnarrowed()
@@ -118,13 +125,16 @@ def _keep(
     row.submitted_at = now
     row.state = JoinState.UNCONFIRMED.value
     row.save()
-    if user is None or not _is_proved(user):
+    if user is None or not proves(user, row.email):
         return Asked(row, Next.CONFIRM, secret)
     row.digest, row.confirmed_at = None, now
     move_row(row, JoinState.WAITING, person.actor.reference)
     return Asked(row, Next.WAIT)
 
 
-def _is_proved(user: User) -> bool:
+def proves(user: User, address: str) -> bool:
+    """Whether it is the account's address, and was shown to be theirs."""
+    if user.email.lower() != address:
+        return False
     proved: bool = EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
     return proved

@@ -114,7 +114,7 @@ class Importer:
             number, state = self.here[id]
             known = RowOutcome(line.line, line.key, line.text.title[:100], RowState.EXISTS, number)
             active = state == CommitmentState.ACTIVE.value
-            asking = active and self.person.stands_for(participant)
+            asking = active and self.person.acts_for(participant)
             return [known, *self._partners(id, participant, parts, known, asking=asking)]
         if id in self.made:
             raise Conflict("commitments-file-key-again", key=line.key)
@@ -129,7 +129,7 @@ class Importer:
         if text.action in self.retired:
             raise InvalidInput("plan-action-retired", action=text.action)
         lacks = tuple(refusals(text, ground))
-        own = self.person.stands_for(participant)
+        own = self.person.acts_for(participant)
         state = RowState.SUBMITTED if own and not lacks else RowState.DRAFTED
         self.made.add(id)
         self.ready[line.line] = NewCommitment(

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from comity.kernel.actions.append_audit import append_audit
 from comity.kernel.domain.audit import Visibility
-from comity.kernel.domain.errors import UnknownName
+from comity.kernel.domain.errors import Conflict, UnknownName
 from comity.plan.actions.admit_participant import Admitted, admit_participant
 from comity.plan.actions.move_row import move_row
 from comity.plan.domain.join_moves import JoinMover, check_move
@@ -51,6 +51,7 @@ def move_join_request(
         if row is None:
             raise UnknownName("join-request-unknown")
         require_side(person, row, by, key)
+        _require_confirmed(row, to)
         check_move(JoinState(row.state), to, by, reason)
         admitted = None
         if to is JoinState.APPROVED:
@@ -59,6 +60,12 @@ def move_join_request(
         move = move_row(row, to, person.actor.reference, reason)
         _log(person, row, to, by)
     return Moved(row, move, admitted)
+
+
+def _require_confirmed(row: JoinRequest, to: JoinState) -> None:
+    """What nobody confirmed moves by the mailed link alone, which proves the address."""
+    if row.state == JoinState.UNCONFIRMED.value:
+        raise Conflict("join-move-impossible", here=row.state, to=to.value)
 
 
 def _log(person: Person, row: JoinRequest, to: JoinState, by: JoinMover) -> None:

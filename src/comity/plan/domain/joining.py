@@ -73,6 +73,12 @@ class ClaimFault:
     claim: str
     error: ComityError
 
+    @property
+    def placed(self) -> InvalidInput:
+        """The error with the claim among its parameters, for whoever has no form before them."""
+        message, remedy = self.error.message, self.error.remedy
+        return InvalidInput(message.id, remedy=remedy, **{**message.params, "claim": self.claim})
+
 
 def host_of(website: str) -> str:
     """The host in a website's address, without `www.`; "" where there is none."""

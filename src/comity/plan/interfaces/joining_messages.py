@@ -29,6 +29,7 @@ register(
         "join-reason-missing": _("Write what you want to say: the other side reads it."),
         "join-reason-long": _("This is too long: {longest} letters at most."),
         "join-open-already": _("A request with this address waits already."),
+        "join-too-often": _("Asked too often. It is taken again in {seconds} seconds."),
         "join-member-without-say": _(
             "This person is a member of {organisation} already, without speaking for it. An owner "
             "of it makes them a representative first."

@@ -40,9 +40,20 @@ def request_by_key(person: Person, key: str) -> JoinRequest:
 
 
 def own_requests(person: Person) -> QuerySet[JoinRequest]:
+    """Of whoever is signed in; they hold addresses and reasons, so that a token needs the scope to
+    act here. Raises `NotPermitted("not-permitted")`."""
     if person.user_id is None:
         return JoinRequest.objects.none()
+    person.require_unnarrowed()
     return JoinRequest.objects.filter(plan=person.plan, user_id=person.user_id)
+
+
+def find_own_request(person: Person, key: UUID) -> JoinRequest:
+    """Raises `UnknownName("join-request-unknown")`, and as `own_requests` does."""
+    found = own_requests(person).select_related("plan").filter(id=key).first()
+    if found is None:
+        raise UnknownName("join-request-unknown")
+    return found
 
 
 def require_side(person: Person, row: JoinRequest, by: JoinMover, key: str = "") -> None:
@@ -51,6 +62,8 @@ def require_side(person: Person, row: JoinRequest, by: JoinMover, key: str = "")
         person.require("keep-participants")
         return
     signed_in = person.user_id is not None and person.user_id == row.user_id
+    if signed_in and not key:
+        person.require_unnarrowed()
     if not signed_in and not (key and request_of_key(key) == row.id):
         raise NotPermitted("join-not-yours")
 

@@ -82,10 +82,14 @@ class Person:
     def stands_for(self, participant: Participant) -> bool:
         return any(each.id == participant.id for each in self.participants)
 
+    def acts_for(self, participant: Participant) -> bool:
+        """They stand for it, and a token that acts may do so for them."""
+        return self.stands_for(participant) and self._unnarrowed
+
     def act_for(self, participant: Participant) -> None:
         """They may write for it. Raises `NotPermitted`: `no-representative`,
         `participant-withdrawn`."""
-        if not self.stands_for(participant) or not self._unnarrowed:
+        if not self.acts_for(participant):
             raise NotPermitted("no-representative", participant=participant.name)
         if participant.state != ParticipantState.JOINED.value:
             raise NotPermitted("participant-withdrawn", participant=participant.name)

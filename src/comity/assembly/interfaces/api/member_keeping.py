@@ -153,7 +153,9 @@ def seat_ended(
 
 
 @router.post(f"{ONE}/profile", response=MemberRecord, operation_id="change_member_profile")
-def profile(request: HttpRequest, slug: str, member: str, asked: MemberProfileAsked) -> dict[str, Any]:
+def profile(
+    request: HttpRequest, slug: str, member: str, asked: MemberProfileAsked
+) -> dict[str, Any]:
     """Say of a member what others read: for the secretariat, or whoever represents it."""
     person = asking(request, slug)
     change_member_profile(

@@ -9,6 +9,7 @@ register(
         "problem-body-too-large": _("The request is too large"),
         "problem-method-not-allowed": _("The method is not allowed"),
         "problem-not-authenticated": _("Not authenticated"),
+        "problem-too-many-requests": _("Too many requests"),
         "problem-unsupported-media-type": _("The type of the body is not read"),
         "api-body-not-json": _("The body is not JSON: {problem}."),
         "api-body-not-json-type": _("The body must be application/json, not {type}."),

@@ -76,3 +76,17 @@ class NoForm(UnsupportedMediaType):
 
     def __init__(self, media_type: str) -> None:
         super().__init__(media_type, "api-body-not-form-type")
+
+
+class TooManyRequests(Refusal):
+    """Done too often; it is taken again in `seconds`. The front refuses by itself whoever asks too
+    fast, whatever they ask."""
+
+    kind, status = "too-many-requests", 429
+
+    def __init__(self, id: str, /, *, seconds: int) -> None:
+        super().__init__(id, seconds=seconds)
+        self.seconds = seconds
+
+    def headers(self) -> Mapping[str, str]:
+        return {"Retry-After": str(self.seconds)}

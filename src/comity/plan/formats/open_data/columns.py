@@ -29,6 +29,8 @@ class Says(StrEnum):
 
     PARTICIPANT = "participant"
     REVIEWER = "reviewer"
+    SECRETARIAT = "secretariat"
+    """whoever keeps the plan"""
     PLATFORM = "platform"
     """counted, or given by this software"""
 

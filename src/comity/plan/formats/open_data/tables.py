@@ -7,7 +7,7 @@ from comity.plan.domain.commitment_text import HelpKind, HelpSide
 from comity.plan.domain.participants import ParticipantKind, ParticipantState
 from comity.plan.domain.partnerships import PartnerRole, PartnerState
 from comity.plan.domain.plan_text import Level
-from comity.plan.domain.progress import EvidenceKind
+from comity.plan.domain.progress import DisputeState, EvidenceKind
 from comity.plan.formats.open_data.columns import Column, ColumnType, Reference, Says, Table
 from comity.plan.formats.open_data.commitment_columns import (
     COMMITMENT_NUMBER,
@@ -152,6 +152,43 @@ ASSESSMENTS = Table(
     ("commitment", "assessment"),
     (OF_COMMITMENT,),
 )  # fmt: skip
+_ASSESSMENT = Column(
+    "assessment", INTEGER, "The number of the assessment in its commitment.", PLATFORM
+)
+OF_ASSESSMENT = Reference(("commitment", "assessment"), "assessments")
+RESPONSES = Table(
+    "responses",
+    "What participants say to assessments",
+    (
+        COMMITMENT_NUMBER,
+        _ASSESSMENT,
+        Column("response", TEXT, "The response's id (UUID).", PLATFORM),
+        Column("language", TEXT, "The language of the text (BCP 47).", THEM),
+        Column("text", TEXT, "What is said to it.", THEM),
+        Column("entered_at", MOMENT, "When it was entered.", PLATFORM),
+    ),
+    ("response",),
+    (OF_ASSESSMENT,),
+)
+DISPUTES = Table(
+    "disputes",
+    "Assessments that their participants hold to be wrong",
+    (
+        COMMITMENT_NUMBER,
+        _ASSESSMENT,
+        Column("dispute", TEXT, "The dispute's id (UUID).", PLATFORM),
+        Column("grounds", TEXT, "Why the participant holds it to be wrong.", THEM),
+        Column("state", TEXT, "Whether it is open, and how it ended.", PLATFORM,
+               choices=values_of(DisputeState)),
+        Column("opened_at", MOMENT, "When it was opened.", PLATFORM),
+        Column("settled_at", MOMENT, "When it was settled or taken back.", PLATFORM),
+        Column("settlement", TEXT, "The reasons with which whoever keeps the plan settled it.",
+               Says.SECRETARIAT),
+    ),
+    ("dispute",),
+    (OF_ASSESSMENT,),
+)  # fmt: skip
 TABLES = (
-    PARTICIPANTS, COMMITMENTS, MILESTONES, PARTNERS, HELPS, UPDATES, EVIDENCE, ASSESSMENTS
+    PARTICIPANTS, COMMITMENTS, MILESTONES, PARTNERS, HELPS, UPDATES, EVIDENCE, ASSESSMENTS,
+    RESPONSES, DISPUTES,
 )  # fmt: skip

@@ -26,8 +26,11 @@ PATHS: Mapping[str, str] = {
 }
 CONFLICTS: frozenset[str] = frozenset(
     {
+        "accept_invitation",
         "add_plan_file",
+        "answer_join_request",
         "answer_partner",
+        "ask_to_join",
         "assess",
         "assign_reviewer",
         "declare_interests",
@@ -35,6 +38,7 @@ CONFLICTS: frozenset[str] = frozenset(
         "end_partnership",
         "delete_draft",
         "enter_plan_version",
+        "join_as_member",
         "link_actions",
         "revoke_invitation",
         "withdraw_participant",
@@ -77,8 +81,15 @@ ADDRESSES: Mapping[str, str] = {
     "delete_draft": f"{_PLAN}/commitments/3/deletion",
     "join_requests": f"{_PLAN}/join-requests?state=waiting",
     "join_request": f"{_PLAN}/join-requests/{_SOME}",
+    "ask_to_join": f"{_PLAN}/join-requests",
+    "own_join_requests": f"{_PLAN}/own-join-requests",
+    "own_join_request": f"{_PLAN}/own-join-requests/{_SOME}",
+    "answer_join_request": f"{_PLAN}/own-join-requests/{_SOME}/answers",
+    "accept_invitation": f"{_PLAN}/invitations/acceptance",
+    "join_as_member": f"{_PLAN}/participants",
     "move_join_request": f"{_PLAN}/join-requests/{_SOME}/moves",
     "commitments": f"{_PLAN}/commitments?state=active&timely=overdue&q=engineers",
+    "import_commitments": f"{_PLAN}/imports",
     "draft_commitment": f"{_PLAN}/commitments",
     "revise_commitment": f"{_PLAN}/commitments/3/versions",
     "move_commitment": f"{_PLAN}/commitments/3/moves",
@@ -125,6 +136,13 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
         "reason": "Clean power for both.",
     },
     "enter_plan_version": {"source": "id: global-ai-governance-2025\nversion: 2\n"},
+    "import_commitments": {
+        "files": {
+            "commitments.csv": "key,action,title,language\nfirst,innovation,Train engineers,en\n",
+            "milestones.csv": "key,title,due_on\nfirst,The first course,2027-06-30\n",
+        },
+        "dry_run": True,
+    },
     "draft_commitment": {
         "participant": _SOME,
         "text": {"title": "Train 50 engineers", "language": "en", "action": "innovation"},
@@ -162,5 +180,14 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "assign_reviewer": {"email": "rita@example.org", "due_on": "2027-03-31"},
     "declare_interests": {"declaration": "none"},
     "add_plan_file": {"name": "register.csv", "content": "bmFtZSxkYXkK", "update": 2},
+    "ask_to_join": {
+        "kind": "institution",
+        "name": "University of Nairobi",
+        "jurisdiction": "KE",
+        "website": "https://www.uonbi.ac.ke",
+        "statement": "We want to train engineers.",
+    },
+    "answer_join_request": {"to": "waiting", "reason": "The one in Nairobi."},
+    "accept_invitation": {"secret": "that of the link", "statement": "We train engineers."},
     "move_join_request": {"to": "more-information", "reason": "Which ministry is it?"},
 }

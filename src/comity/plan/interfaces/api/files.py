@@ -25,8 +25,8 @@ from comity.plan.queries.plan_files import files_of, read_plan_file
 from comity.plan.queries.seen_commitments import find_commitment
 
 router = private_router("plan", auth=READING)
-MOST_BYTES = 7 * 1024 * 1024
-"""As base64 they fit into a request (`COMITY_LARGEST_BODY`). Pages take more."""
+MOST_BYTES = 380 * 1024
+"""As base64 they fit into a body of the API, with what stands beside them. Pages take more."""
 MOST_CHARACTERS = 4 * -(-MOST_BYTES // 3)
 
 
@@ -70,7 +70,7 @@ class PlanFileAsked(Record):
     content: Annotated[
         str,
         StringConstraints(max_length=MOST_CHARACTERS),
-        Field(description="Base64, of 7 MiB at most."),
+        Field(description="Base64, of 380 KiB at most."),
     ]
     media_type: Annotated[
         str, StringConstraints(max_length=100), Field(description="As you know it; may be empty.")
@@ -110,7 +110,7 @@ def add(
         person=person,
         about=about,
         name=without_nul(asked.name),
-        content=_bytes(asked.content),
+        content=decoded(asked.content),
         claimed=asked.media_type,
         visibility=asked.visibility,
     )
@@ -143,7 +143,7 @@ def withdraw(request: HttpRequest, plan: str, file: UUID) -> Status[dict[str, An
     return Status(201, told)
 
 
-def _bytes(text: str) -> bytes:
+def decoded(text: str) -> bytes:
     """Raises `InvalidInput("plan-file-base64")`."""
     try:
         return b64decode(text, validate=True)

@@ -1,5 +1,4 @@
-"""Requests to join a plan, over the API: for whoever keeps it. Somebody who wants to join does so
-on a page, since it asks them to follow a link in a mail."""
+"""Requests to join a plan, over the API: for whoever keeps it."""
 
 from __future__ import annotations
 
@@ -17,6 +16,7 @@ from comity.kernel.domain.errors import StorageFailure
 from comity.kernel.interfaces.api.asked import Paging
 from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Listed, Record
+from comity.kernel.interfaces.messages import render
 from comity.plan.actions.move_join_request import move_join_request
 from comity.plan.domain.join_moves import LONGEST_REASON, JoinMover
 from comity.plan.domain.joining import FindingOutcome
@@ -25,7 +25,7 @@ from comity.plan.interfaces.api.asked import rows_asked
 from comity.plan.interfaces.api.asking import WRITING, asking
 from comity.plan.interfaces.mail.joining import moved_letter, send
 from comity.plan.models import JoinRequest
-from comity.plan.queries.join_findings import findings
+from comity.plan.queries.join_findings import SameParty, findings, same_parties
 from comity.plan.queries.join_requests import claims_of, find_request, requests_for_moderator
 from comity.plan.queries.people import Person
 
@@ -53,11 +53,26 @@ class JoinRequestList(Listed):
 
 
 class ClaimFinding(Record):
-    """What a check of a claim found; `why` is the id of a message."""
+    """What a check of a claim found; `why` is the id of a message, `text` the same in words."""
 
     about: str
     outcome: FindingOutcome
     why: str
+    text: str
+
+
+class SamePartyRecord(Record):
+    """Whom the request may be about: an organisation, to be named in an approval, or else another
+    request. `certain` where an identifier is the same: it is used then, whatever is named. `score`
+    is from 0 to 1 and no probability."""
+
+    name: str
+    organisation: UUID | None
+    request: UUID | None
+    certain: bool
+    score: float
+    why: str
+    text: str
 
 
 class JoinMoveRecord(Record):
@@ -72,6 +87,7 @@ class JoinRequestRecord(JoinRequestRow):
     email: str
     claims: dict[str, str]
     findings: list[ClaimFinding]
+    parties: list[SamePartyRecord]
     moves: list[JoinMoveRecord]
     participant: UUID | None
 
@@ -104,7 +120,7 @@ def join_requests(
         rows = rows.filter(state=asked.state.value)
     if asked.kind:
         rows = rows.filter(kind=asked.kind.value)
-    return rows_asked(request, response, asked, rows, _row)
+    return rows_asked(request, response, asked, rows, request_row)
 
 
 @router.get(
@@ -113,7 +129,7 @@ def join_requests(
     operation_id="join_request",
 )
 def join_request(request: HttpRequest, plan: str, join_request: UUID) -> dict[str, Any]:
-    """One request: what was said, what was found of it, and its moves."""
+    """One request: what was said, what was found of it, who it may be already, and its moves."""
     person = asking(request, plan)
     person.require("keep-participants")
     return _whole(person, join_request)
@@ -146,18 +162,37 @@ def move(
 def _whole(person: Person, key: UUID) -> dict[str, Any]:
     row = find_request(person, key)
     found = findings(claims_of(row), confirmed=row.confirmed_at is not None)
-    return _row(row) | {
+    return request_row(row) | {
         "email": row.email,
         "claims": {name: str(said) for name, said in row.claims.items()},
-        "findings": [{"about": it.about, "outcome": it.outcome, "why": it.why.id} for it in found],
-        "moves": [
-            {"to": it.to, "reason": it.reason, "at": it.at} for it in row.moves.order_by("number")
+        "findings": [
+            {"about": it.about, "outcome": it.outcome, "why": it.why.id, "text": render(it.why)}
+            for it in found
         ],
+        "parties": [_party(each) for each in same_parties(row)],
+        "moves": move_records(row),
         "participant": row.participant_id,
     }
 
 
-def _row(row: JoinRequest) -> dict[str, Any]:
+def _party(it: SameParty) -> dict[str, Any]:
+    return {
+        "name": it.name,
+        "organisation": it.organisation,
+        "request": it.request,
+        "certain": it.certain,
+        "score": it.score,
+        "why": it.why.id,
+        "text": render(it.why),
+    }
+
+
+def move_records(row: JoinRequest) -> list[dict[str, Any]]:
+    """What `JoinMoveRecord` says of each."""
+    return [{"to": it.to, "reason": it.reason, "at": it.at} for it in row.moves.order_by("number")]
+
+
+def request_row(row: JoinRequest) -> dict[str, Any]:
     return {
         "id": row.id,
         "name": row.name,

@@ -15,6 +15,7 @@ from comity.kernel.interfaces.api.asked import Paging
 from comity.kernel.interfaces.api.public import private_router
 from comity.kernel.interfaces.api.records import Listed, Record
 from comity.plan.actions.change_participant import LONGEST_SUMMARY, change_participant
+from comity.plan.actions.join_as_member import join_as_member
 from comity.plan.actions.withdraw_participant import withdraw_participant
 from comity.plan.domain.join_moves import LONGEST_REASON
 from comity.plan.domain.joining import LONGEST
@@ -99,6 +100,19 @@ def participants(
     if asked.q:
         rows = rows.filter(name__icontains=asked.q)
     return rows_asked(request, response, asked, rows, _row)
+
+
+@router.post(
+    "/plans/{plan}/participants",
+    auth=WRITING,
+    response={201: PlanParticipant},
+    operation_id="join_as_member",
+)
+def join(request: HttpRequest, plan: str) -> Status[dict[str, Any]]:
+    """Take part as a member of the organisation whose plan it is: for its head of delegation or
+    alternate. Needs the scope `represent-participant`."""
+    made = join_as_member(person=asking(request, plan))
+    return Status(201, _whole(asking(request, plan), made))
 
 
 @router.get(

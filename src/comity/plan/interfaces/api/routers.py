@@ -5,11 +5,12 @@ from __future__ import annotations
 from ninja import Router
 
 from comity.plan.interfaces.api import (
+    accepting,
     actions,
     commitment_writes,
     files,
-    invitations,
-    join_requests,
+    importing,
+    joining,
     participants,
     plans,
     progress,
@@ -25,10 +26,11 @@ ROUTERS: tuple[Router, ...] = (
     actions.router,
     progress.router,
     participants.router,
-    join_requests.router,
-    invitations.router,
+    joining.router,
+    accepting.router,
     commitment_writes.router,
     report_writes.router,
     review_writes.router,
     files.router,
+    importing.router,
 )

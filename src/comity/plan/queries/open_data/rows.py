@@ -13,8 +13,10 @@ from comity.plan.formats.open_data.columns import Row
 from comity.plan.formats.open_data.commitment_columns import promised_values
 from comity.plan.models import (
     Assessment,
+    AssessmentResponse,
     Commitment,
     CommitmentVersion,
+    Dispute,
     Evidence,
     HelpRow,
     MilestoneRow,
@@ -142,6 +144,30 @@ def assessment_rows(scope: Scope) -> Iterator[Row]:
     )  # fmt: skip
 
 
+def response_rows(scope: Scope) -> Iterator[Row]:
+    rows = _responses(scope).order_by(
+        "assessment__commitment__number", "assessment__number", "entered_at", "id"
+    )
+    values = rows.values_list(
+        "assessment__commitment__number", "assessment__number", "id", "language", "text",
+        "entered_at",
+    )  # fmt: skip
+    for row in values.iterator(PIECE):
+        yield (*row[:2], str(row[2]), *row[3:])
+
+
+def dispute_rows(scope: Scope) -> Iterator[Row]:
+    rows = _disputes(scope).order_by(
+        "assessment__commitment__number", "assessment__number", "opened_at", "id"
+    )
+    values = rows.values_list(
+        "assessment__commitment__number", "assessment__number", "id", "grounds", "state",
+        "opened_at", "settled_at", "settlement",
+    )  # fmt: skip
+    for row in values.iterator(PIECE):
+        yield (*row[:2], str(row[2]), *row[3:])
+
+
 ROWS: Mapping[str, Callable[[Scope], Iterator[Row]]] = {
     "participants": participant_rows,
     "commitments": commitment_rows,
@@ -151,6 +177,8 @@ ROWS: Mapping[str, Callable[[Scope], Iterator[Row]]] = {
     "updates": update_rows,
     "evidence": evidence_rows,
     "assessments": assessment_rows,
+    "responses": response_rows,
+    "disputes": dispute_rows,
 }
 """By the names of the tables."""
 
@@ -167,6 +195,8 @@ def counts(scope: Scope) -> dict[str, int]:
         "updates": ProgressUpdate.objects.filter(commitment__in=seen).count(),
         "evidence": _evidence(scope).count(),
         "assessments": Assessment.objects.filter(commitment__in=seen).count(),
+        "responses": _responses(scope).count(),
+        "disputes": _disputes(scope).count(),
     }
 
 
@@ -175,6 +205,14 @@ def _partners(scope: Scope) -> QuerySet[Partnership]:
     return Partnership.objects.filter(
         Exists(scope.participants.filter(id=OuterRef("participant"))), commitment__in=_seen(scope)
     )
+
+
+def _responses(scope: Scope) -> QuerySet[AssessmentResponse]:
+    return AssessmentResponse.objects.filter(assessment__commitment__in=_seen(scope))
+
+
+def _disputes(scope: Scope) -> QuerySet[Dispute]:
+    return Dispute.objects.filter(assessment__commitment__in=_seen(scope))
 
 
 def _evidence(scope: Scope) -> QuerySet[Evidence]:

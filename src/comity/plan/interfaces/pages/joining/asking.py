@@ -18,11 +18,11 @@ from comity.plan.actions.join_as_member import join_as_member
 from comity.plan.domain.joining import Claims
 from comity.plan.domain.participants import ParticipantKind
 from comity.plan.domain.tidy_claims import tidied
+from comity.plan.interfaces.join_rates import TooOften, sent_for, sent_from
 from comity.plan.interfaces.mail.joining import confirmation_letter, receipt_letter, send
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.joining.badges import request_view
 from comity.plan.interfaces.pages.joining.forms import JoinForm
-from comity.plan.interfaces.pages.joining.rates import TooOften, sent_for, sent_from
 from comity.plan.interfaces.pages.joining.words import KINDS, KINDS_EXPLAINED
 from comity.plan.interfaces.pages.visiting import asks, does, reads
 from comity.plan.queries.join_links import status_key

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from comity.kernel.domain.errors import InvalidInput, NotPermitted
+from comity.kernel.domain.errors import NotPermitted
 from comity.kernel.formats.table_lines import table_text
 from comity.kernel.interfaces.error_text import error_text
 from comity.kernel.interfaces.web.translations import translations
@@ -22,15 +22,12 @@ from comity.plan.domain.participants import ParticipantState
 from comity.plan.formats.commitment_lines import NEEDED, READ
 from comity.plan.formats.import_files import import_files
 from comity.plan.formats.part_lines import PART_FILES
+from comity.plan.interfaces.import_limits import LARGEST, require_few, require_small
 from comity.plan.interfaces.pages.commitments.words import field_name
 from comity.plan.interfaces.pages.frame import show
 from comity.plan.interfaces.pages.visiting import asks
 from comity.plan.queries.people import Person
 
-LARGEST = 2 * 1024 * 1024
-"""Of a form's text. The command line takes more."""
-MOST_LINES = 1_000
-"""About a second, in which nobody else can write to SQLite; and a page that can be read."""
 SHOWN_LACKS = 3
 
 
@@ -87,13 +84,13 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
     if enter is not None and enter.is_valid():
         files = enter.given
         with told_in(enter):
-            _require_few(import_commitments(person=person, files=files, dry_run=True))
+            require_few(import_commitments(person=person, files=files, dry_run=True))
             outcomes = import_commitments(person=person, files=files, dry_run=False)
     elif request.method == "POST" and not entering and form.is_valid():
         with told_in(form):
             files = _read(request)
             tried = import_commitments(person=person, files=files, dry_run=True)
-            outcomes = _require_few(tried)
+            outcomes = require_few(tried)
             if _can_be_entered(outcomes):
                 enter = EnterForm(initial=_again(files))
     told = counted(outcomes)
@@ -120,27 +117,15 @@ def import_file(request: HttpRequest, person: Person) -> HttpResponse:
 def _read(request: HttpRequest) -> dict[str, bytes]:
     """Half an archive would be told to be a broken one: what is too large is not read."""
     given = request.FILES.getlist("file")
-    _require_small(sum(each.size or 0 for each in given))
+    require_small(sum(each.size or 0 for each in given))
     files = import_files([(each.name or "", each.read()) for each in given])
-    _require_small(sum(len(each) for each in files.values()))
+    require_small(sum(len(each) for each in files.values()))
     return files
-
-
-def _require_small(size: int) -> None:
-    if size > LARGEST:
-        limit = LARGEST // 1024 // 1024
-        raise InvalidInput("commitments-file-too-large-for-page", limit=limit)
 
 
 def _again(files: dict[str, bytes]) -> dict[str, str]:
     texts = {name: table_text(data, LARGEST) for name, data in files.items()}
     return {"text": texts.pop("commitments"), **texts}
-
-
-def _require_few(outcomes: tuple[RowOutcome, ...]) -> tuple[RowOutcome, ...]:
-    if len(outcomes) > MOST_LINES:
-        raise InvalidInput("commitments-file-too-many-for-page", limit=MOST_LINES)
-    return outcomes
 
 
 def _can_be_entered(outcomes: tuple[RowOutcome, ...]) -> bool:

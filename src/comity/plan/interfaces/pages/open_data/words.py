@@ -20,6 +20,8 @@ TABLE_NAMES: Mapping[str, Words] = {
     "updates": _("Updates by participants"),
     "evidence": _("Evidence of updates"),
     "assessments": _("Assessments by reviewers"),
+    "responses": _("Responses to assessments"),
+    "disputes": _("Disputes of assessments"),
 }
 TYPES: Mapping[ColumnType, Words] = {
     ColumnType.TEXT: _("text"),
@@ -31,6 +33,7 @@ TYPES: Mapping[ColumnType, Words] = {
 SOURCES: Mapping[Says, Words] = {
     Says.PARTICIPANT: _("participant"),
     Says.REVIEWER: _("reviewer"),
+    Says.SECRETARIAT: _("whoever keeps the plan"),
     Says.PLATFORM: _("this site"),
 }
 IATI_PARTS: Mapping[IatiPart, Words] = {

@@ -1,4 +1,5 @@
-"""How often the public form is taken: from one address, for one e-mail address, for one plan.
+"""How often it is taken that somebody asks to join, by the form or over the API: from one address,
+for one e-mail address, for one plan.
 
 Counts stand in the cache that all workers share, as django-allauth keeps its own, whose lock and
 rule are used; of an IPv6 address the network counts.
