@@ -12,16 +12,16 @@ from comity.client.asking import Asking, segment
 class MemberListMethods(Asking):
     def import_members(
         self, slug: str, *, csv: str, dry_run: bool = True, keep_going: bool = False
-    ) -> records.ImportedLines:
+    ) -> records.EnteredLines:
         """All lines or none, but with `keep_going`; by default it is only told what each comes
         to."""
         asked = {"csv": csv, "dry_run": dry_run, "keep_going": keep_going}
         path = f"assemblies/{segment(slug)}/imports/members"
-        return cast(records.ImportedLines, self._connection.post(path, asked))
+        return cast(records.EnteredLines, self._connection.post(path, asked))
 
     def import_deeds(
         self, slug: str, treaty: str, *, csv: str, dry_run: bool = True
-    ) -> records.ImportedLines:
+    ) -> records.EnteredLines:
         path = f"assemblies/{segment(slug)}/treaties/{segment(treaty)}/deeds/import"
         made = self._connection.post(path, {"csv": csv, "dry_run": dry_run})
-        return cast(records.ImportedLines, made)
+        return cast(records.EnteredLines, made)

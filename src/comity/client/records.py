@@ -1000,6 +1000,24 @@ class ElectorRecord(TypedDict):
     choice: Choice | None
 
 
+class EnteredLine(TypedDict):
+    """What a line comes to, or in a dry run would. `is_new` says that its organisation is
+    new, too; `message` and `problem` why it is refused, by id and in words."""
+
+    line: int
+    name: str
+    outcome: RowState
+    code: str
+    is_new: bool
+    message: str | None
+    problem: str | None
+
+
+class EnteredLines(TypedDict):
+    dry_run: bool
+    items: list[EnteredLine]
+
+
 class ErratumRecord(TypedDict):
     member: str
     old: Choice | None

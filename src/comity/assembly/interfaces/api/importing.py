@@ -23,7 +23,7 @@ router = private_router("assembly", auth=WRITING)
 DRY_RUN = Field(strict=True, description="Only say what each line comes to; false enters them.")
 
 
-class ImportedLine(Record):
+class EnteredLine(Record):
     """What a line comes to, or in a dry run would. `is_new` says that its organisation is new, too;
     `message` and `problem` why it is refused, by id and in words."""
 
@@ -36,9 +36,9 @@ class ImportedLine(Record):
     problem: str | None
 
 
-class ImportedLines(Record):
+class EnteredLines(Record):
     dry_run: bool
-    items: list[ImportedLine]
+    items: list[EnteredLine]
 
 
 class MembersImportAsked(Record):
@@ -67,7 +67,7 @@ class DeedsImportAsked(Record):
 
 
 @router.post(
-    "/assemblies/{slug}/imports/members", response=ImportedLines, operation_id="import_members"
+    "/assemblies/{slug}/imports/members", response=EnteredLines, operation_id="import_members"
 )
 def members(request: HttpRequest, slug: str, asked: MembersImportAsked) -> dict[str, Any]:
     """Enter many members at once. Those that are here are passed over, so that a file can be sent
@@ -81,7 +81,7 @@ def members(request: HttpRequest, slug: str, asked: MembersImportAsked) -> dict[
     return _told(outcomes, dry_run=asked.dry_run)
 
 
-@router.post(f"{TREATY}/deeds/import", response=ImportedLines, operation_id="import_deeds")
+@router.post(f"{TREATY}/deeds/import", response=EnteredLines, operation_id="import_deeds")
 def deeds(request: HttpRequest, slug: str, treaty: str, asked: DeedsImportAsked) -> dict[str, Any]:
     """Enter what many parties did about a treaty, in the order of the file. What is here already is
     passed over. Needs `keep-treaties`."""
