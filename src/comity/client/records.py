@@ -1006,7 +1006,7 @@ class EnteredLine(TypedDict):
 
     line: int
     name: str
-    outcome: RowState
+    outcome: Literal["entered", "exists", "refused"]
     code: str
     is_new: bool
     message: str | None

@@ -4,13 +4,13 @@ after a dry run that tells each."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from pydantic import Field
 
 from comity.assembly.actions.import_deeds import import_deeds
-from comity.assembly.actions.import_members import RowOutcome, RowState, import_members
+from comity.assembly.actions.import_members import RowOutcome, import_members
 from comity.assembly.interfaces.api.asking import WRITING, asking
 from comity.assembly.interfaces.api.motion_records import LONGEST_TEXT
 from comity.assembly.interfaces.api.treaty_keeping import ONE as TREATY
@@ -29,7 +29,7 @@ class EnteredLine(Record):
 
     line: int
     name: str
-    outcome: RowState
+    outcome: Literal["entered", "exists", "refused"]
     code: str
     is_new: bool
     message: str | None
