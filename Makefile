@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS ?= 3
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .PHONY: help demo serve test lint messages bench lock clean
@@ -42,7 +43,7 @@ $(VENV)/.axe: tests/browser/package-lock.json | $(BIN)/python
 	@touch $@
 
 test: $(VENV)/.dev $(VENV)/.axe ## all tests, or TESTS=... (DATABASE_URL and COMITY_TEXTS are honoured)
-	@$(BIN)/pytest -n 3 --dist worksteal $(TESTS)
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 lint: $(VENV)/.dev ## ruff, mypy --strict, import-linter
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
