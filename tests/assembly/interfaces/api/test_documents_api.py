@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from hashlib import sha256
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from tests.parties.people import person
 from comity.assembly.models import Document
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.formats.document_kinds import LARGEST
+from comity.regulation.domain.rulebook import Rulebook
 
 pytestmark = pytest.mark.django_db
 DOCUMENTS = "/api/v1/assemblies/north-lakes/documents"
@@ -205,3 +207,9 @@ def test_who_applies_files_for_members_alone() -> None:
     row.state = "declined"
     row.save()
     assert told(file(own, row.reference, b"Late")) == (409, "application-decided")
+
+
+def test_the_page_shows_how_a_file_is_sent(client: Client, indexed: Rulebook) -> None:
+    shown = unescape(client.get("/api").content.decode())
+    assert "-F 'file=@report.pdf' -F 'visibility=public'" in shown
+    assert '--json \'{"about"' not in shown
