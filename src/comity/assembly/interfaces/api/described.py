@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.assembly.interfaces.api import (
     ballot_examples,
-    described_deeds,
+    deed_examples,
     document_examples,
     election_examples,
     import_examples,
@@ -31,7 +31,7 @@ PATHS: Mapping[str, str] = {
     **election_examples.PATHS,
     **member_examples.PATHS,
     **treaty_examples.PATHS,
-    **described_deeds.PATHS,
+    **deed_examples.PATHS,
     **ballot_examples.PATHS,
     **document_examples.PATHS,
     **import_examples.PATHS,
@@ -59,7 +59,7 @@ CONFLICTS: frozenset[str] = frozenset(
         *member_examples.CONFLICTS,
         *treaty_examples.CONFLICTS,
     }
-    | described_deeds.CONFLICTS
+    | deed_examples.CONFLICTS
     | ballot_examples.CONFLICTS
     | document_examples.CONFLICTS
     | import_examples.CONFLICTS
@@ -108,7 +108,7 @@ ADDRESSES: Mapping[str, str] = {
     **election_examples.ADDRESSES,
     **member_examples.ADDRESSES,
     **treaty_examples.ADDRESSES,
-    **described_deeds.ADDRESSES,
+    **deed_examples.ADDRESSES,
     **ballot_examples.ADDRESSES,
     **document_examples.ADDRESSES,
     **import_examples.ADDRESSES,
@@ -152,7 +152,7 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     **election_examples.BODIES,
     **member_examples.BODIES,
     **treaty_examples.BODIES,
-    **described_deeds.BODIES,
+    **deed_examples.BODIES,
     **ballot_examples.BODIES,
     **document_examples.BODIES,
     **import_examples.BODIES,
