@@ -42,6 +42,7 @@ def test_what_is_compiled_is_read_as_django_reads_it() -> None:
         ('_("a")', False, [("a", None)]),
         ('_(\n    "a "\n    "b"\n)', False, [("a b", None)]),
         ('ngettext("%(n)d a", "%(n)d b", n)', False, [(("%(n)d a", "%(n)d b"), None)]),
+        ('_n("{count} a", "{count} b")', False, [(("{count} a", "{count} b"), None)]),
         ('it.pgettext("of lists", ", ")', False, [(", ", "of lists")]),
         ("<p>\n  {% translate 'a' %}\n{{ b }}</p>", True, [("a", None)]),
         ('{% translate "May" context "month" %}', True, [("May", "month")]),

@@ -18,6 +18,7 @@ from django.utils.translation.template import templatize
 
 KEYWORDS: dict[str, Any] = {
     "_": None,
+    "_n": (1, 2),
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

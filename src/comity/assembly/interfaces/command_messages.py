@@ -23,6 +23,13 @@ register(
         "election-is": _("It is {state}."),
         "elections-none": _("Nothing of that kind was put to an election."),
         "round-not-open": _("“{election}” has no round that is open."),
+        "ask-open-ballot": _(
+            "“{ballot}” is opened; rule and electorate stay from then on what they are today."
+        ),
+        "ask-annul-ballot": _(
+            "“{ballot}” is annulled; it stays to be read and decides nothing, and what was done on "
+            "the strength of it is not undone."
+        ),
         "ask-open-round": _(
             "A round of “{election}” is opened; who may vote stays from then on what it is today."
         ),
@@ -62,7 +69,8 @@ register(
         "motion-stands": _("Before {body}, proposed by {proposer}: {state}."),
         "ask-move": _("{move}: motion {number} is {now}, and will be {then}."),
         "ask-settle": _(
-            "{amendment} becomes what the ballot decided, and what falls with it, falls."
+            "{amendment} is settled as the ballot decided; amendments that fall with that are not "
+            "put to the vote."
         ),
         "ask-withdraw-amendment": _("{amendment} is withdrawn for {proposer}, which asked for it."),
         "ask-merge": _("The text of motion {number} becomes one with these: {amendments}."),

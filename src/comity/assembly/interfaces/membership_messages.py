@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.kernel.interfaces.messages import _, register
+from comity.kernel.interfaces.messages import _, _n, register
 
 register(
     {
@@ -96,7 +96,10 @@ register(
         "officer-appointed": _("{email} holds the office {office} from today on. Its key:"),
         "officer-ended": _("The office {office} ends today."),
         "members-line": _("Line {line}, {name}:"),
-        "members-refused": _("Nothing was entered: {count} lines were refused."),
+        "members-refused": _n(
+            "Nothing was entered: {count} line was refused.",
+            "Nothing was entered: {count} lines were refused.",
+        ),
         "member-is-former": _("It is no member any more, or not yet."),
         "member-is-unknown": _("What it is today is not known: days are missing on record."),
         "member-is-suspended": _("It is suspended."),

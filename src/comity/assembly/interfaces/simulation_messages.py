@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.kernel.interfaces.messages import _, register
+from comity.kernel.interfaces.messages import _, _n, register
 
 register(
     {
@@ -22,7 +22,10 @@ register(
         "simulation-numbers-and-votes": _(
             "Give numbers of votes or a file with votes by name, not both."
         ),
-        "votes-problems": _("{file}: {count} problems were found in the votes."),
+        "votes-problems": _n(
+            "{file}: {count} problem was found in the votes.",
+            "{file}: {count} problems were found in the votes.",
+        ),
         "votes-unreadable": _("{file} is no CSV table in UTF-8: {reason}"),
         "votes-empty": _("There are no votes in it: write a row for each member."),
         "votes-without-member": _("The column member is missing."),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from comity.kernel.interfaces.messages import _, register
+from comity.kernel.interfaces.messages import _, _n, register
 
 register(
     {
         "veto-holder-not-named": _("{name} has a veto, but is not named as a member of the body."),
-        "statute-problems": _("{file}: {count} problems were found in the statute."),
-        "statute-faulty": _("The statute has {count} faults."),
+        "statute-problems": _n(
+            "{file}: {count} problem was found in the statute.",
+            "{file}: {count} problems were found in the statute.",
+        ),
+        "statute-faulty": _n("The statute has {count} fault.", "The statute has {count} faults."),
         "record-key-unknown": _("Nothing of the name {name} can stand here."),
         "record-key-missing": _("{key} is missing here."),
         "record-word-unknown": _("{name} is none of the words that can stand here."),

@@ -15,6 +15,18 @@ from comity.kernel.interfaces.punctuation import listed
 _TEMPLATES: dict[str, str] = {}
 
 
+class Plural(str):
+    """A template that goes by the parameter `count`: the text for many, and `one` for a single
+    thing."""
+
+    one: str
+
+    def __new__(cls, one: str, many: str) -> Plural:
+        made = super().__new__(cls, many)
+        made.one = one
+        return made
+
+
 def register(templates: Mapping[str, str]) -> None:
     """Add a room's templates. An id has one sentence; a second one is a programming error."""
     for id, template in templates.items():
@@ -25,8 +37,13 @@ def register(templates: Mapping[str, str]) -> None:
 def render(message: Message, translations: NullTranslations | None = None) -> str:
     """The sentence of `message`. Raises `KeyError` for an id without a template."""
     words = translations or NullTranslations()
-    template = words.gettext(_TEMPLATES[message.id])
-    return template.format_map(
+    template = _TEMPLATES[message.id]
+    if isinstance(template, Plural):
+        count = message.params["count"]
+        told = words.ngettext(template.one, template, count if isinstance(count, int) else 0)
+    else:
+        told = words.gettext(template)
+    return told.format_map(
         {
             name: listed(value, words) if isinstance(value, tuple) else value
             for name, value in message.params.items()
@@ -42,6 +59,11 @@ def templates() -> Mapping[str, str]:
 def _(text: str) -> str:
     """Mark for gettext without translating yet."""
     return text
+
+
+def _n(one: str, many: str) -> Plural:
+    """Mark both for gettext: which one is told goes by `{count}`."""
+    return Plural(one, many)
 
 
 register(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.kernel.interfaces.messages import _, register
+from comity.kernel.interfaces.messages import _, _n, register
 
 register(
     {
@@ -59,7 +59,10 @@ register(
             "A draft asks nobody: {participant} is asked when the files are sent again by whoever "
             "stands for the commitment, once it is submitted."
         ),
-        "commitments-file-refused": _("Nothing was entered: {count} lines were refused."),
+        "commitments-file-refused": _n(
+            "Nothing was entered: {count} line was refused.",
+            "Nothing was entered: {count} lines were refused.",
+        ),
         "commitments-file-tried": _(
             "It would be: submitted {submitted}, drafts {drafted}, here already {exists}, "
             "refused {refused}."

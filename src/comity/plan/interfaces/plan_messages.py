@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.kernel.interfaces.messages import _, register
+from comity.kernel.interfaces.messages import _, _n, register
 
 register(
     {
@@ -11,7 +11,7 @@ register(
         "plan-exists": _("There is a plan {plan} already."),
         "plan-without-text": _("The plan {plan} has no text yet."),
         "plan-version-unknown": _("The plan {plan} has no version {version}."),
-        "plan-problems": _("{file} has {count} problems:"),
+        "plan-problems": _n("{file} has {count} problem:", "{file} has {count} problems:"),
         "plan-not-first": _("A plan begins with version 1, not {version}."),
         "plan-of-another": _("This is the plan {plan}, not {wanted}."),
         "plan-version-order": _("This is version {version}; the next one is {next}."),

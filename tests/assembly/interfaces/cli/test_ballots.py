@@ -8,8 +8,9 @@ from uuid import uuid4
 import pytest
 from tests.assembly.motions import before_body, deleting
 from tests.assembly.seeding import seeded
-from tests.assembly.voting import NO, YES, opened, vote, vote_secretly
+from tests.assembly.voting import NO, YES, opened, prepared, vote, vote_secretly
 from tests.cli.running import Comity
+from tests.cli.terminal import Terminal
 
 from comity.assembly.models import Ballot
 
@@ -32,9 +33,9 @@ def test_a_ballot_from_its_question_to_its_result(comity: Comity) -> None:
     key = comity(*BALLOTS, "prepare", HERE, *asked).out.strip()
     shown = comity(*BALLOTS, "show", HERE, key).out.splitlines()
     assert shown == ["Meet in Kisumu next?", "prepared"]
-    assert comity(*BALLOTS, "open", HERE, key).code == 0
+    assert comity(*BALLOTS, "open", HERE, key, "--yes").code == 0
     vote(made, Ballot.objects.get(), KE=YES, FR=YES, JP=NO)
-    told = comity(*BALLOTS, "close", HERE, key).out.splitlines()
+    told = comity(*BALLOTS, "close", HERE, key, "--yes").out.splitlines()
     assert told[1].startswith("Adopted: quorum 2 of 3 members (more than 1/2), present 3;")
     assert [each.split("\t") for each in told[-3:]] == [
         ["FR", "France", "yes"],
@@ -49,7 +50,7 @@ def test_of_a_secret_ballot_it_says_who_took_part_alone(comity: Comity) -> None:
     made = seeded("KE", "FR", "JP")
     ballot = opened(made, matter="election")
     vote_secretly(made, ballot, KE=YES, FR=YES)
-    comity(*BALLOTS, "close", HERE, ballot.id)
+    comity(*BALLOTS, "close", HERE, ballot.id, "--yes")
     told = comity(*BALLOTS, "show", HERE, ballot.id).out.splitlines()
     assert [each.split("\t")[2] for each in told[-3:]] == ["voted", "-", "voted"]
 
@@ -95,3 +96,39 @@ def test_a_ballot_or_session_that_there_is_not(comity: Comity) -> None:
         assert comity(*BALLOTS, "show", HERE, key).code == 4
         assert comity(*BALLOTS, "close", HERE, key).code == 4
         assert comity(*BALLOTS, "prepare", HERE, *asked, "--session", key).code == 4
+
+
+def test_a_ballot_is_annulled_with_a_reason(comity: Comity) -> None:
+    made = seeded("KE", "FR", "JP")
+    ballot = opened(made)
+    annul = (*BALLOTS, "annul", HERE, ballot.id)
+    told = comity(*annul, "--why", "Of the wrong body.", "--yes").out.splitlines()
+    assert told[:2] == ["Shall we?", "annulled: Of the wrong body."]
+    assert comity(*annul, "--why", "Again.", "--yes").code == 8
+    assert comity(*annul, "--yes").code == 2
+
+
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        ("open", "“Shall we?” is opened; rule and electorate stay from then on what they are "),
+        ("close", "“Shall we?” is closed and counted; nobody votes after that."),
+        ("annul", "“Shall we?” is annulled; it stays to be read and decides nothing, and "),
+    ],
+)
+def test_a_turn_is_asked_about_first(
+    comity: Comity, monkeypatch: pytest.MonkeyPatch, deed: str, told: str
+) -> None:
+    made = seeded("KE", "FR", "JP")
+    ballot = prepared(made) if deed == "open" else opened(made)
+    before = ballot.state
+    turn = (*BALLOTS, deed, HERE, ballot.id, *(("--why", "Wrong.") if deed == "annul" else ()))
+    unasked = comity(*turn)
+    assert unasked.code == 3
+    assert unasked.err.startswith(f"comity: {told}")
+    monkeypatch.setattr("sys.stdin", Terminal("n\n"))
+    assert comity(*turn).code == 1
+    assert Ballot.objects.get().state == before
+    monkeypatch.setattr("sys.stdin", Terminal("y\n"))
+    assert comity(*turn).code == 0
+    assert Ballot.objects.get().state != before

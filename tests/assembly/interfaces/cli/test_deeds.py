@@ -162,7 +162,7 @@ def test_a_treaty_is_linked_to_the_corpus(comity: Comity, made: Seeded) -> None:
     assert comity(*link, "eu-ai-act").code == 3
     assert comity(*link, "nothing").code == 4
     assert Treaty.objects.get().instrument == "coe-ai-convention"
-    assert "corpus\t" not in comity(*link, "").out
+    assert "corpus\t" not in comity(*link, "none").out
 
 
 def test_help_names_what_parties_do(comity: Comity) -> None:

@@ -55,7 +55,7 @@ def test_one_is_planned_and_changed(comity: Comity) -> None:
         "begins\t2099-03-01T09:00+00:00\tKisumu",
         f"presides\t{chair.email}",
     ]
-    comity(*SESSIONS, "change", HERE, row.id, "--presiding", "", "--name", "Autumn")
+    comity(*SESSIONS, "change", HERE, row.id, "--presiding", "none", "--name", "Autumn")
     row.refresh_from_db()
     assert (row.name, row.place, row.presiding, row.visibility) == (
         "Autumn", "Kisumu", None, "public",

@@ -75,7 +75,7 @@ def test_every_error_is_told_with_its_place(comity: Comity) -> None:
     ended = comity("assembly", "check", "wrong.yaml")
     assert ended.code == 1
     assert ended.out.splitlines() == [
-        "wrong.yaml: 1 problems were found in the statute.",
+        "wrong.yaml: 1 problem was found in the statute.",
         "  wrong.yaml:54:19: '3/0' is not a share: write 2/3, 55 % or 0.55.",
     ]
     Path("wrong.yaml").write_text(text.replace("3/0", "3/4"), "utf-8")

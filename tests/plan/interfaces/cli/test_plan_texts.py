@@ -65,7 +65,7 @@ def test_every_fault_is_told_with_its_place(comity: Comity) -> None:
     Path("faulty.yaml").write_bytes(SMALL.replace(b"id: energy", b"id: skills"))
     ended = comity("plan", "check", "faulty.yaml")
     assert ended.code == 1
-    assert "faulty.yaml has 1 problems:" in ended.out
+    assert "faulty.yaml has 1 problem:" in ended.out
     assert "The id skills stands here twice." in ended.out
     assert comity("plan", "check", "nothing.yaml").code != 0
 

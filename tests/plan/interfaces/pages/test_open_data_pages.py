@@ -223,7 +223,7 @@ def test_a_file_with_a_line_that_is_refused_can_t_be_entered(made: SeededPlan) -
     assert "Mend those" in tried
     assert "Enter 1 commitment" not in tried
     page = client.post(f"{DATA}/import", {"text": file(WHOLE, WRONG).decode()}).content.decode()
-    assert "Nothing was entered: 1 lines were refused." in page
+    assert "Nothing was entered: 1 line was refused." in page
     assert Commitment.objects.count() == before
 
 

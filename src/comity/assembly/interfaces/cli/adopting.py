@@ -10,7 +10,7 @@ import typer
 
 from comity.assembly.interfaces.cli.asking import Yes, ask_first
 from comity.assembly.interfaces.cli.decisions import key_of
-from comity.assembly.interfaces.cli.given import day_in
+from comity.assembly.interfaces.cli.given import NONE, day_in
 from comity.assembly.interfaces.cli.treaties import Organisation, Treaty, show, treaties
 from comity.kernel.domain.messages import Message
 
@@ -32,7 +32,7 @@ LINK_EXAMPLES = """Examples:
 
 comity assembly treaties link north-lakes convention-on-ai coe-ai-convention
 
-comity assembly treaties link north-lakes convention-on-ai ""
+comity assembly treaties link north-lakes convention-on-ai none
 """
 Amends = Annotated[
     str, typer.Option(metavar="TREATY", help="The treaty that it amends, as in its address.")
@@ -158,7 +158,7 @@ def link(
     instrument: Annotated[
         str,
         typer.Argument(
-            metavar="INSTRUMENT", help='Its id in the corpus; "" for none.', show_default=False
+            metavar="INSTRUMENT", help="Its id in the corpus, or `none`.", show_default=False
         ),
     ],
 ) -> None:
@@ -172,5 +172,7 @@ def link(
 
         person = operator_in(organisation)
         row = find_treaty(person.assembly, treaty)
-        link_instrument(person=person, treaty=row.id, instrument=instrument)
+        link_instrument(
+            person=person, treaty=row.id, instrument="" if instrument == NONE else instrument
+        )
     show(organisation, treaty)

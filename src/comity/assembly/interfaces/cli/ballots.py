@@ -3,18 +3,23 @@ the web or over the API."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from comity.assembly.domain.ballots import BallotState
 from comity.assembly.interfaces import every_message as _every_message  # noqa: F401 - registers
+from comity.assembly.interfaces.cli.asking import Yes, ask_first
 from comity.assembly.interfaces.cli.decisions import key_of
 from comity.assembly.interfaces.cli.given import amendment_number
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.errors import InvalidInput
 from comity.kernel.domain.messages import Message
 from comity.kernel.interfaces.messages import render
+
+if TYPE_CHECKING:
+    from comity.assembly.models import Ballot
+    from comity.assembly.queries.people import Person
 
 LIST_EXAMPLES = """Examples:
 
@@ -40,6 +45,10 @@ TURN_EXAMPLES = """Example:
 
 comity assembly ballots {deed} north-lakes 3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f
 """
+ANNUL_EXAMPLES = """Example:
+
+comity assembly ballots annul north-lakes 3f2c1d0e-5b6a-4c7d-8e9f-0a1b2c3d4e5f --why "It was put to the wrong body."
+"""  # noqa: E501 - a command on one line
 ballots = typer.Typer(no_args_is_help=True, help="Ballots of an organisation.")
 Slug = Annotated[str, typer.Argument(metavar="ORGANISATION", show_default=False)]
 Key = Annotated[
@@ -134,26 +143,60 @@ def prepare(
 
 
 @ballots.command("open", epilog=TURN_EXAMPLES.format(deed="open"))
-def open_(organisation: Slug, ballot: Key) -> None:
-    """Open a ballot: its rule and its electorate are what they are today."""
+def open_(organisation: Slug, ballot: Key, yes: Yes = False) -> None:
+    """Open a ballot: its rule and its electorate stay from then on what they are today."""
     from comity.kernel.adapters.database import open_database
 
     with open_database():
         from comity.assembly.actions.open_ballot import open_ballot
-        from comity.assembly.interfaces.cli.operator import operator_in
 
-        open_ballot(person=operator_in(organisation), ballot=key_of(ballot))
+        person, row = _found(organisation, ballot)
+        ask_first(Message("ask-open-ballot", {"ballot": row.title}), yes=yes)
+        open_ballot(person=person, ballot=row.id)
     show(organisation, ballot)
 
 
 @ballots.command(epilog=TURN_EXAMPLES.format(deed="close"))
-def close(organisation: Slug, ballot: Key) -> None:
-    """Close a ballot, count it, and tell the result."""
+def close(organisation: Slug, ballot: Key, yes: Yes = False) -> None:
+    """Close a ballot, count it, and tell the result: nobody votes after that."""
     from comity.kernel.adapters.database import open_database
 
     with open_database():
         from comity.assembly.actions.close_ballot import close_ballot
-        from comity.assembly.interfaces.cli.operator import operator_in
 
-        close_ballot(person=operator_in(organisation), ballot=key_of(ballot))
+        person, row = _found(organisation, ballot)
+        ask_first(Message("ask-close-round", {"round": row.title}), yes=yes)
+        close_ballot(person=person, ballot=row.id)
     show(organisation, ballot)
+
+
+@ballots.command(epilog=ANNUL_EXAMPLES)
+def annul(
+    organisation: Slug,
+    ballot: Key,
+    why: Annotated[
+        str, typer.Option(help="Which everybody reads who sees it.", show_default=False)
+    ],
+    yes: Yes = False,
+) -> None:
+    """Annul a ballot that was held wrongly: it stays to be read and decides nothing.
+
+    What was done on the strength of it is not undone.
+    """
+    from comity.kernel.adapters.database import open_database
+
+    with open_database():
+        from comity.assembly.actions.annul_ballot import annul_ballot
+
+        person, row = _found(organisation, ballot)
+        ask_first(Message("ask-annul-ballot", {"ballot": row.title}), yes=yes)
+        annul_ballot(person=person, ballot=row.id, why=why)
+    show(organisation, ballot)
+
+
+def _found(organisation: str, ballot: str) -> tuple[Person, Ballot]:
+    from comity.assembly.interfaces.cli.operator import operator_in
+    from comity.assembly.queries.seen_ballots import seen_ballot
+
+    person = operator_in(organisation)
+    return person, seen_ballot(person, key_of(ballot))

@@ -13,7 +13,7 @@ from comity.assembly.interfaces.cli.decisions import key_of
 from comity.kernel.domain.errors import InvalidInput, UnknownName
 from comity.kernel.domain.periods import PartialDate
 
-NOBODY_KNOWS = "unknown"
+NOBODY_KNOWS, NONE = "unknown", "none"
 Organisation = Annotated[
     str, typer.Argument(metavar="ORGANISATION", help="Its id.", show_default=False)
 ]

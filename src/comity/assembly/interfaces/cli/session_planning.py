@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from comity.assembly.interfaces.cli.asking import Yes, ask_first
-from comity.assembly.interfaces.cli.given import moment_in
+from comity.assembly.interfaces.cli.given import NONE, moment_in
 from comity.assembly.interfaces.cli.sessions import Key, Slug, sessions, show
 from comity.kernel.domain.audit import Visibility
 from comity.kernel.domain.messages import Message
@@ -86,7 +86,7 @@ def change(
     place: Annotated[str | None, typer.Option(help="Where it is.", show_default=False)] = None,
     presiding: Annotated[
         str | None,
-        typer.Option(metavar="EMAIL", help='Who presides; "" for nobody.', show_default=False),
+        typer.Option(metavar="EMAIL", help="Who presides; `none` for nobody.", show_default=False),
     ] = None,
     visibility: SeenBy = None,
 ) -> None:
@@ -165,7 +165,7 @@ def close(slug: Slug, session: Key, yes: Yes = False) -> None:
 def _person(email: str) -> UUID | None:
     from comity.parties.queries.find_person import find_person
 
-    return find_person(email).id if email else None
+    return find_person(email).id if email not in ("", NONE) else None
 
 
 def _tell_of_notice(made: Planned) -> None:
