@@ -111,9 +111,9 @@ def test_a_ballot_is_annulled_with_a_reason(comity: Comity) -> None:
 @pytest.mark.parametrize(
     ("deed", "told"),
     [
-        ("open", "“Shall we?” is opened; rule and electorate stay from then on what they are "),
-        ("close", "“Shall we?” is closed and counted; nobody votes after that."),
-        ("annul", "“Shall we?” is annulled; it stays to be read and decides nothing, and "),
+        ("open", "“Shall we?” will be opened; rule and electorate stay from then on what they "),
+        ("close", "“Shall we?” will be closed and counted; nobody can vote after that.\n"),
+        ("annul", "“Shall we?” will be annulled: it stays to be read and decides nothing, and "),
     ],
 )
 def test_a_turn_is_asked_about_first(
@@ -125,7 +125,8 @@ def test_a_turn_is_asked_about_first(
     turn = (*BALLOTS, deed, HERE, ballot.id, *(("--why", "Wrong.") if deed == "annul" else ()))
     unasked = comity(*turn)
     assert unasked.code == 3
-    assert unasked.err.startswith(f"comity: {told}")
+    begins = "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+    assert unasked.err.startswith(begins + told)
     monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     assert comity(*turn).code == 1
     assert Ballot.objects.get().state == before
