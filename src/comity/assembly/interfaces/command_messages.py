@@ -30,6 +30,15 @@ register(
             "“{ballot}” will be annulled: it stays to be read and decides nothing, and what was "
             "done on the strength of it is not undone."
         ),
+        "ask-break-tie": _(
+            "The casting vote of whoever presides will be recorded as {choice}, and decides "
+            "“{ballot}”."
+        ),
+        "ask-correct": _(
+            "The vote of {member} in “{ballot}” will be corrected from {old} to {new}, and the "
+            "ballot counted again; what was recorded stays beside it."
+        ),
+        "votes-counted": _("Yes {yes}, no {no}, abstain {abstain}."),
         "ask-open-round": _(
             "A round of “{election}” will be opened; who may vote stays from then on what it is "
             "today."

@@ -32,11 +32,14 @@ def test_a_ballot_from_its_question_to_its_result(comity: Comity) -> None:
     asked = ("--question", "Meet in Kisumu next?", "--body", "assembly")
     key = comity(*BALLOTS, "prepare", HERE, *asked).out.strip()
     shown = comity(*BALLOTS, "show", HERE, key).out.splitlines()
-    assert shown == ["Meet in Kisumu next?", "prepared"]
+    assert shown[:3] == ["Meet in Kisumu next?", "prepared", "body\tassembly\t-"]
+    assert shown[3].startswith("Adopted by more than half of the members present and voting")
+    assert shown[4:] == ["FR\tFrance\t-", "JP\tJapan\t-", "KE\tKenya\t-"]
     assert comity(*BALLOTS, "open", HERE, key, "--yes").code == 0
     vote(made, Ballot.objects.get(), KE=YES, FR=YES, JP=NO)
     told = comity(*BALLOTS, "close", HERE, key, "--yes").out.splitlines()
     assert told[1].startswith("Adopted: quorum 2 of 3 members (more than 1/2), present 3;")
+    assert told[2] == "Yes 2, no 1, abstain 0."
     assert [each.split("\t") for each in told[-3:]] == [
         ["FR", "France", "yes"],
         ["JP", "Japan", "no"],

@@ -6,6 +6,7 @@ import typer
 
 from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401 - adds to `treaties`
 from comity.assembly.interfaces.cli import agenda as _agenda  # noqa: F401 - adds to `sessions`
+from comity.assembly.interfaces.cli import ballot_turns as _turns  # noqa: F401 - adds to `ballots`
 from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401 - adds to `treaties`
 from comity.assembly.interfaces.cli import motion_course as _course  # noqa: F401 - to `motions`
 from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401 - adds to `elections`
