@@ -76,6 +76,10 @@ register(
         "declared": _("The declaration of {member} is recorded."),
         "minutes-written": _("Version {version} of the minutes is saved."),
         "minutes-are-approved": _("Version {version} of the minutes is approved."),
+        "documents-none": _("There is no document about this."),
+        "ask-withdraw-document": _(
+            "“{name}” will be withdrawn: its content is erased, and that it was filed stays."
+        ),
         "delegates-none": _("Nobody stands for a member today or later."),
         "weighed": _("The weight {weight} of {member} is {value} from {since} on."),
         "seats-none": _("There is no such seat."),

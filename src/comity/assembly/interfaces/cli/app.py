@@ -18,6 +18,7 @@ from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.delegates import delegates
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.documents import documents
 from comity.assembly.interfaces.cli.elections import elections
 from comity.assembly.interfaces.cli.members import members
 from comity.assembly.interfaces.cli.motions import motions
@@ -54,6 +55,7 @@ app.add_typer(members, name="members")
 app.add_typer(delegates, name="delegates")
 app.add_typer(seats, name="seats")
 app.add_typer(applications, name="applications")
+app.add_typer(documents, name="documents")
 app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)
