@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 READ_ALOUD = {"title", "aria-label", "alt", "placeholder", "aria-description", "label"}
 MARKS = {
-    *("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"),
+    *("_", "_n", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"),
     *("pgettext", "pgettext_lazy", "npgettext", "npgettext_lazy"),
 }
 LOGGED = {"debug", "info", "warning", "error", "exception"}

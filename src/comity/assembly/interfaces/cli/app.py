@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401 - adds to `treaties`
-from comity.assembly.interfaces.cli import agenda as _agenda  # noqa: F401 - adds to `sessions`
-from comity.assembly.interfaces.cli import ballot_turns as _turns  # noqa: F401 - adds to `ballots`
-from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401 - adds to `treaties`
-from comity.assembly.interfaces.cli import member_profile as _profile  # noqa: F401 - adds to `members`
-from comity.assembly.interfaces.cli import motion_course as _course  # noqa: F401 - to `motions`
-from comity.assembly.interfaces.cli import motion_texts as _texts  # noqa: F401 - adds to `motions`
-from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401 - adds to `elections`
-from comity.assembly.interfaces.cli import session_desk as _desk  # noqa: F401 - as well
-from comity.assembly.interfaces.cli import session_planning as _planning  # noqa: F401 - as well
-from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401 - adds to `members`
+# Those with an underscore add commands to the groups below.
+from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401
+from comity.assembly.interfaces.cli import agenda as _agenda  # noqa: F401
+from comity.assembly.interfaces.cli import ballot_turns as _turns  # noqa: F401
+from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401
+from comity.assembly.interfaces.cli import member_profile as _profile  # noqa: F401
+from comity.assembly.interfaces.cli import motion_course as _course  # noqa: F401
+from comity.assembly.interfaces.cli import motion_texts as _texts  # noqa: F401
+from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401
+from comity.assembly.interfaces.cli import session_desk as _desk  # noqa: F401
+from comity.assembly.interfaces.cli import session_planning as _planning  # noqa: F401
+from comity.assembly.interfaces.cli import standing as _standing  # noqa: F401
 from comity.assembly.interfaces.cli.applications import applications
 from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys

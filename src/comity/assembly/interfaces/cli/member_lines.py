@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from comity.assembly.domain.standing import EventKind
 from comity.assembly.domain.standing_words import standing_message
+from comity.assembly.interfaces.cli.organisations import name_of
 from comity.assembly.interfaces.cli.rows import row_of
 from comity.assembly.interfaces.pages.members.words import EVENTS
 from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.member_list import DelegateView, MemberView, member_shown
 from comity.assembly.queries.people import Person
 from comity.kernel.interfaces.messages import render
-from comity.regulation.domain.vocabulary import Prose
 
 Cells = tuple[object, ...]
 
@@ -21,9 +21,7 @@ def member_lines(person: Person, code: str) -> Iterator[str]:
     """Its code and name; what it is today; then a line for each class, body, weight, seat, delegate
     and event. Raises `UnknownName("member-unknown")`."""
     view = member_shown(person.assembly, code, person.on)
-    names = {
-        each.id: _english(each.name) for each in statute_on(person.assembly, person.on).classes
-    }
+    names = {each.id: name_of(each.name) for each in statute_on(person.assembly, person.on).classes}
     yield row_of((view.row.code, view.row.organisation.name))
     yield render(standing_message(view.standing))
     for cells in (*_what_it_is(view), *_what_happened(view, names)):
@@ -40,9 +38,9 @@ def _what_it_is(view: MemberView) -> Iterator[Cells]:
         if said:
             yield what, said
     for its_class in view.classes:
-        yield "class", its_class.id, _english(its_class.name)
+        yield "class", its_class.id, name_of(its_class.name)
     for body in view.bodies:
-        yield "body", body.id, _english(body.name)
+        yield "body", body.id, name_of(body.name)
     for weight in view.row.weights.all():
         yield "weight", weight.weight, weight.value, weight.valid_from
     for seat in view.row.seats.all():
@@ -61,7 +59,3 @@ def _what_happened(view: MemberView, classes: dict[str, str]) -> Iterator[Cells]
     for each in view.row.events.all():
         became = classes.get(each.member_class, each.member_class)
         yield "event", each.on or "?", EVENTS[EventKind(each.kind)], became, each.decision
-
-
-def _english(name: Prose) -> str:
-    return name.get("en") or next(iter(name.values()))
