@@ -121,8 +121,8 @@ def test_one_is_declined_once_it_was_asked_about(
     unasked = comity(*declines)
     assert (unasked.code, unasked.err) == (
         3,
-        "comity: The application of Institute is declined for good. "
-        "Say --yes where nobody can be asked.\n",
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "The application of Institute will be declined for good.\n",
     )
     monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     assert comity(*declines).code == 1

@@ -32,11 +32,14 @@ def test_a_ballot_from_its_question_to_its_result(comity: Comity) -> None:
     asked = ("--question", "Meet in Kisumu next?", "--body", "assembly")
     key = comity(*BALLOTS, "prepare", HERE, *asked).out.strip()
     shown = comity(*BALLOTS, "show", HERE, key).out.splitlines()
-    assert shown == ["Meet in Kisumu next?", "prepared"]
+    assert shown[:3] == ["Meet in Kisumu next?", "prepared", "body\tassembly\t-"]
+    assert shown[3].startswith("Adopted by more than half of the members present and voting")
+    assert shown[4:] == ["FR\tFrance\t-", "JP\tJapan\t-", "KE\tKenya\t-"]
     assert comity(*BALLOTS, "open", HERE, key, "--yes").code == 0
     vote(made, Ballot.objects.get(), KE=YES, FR=YES, JP=NO)
     told = comity(*BALLOTS, "close", HERE, key, "--yes").out.splitlines()
     assert told[1].startswith("Adopted: quorum 2 of 3 members (more than 1/2), present 3;")
+    assert told[2] == "Yes 2, no 1, abstain 0."
     assert [each.split("\t") for each in told[-3:]] == [
         ["FR", "France", "yes"],
         ["JP", "Japan", "no"],
@@ -111,9 +114,9 @@ def test_a_ballot_is_annulled_with_a_reason(comity: Comity) -> None:
 @pytest.mark.parametrize(
     ("deed", "told"),
     [
-        ("open", "“Shall we?” is opened; rule and electorate stay from then on what they are "),
-        ("close", "“Shall we?” is closed and counted; nobody votes after that."),
-        ("annul", "“Shall we?” is annulled; it stays to be read and decides nothing, and "),
+        ("open", "“Shall we?” will be opened; rule and electorate stay from then on what they "),
+        ("close", "“Shall we?” will be closed and counted; nobody can vote after that.\n"),
+        ("annul", "“Shall we?” will be annulled: it stays to be read and decides nothing, and "),
     ],
 )
 def test_a_turn_is_asked_about_first(
@@ -125,7 +128,8 @@ def test_a_turn_is_asked_about_first(
     turn = (*BALLOTS, deed, HERE, ballot.id, *(("--why", "Wrong.") if deed == "annul" else ()))
     unasked = comity(*turn)
     assert unasked.code == 3
-    assert unasked.err.startswith(f"comity: {told}")
+    begins = "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+    assert unasked.err.startswith(begins + told)
     monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     assert comity(*turn).code == 1
     assert Ballot.objects.get().state == before

@@ -82,8 +82,8 @@ def test_striking_out_is_asked_about_first(
     comity(*ENTER, "KE", "ratification", *GIVEN)
     strikes = (*STRIKE, "KE.ratification", "--why", "Wrong.")
     assert comity(*strikes).err == (
-        "comity: KE.ratification is struck out; it stays on view, and counts no more. "
-        "Say --yes where nobody can be asked.\n"
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "KE.ratification will be struck out; it stays on view, and counts no more.\n"
     )
     monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     assert comity(*strikes).code == 1
@@ -128,8 +128,8 @@ def test_a_treaty_that_was_adopted_elsewhere(comity: Comity, tmp_path: Path) -> 
     assert comity(*TREATIES, "new", HERE, *given, "--adopted-on", "2026-05", "-y").code == 3
     asked = comity(*TREATIES, "new", HERE, *given, "--adopted-on", "2026-05-12")
     assert asked.err == (
-        "comity: “Accord on Floods” becomes a treaty here, which can be ended and not taken back. "
-        "Say --yes where nobody can be asked.\n"
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "“Accord on Floods” will become a treaty here, which can be ended and not taken back.\n"
     )
     assert not Treaty.objects.exists()
     done = comity(*TREATIES, "new", HERE, *given, "--adopted-on", "2026-05-12", "--yes")
@@ -145,8 +145,8 @@ def test_its_parties_end_a_treaty(comity: Comity, made: Seeded) -> None:
     treaty(made)
     ends = (*TREATIES, "end", HERE, TREATY, "--on", "2026-07-01", "--why", "All agreed.")
     assert comity(*ends).err == (
-        "comity: The treaty convention-on-lake-data ends on 2026-07-01, for good. "
-        "Say --yes where nobody can be asked.\n"
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "The treaty convention-on-lake-data will end on 2026-07-01, for good.\n"
     )
     assert Treaty.objects.get().closed_on is None
     done = told(comity(*ends, "--yes").out)

@@ -83,8 +83,8 @@ def test_lots_are_recorded(comity: Comity, made: Seeded) -> None:
     unasked = comity(*draw, "--drawn", "Ada", "--drawn", "Cy")
     assert (unasked.code, unasked.err) == (
         3,
-        "comity: The round is counted with these, who were drawn by lot: Ada, Cy. "
-        "Say --yes where nobody can be asked.\n",
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "These will be recorded as drawn by lot, and the round counted with them: Ada, Cy.\n",
     )
     done = comity(*draw, "--drawn", "Ada", "--drawn", "Cy", "--yes").out.splitlines()
     assert done[1] == "To the office: Secretary. If votes are equal, whoever presides draws lots."
@@ -116,7 +116,7 @@ def test_a_turn_is_asked_about_first(
     why = ("--why", "Wrong.") if deed.startswith("annul") else ()
     unasked = comity(*ELECTIONS, deed, HERE, election.id, *why)
     assert unasked.code == 3
-    assert unasked.err.endswith(" Say --yes where nobody can be asked.\n")
+    assert unasked.err.startswith("comity: Nothing was changed, for nobody can be asked here.")
     monkeypatch.setattr("sys.stdin", Terminal("no\n"))
     refused = comity(*ELECTIONS, deed, HERE, election.id, *why)
     assert (refused.code, refused.out.strip()) == (1, "")

@@ -90,8 +90,9 @@ def test_one_is_adopted_by_its_ballot(comity: Comity, motion: Motion) -> None:
 
 def test_a_move_is_asked_about_first(comity: Comity, monkeypatch: pytest.MonkeyPatch) -> None:
     assert comity(*MOVE, "refer").err == (
-        "comity: Refer it to a committee: motion 1 is before the body, and will be referred to a "
-        "committee. Say --yes where nobody can be asked.\n"
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "Refer it to a committee: motion 1 is before the body, and will be referred to a "
+        "committee.\n"
     )
     monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     assert (comity(*MOVE, "refer").code, state()) == (1, "before-body")
@@ -135,8 +136,8 @@ def test_an_amendment_is_settled_and_merged(comity: Comity, made: Seeded, motion
     unasked = comity(*MOTIONS, "merge", HERE, 1)
     assert (unasked.code, unasked.err) == (
         3,
-        "comity: The text of motion 1 becomes one with these: a1. "
-        "Say --yes where nobody can be asked.\n",
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "The text of motion 1 will become one with these: a1.\n",
     )
     merged = comity(*MOTIONS, "merge", HERE, 1, "--yes")
     assert rows(merged.out, "amendment")[0][:2] == ["a1", "in version 2"]
@@ -152,8 +153,8 @@ def test_an_amendment_is_withdrawn_for_its_proposer(
     replacing(made, "FR", motion, "d", "Asks members to report twice a year.")
     withdraws = (*MOTIONS, "withdraw-amendment", HERE, 1, "a1")
     assert comity(*withdraws).err == (
-        "comity: a1 is withdrawn for Government of FR, which asked for it. "
-        "Say --yes where nobody can be asked.\n"
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "a1 will be withdrawn for Government of FR, which asked for it.\n"
     )
     assert rows(comity(*withdraws, "-y").out, "amendment")[0][:2] == ["a1", "withdrawn"]
 

@@ -78,8 +78,16 @@ def test_no_moment_to_begin(comity: Comity, moment: str) -> None:
 @pytest.mark.parametrize(
     ("deed", "state", "told"),
     [
-        ("cancel", "cancelled", "will not be opened any more, and whoever it concerns is told."),
-        ("close", "closed", "can't be opened again; its agenda, presence and declarations stay"),
+        (
+            "cancel",
+            "cancelled",
+            "will be cancelled: it can't be opened any more, and whoever it concerns is told.",
+        ),
+        (
+            "close",
+            "closed",
+            "will be closed: it can't be opened again, and its agenda, presence and",
+        ),
     ],
 )
 def test_its_end_is_asked_about_first(

@@ -88,14 +88,14 @@ def test_a_membership_ends_once_it_was_asked_about(
     unasked = comity(*leaves)
     assert (unasked.code, unasked.err) == (
         3,
-        "comity: The membership of Government of KE ends; an application alone brings it back. "
-        "Say --yes where nobody can be asked.\n",
+        "comity: Nothing was changed, for nobody can be asked here. With --yes: "
+        "The membership of Government of KE will end; an application alone can bring it back.\n",
     )
     monkeypatch.setattr("sys.stdin", Terminal("n\n"))
     refused = comity(*leaves)
     assert (refused.code, refused.err) == (
         1,
-        "The membership of Government of KE ends; an application alone brings it back. "
+        "The membership of Government of KE will end; an application alone can bring it back. "
         "Go on? [y/N]:Nothing was changed.\n",
     )
     assert recorded() == []

@@ -7,8 +7,11 @@ import typer
 # Those with an underscore add commands to the groups below.
 from comity.assembly.interfaces.cli import adopting as _adopting  # noqa: F401
 from comity.assembly.interfaces.cli import agenda as _agenda  # noqa: F401
+from comity.assembly.interfaces.cli import ballot_turns as _turns  # noqa: F401
 from comity.assembly.interfaces.cli import deeds as _deeds  # noqa: F401
+from comity.assembly.interfaces.cli import member_profile as _profile  # noqa: F401
 from comity.assembly.interfaces.cli import motion_course as _course  # noqa: F401
+from comity.assembly.interfaces.cli import motion_texts as _texts  # noqa: F401
 from comity.assembly.interfaces.cli import rounds as _rounds  # noqa: F401
 from comity.assembly.interfaces.cli import session_desk as _desk  # noqa: F401
 from comity.assembly.interfaces.cli import session_planning as _planning  # noqa: F401
@@ -18,6 +21,7 @@ from comity.assembly.interfaces.cli.ballots import ballots
 from comity.assembly.interfaces.cli.decisions import EXPORT_EXAMPLES, export, keys
 from comity.assembly.interfaces.cli.delegates import delegates
 from comity.assembly.interfaces.cli.demo import DEMO_EXAMPLES, demo
+from comity.assembly.interfaces.cli.documents import documents
 from comity.assembly.interfaces.cli.elections import elections
 from comity.assembly.interfaces.cli.members import members
 from comity.assembly.interfaces.cli.motions import motions
@@ -54,6 +58,7 @@ app.add_typer(members, name="members")
 app.add_typer(delegates, name="delegates")
 app.add_typer(seats, name="seats")
 app.add_typer(applications, name="applications")
+app.add_typer(documents, name="documents")
 app.add_typer(officers, name="officers")
 app.add_typer(treaties, name="treaties")
 app.command(epilog=VERIFY_EXAMPLES)(verify)

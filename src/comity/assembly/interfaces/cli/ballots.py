@@ -150,7 +150,7 @@ def open_(organisation: Slug, ballot: Key, yes: Yes = False) -> None:
     with open_database():
         from comity.assembly.actions.open_ballot import open_ballot
 
-        person, row = _found(organisation, ballot)
+        person, row = found_ballot(organisation, ballot)
         ask_first(Message("ask-open-ballot", {"ballot": row.title}), yes=yes)
         open_ballot(person=person, ballot=row.id)
     show(organisation, ballot)
@@ -164,7 +164,7 @@ def close(organisation: Slug, ballot: Key, yes: Yes = False) -> None:
     with open_database():
         from comity.assembly.actions.close_ballot import close_ballot
 
-        person, row = _found(organisation, ballot)
+        person, row = found_ballot(organisation, ballot)
         ask_first(Message("ask-close-round", {"round": row.title}), yes=yes)
         close_ballot(person=person, ballot=row.id)
     show(organisation, ballot)
@@ -188,13 +188,13 @@ def annul(
     with open_database():
         from comity.assembly.actions.annul_ballot import annul_ballot
 
-        person, row = _found(organisation, ballot)
+        person, row = found_ballot(organisation, ballot)
         ask_first(Message("ask-annul-ballot", {"ballot": row.title}), yes=yes)
         annul_ballot(person=person, ballot=row.id, why=why)
     show(organisation, ballot)
 
 
-def _found(organisation: str, ballot: str) -> tuple[Person, Ballot]:
+def found_ballot(organisation: str, ballot: str) -> tuple[Person, Ballot]:
     from comity.assembly.interfaces.cli.operator import operator_in
     from comity.assembly.queries.seen_ballots import seen_ballot
 

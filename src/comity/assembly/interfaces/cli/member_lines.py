@@ -29,6 +29,14 @@ def member_lines(person: Person, code: str) -> Iterator[str]:
 
 
 def _what_it_is(view: MemberView) -> Iterator[Cells]:
+    row = view.row
+    for what, said in (
+        ("website", row.website),
+        ("summary", row.summary),
+        ("contact", row.contact),
+    ):
+        if said:
+            yield what, said
     for its_class in view.classes:
         yield "class", its_class.id, name_of(its_class.name)
     for body in view.bodies:

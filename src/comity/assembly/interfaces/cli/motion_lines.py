@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from comity.assembly.domain.amendments import Action
 from comity.assembly.domain.counts import Outcome
+from comity.assembly.domain.language_versions import lag
 from comity.assembly.domain.motion_moves import PROPOSER, Move
 from comity.assembly.interfaces.cli.rows import one_line, row_of
 from comity.assembly.interfaces.pages.motions.reading import head_of
@@ -16,6 +17,7 @@ from comity.assembly.queries.find_assembly import statute_on
 from comity.assembly.queries.find_motion import find_motion
 from comity.assembly.queries.motion_capacities import capacities_of, move_table
 from comity.assembly.queries.motion_decisions import carriable
+from comity.assembly.queries.motion_languages import language_versions
 from comity.assembly.queries.motion_records import text_of
 from comity.assembly.queries.people import Person
 from comity.kernel.domain.messages import Message
@@ -25,15 +27,32 @@ Cells = tuple[object, ...]
 
 
 def motion_lines(person: Person, number: int) -> Iterator[str]:
-    """Its title and how it stands; then a line for each co-sponsor, amendment, ballot, move that
-    was made and move that can be made. Raises `UnknownName("motion-unknown")`."""
+    """Its title and how it stands; then a line for its version, each translation, co-sponsor,
+    amendment, recommendation, ballot, move that was made and move that can be made. Raises
+    `UnknownName("motion-unknown")`."""
     motion = find_motion(person, number)
     head = head_of(person, motion)
     yield one_line(motion.title)
     about = {"state": head.state, "body": head.body, "proposer": motion.proposer.organisation.name}
     yield render(Message("motion-stands", about))
-    for cells in (*_amending(motion), *_ballots(person, motion), *_course(person, motion)):
+    yield row_of(("version", motion.versions.count(), motion.language))
+    for cells in (
+        *_advised(motion),
+        *_amending(motion),
+        *_ballots(person, motion),
+        *_course(person, motion),
+    ):
         yield row_of(cells)
+
+
+def _advised(motion: Motion) -> Iterator[Cells]:
+    versions = language_versions(motion)
+    for language in versions.translations:
+        yield "translation", language, "behind" if lag(versions, language) else "whole"
+    numbers = text_of(motion).numbers
+    for each in motion.recommendations.filter(withdrawn_at=None):
+        place = f"paragraph {numbers.get(each.paragraph) or each.paragraph}"
+        yield "recommendation", place, each.words or "leave it out", each.reason
 
 
 def _amending(motion: Motion) -> Iterator[Cells]:
