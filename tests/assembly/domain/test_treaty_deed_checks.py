@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.assembly.treaties import ADOPTED, RULE, TODAY, deed
+from tests.assembly.treaties import ADOPTED, RULE, deed
 
 from comity.assembly.domain.treaty_deed_checks import Terms, check_deed, check_strike
 from comity.assembly.domain.treaty_deeds import Deed, kind_of, next_number
@@ -17,6 +17,7 @@ from comity.regulation.domain.confidence import Confidence
 from comity.regulation.domain.days import Days
 from comity.regulation.domain.treaty_actions import ActionKind, TreatyAction
 
+TODAY = date(2026, 8, 1)
 TERMS = Terms(rule=RULE, adopted=ADOPTED)
 SIGNED = deed("KE", ActionKind.SIGNATURE)
 CONSENTED = deed("KE", ActionKind.RATIFICATION, "2026-04-01")
