@@ -21,8 +21,8 @@ from comity.plan.interfaces.import_limits import require_few, require_small
 
 router = private_router("plan", auth=WRITING)
 ARCHIVE = "archive.zip"
-LONGEST = 512 * 1024
-"""Characters; no body is larger."""
+LONGEST = 500_000
+"""Characters: what is longer is told by its name, before the body as such is too large."""
 FileName = Annotated[str, StringConstraints(max_length=60)]
 FileText = Annotated[str, StringConstraints(max_length=LONGEST)]
 
