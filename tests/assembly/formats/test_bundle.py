@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -19,7 +20,7 @@ from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.contests import Contest
 from comity.assembly.domain.counts import Count, Outcome, Step, Totals
 from comity.assembly.domain.decision_bundle import BallotCited, NamedVote, Part, StatuteCited
-from comity.assembly.domain.election_bundle import ElectionCited, LotCited, RoundCited
+from comity.assembly.domain.election_bundle import Bundle, ElectionCited, LotCited, RoundCited
 from comity.assembly.domain.elections import ElectionOutcome, Round, Ties
 from comity.assembly.domain.electorate import Elector
 from comity.assembly.domain.errata import Erratum
@@ -155,6 +156,15 @@ def test_what_is_written_of_a_round_is_read_back(parts: dict[str, Any]) -> None:
     data = write_bundle(bundle)
     assert read_bundle(data) == bundle
     assert write_bundle(read_bundle(data)) == data
+
+
+@pytest.mark.parametrize("written", [named, second_round])
+@pytest.mark.parametrize("other", [b'"for at":', b'"formats":', b'"":'])
+def test_a_file_that_does_not_say_its_format_is_none(
+    written: Callable[[], Bundle], other: bytes
+) -> None:
+    data = write_bundle(written()).replace(b'"format":', other)
+    assert refused(data) == ("bundle-malformed", Part.FILE)
 
 
 def test_a_round_is_not_read_as_a_decision() -> None:

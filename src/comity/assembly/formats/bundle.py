@@ -4,6 +4,7 @@ bytes, and a changed byte a changed bundle."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -73,15 +74,18 @@ class _OfFormat(msgspec.Struct):
 
 
 _format = msgspec.json.Decoder(_OfFormat)
-_decision = msgspec.json.Decoder(DecisionBundle, dec_hook=fraction_from)
-_election = msgspec.json.Decoder(ElectionBundle, dec_hook=fraction_from)
+_DECODERS: Mapping[str, msgspec.json.Decoder[Bundle]] = {
+    "comity-decision": msgspec.json.Decoder(DecisionBundle, dec_hook=fraction_from),
+    "comity-election": msgspec.json.Decoder(ElectionBundle, dec_hook=fraction_from),
+}
 
 
 def _decoded(text: str) -> Bundle:
-    """The decoders themselves skip over unknown names."""
-    if _format.decode(text).format == "comity-election":
-        return _election.decode(text)
-    return _decision.decode(text)
+    """The decoders themselves skip over unknown names. Raises `ValueError` for another format."""
+    decoder = _DECODERS.get(_format.decode(text).format)
+    if decoder is None:
+        raise ValueError(f"its format is none of {', '.join(_DECODERS)}")
+    return decoder.decode(text)
 
 
 def _place(error: Exception) -> Part:
