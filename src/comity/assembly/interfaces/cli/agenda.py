@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
 
 import typer
 
 from comity.assembly.interfaces.cli.sessions import Key, Slug, sessions, show
 from comity.kernel.domain.errors import UnknownName
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-    from comity.assembly.queries.people import Person
 
 ADD_EXAMPLES = """Examples:
 
@@ -74,14 +71,10 @@ def place(
     to: Annotated[int, typer.Argument(metavar="TO", help="Its new number.", show_default=False)],
 ) -> None:
     """Give an item another place on the agenda; the others make room."""
-    from comity.kernel.adapters.database import open_database
-
-    with open_database():
+    with _item(slug, session, item) as found:
         from comity.assembly.actions.change_agenda import move_item
 
-        person, key, found = _found(slug, session, item)
-        move_item(person=person, session=key, item=found, position=to)
-    show(slug, session)
+        move_item(**found, position=to)
 
 
 @sessions.command("rename-item", epilog=RENAME_EXAMPLES)
@@ -92,75 +85,61 @@ def rename(
     title: Annotated[str, typer.Option(help="What it is called from now on.")],
 ) -> None:
     """Rename an item that still waits."""
-    from comity.kernel.adapters.database import open_database
-
-    with open_database():
+    with _item(slug, session, item) as found:
         from comity.assembly.actions.change_agenda import rename_item
 
-        person, key, found = _found(slug, session, item)
-        rename_item(person=person, session=key, item=found, title=title)
-    show(slug, session)
+        rename_item(**found, title=title)
 
 
 @sessions.command("remove-item", epilog=ITEM_EXAMPLES.format(deed="remove-item"))
 def remove(slug: Slug, session: Key, item: Item) -> None:
     """Take an item that still waits off the agenda."""
-    from comity.kernel.adapters.database import open_database
-
-    with open_database():
+    with _item(slug, session, item) as found:
         from comity.assembly.actions.change_agenda import remove_item
 
-        person, key, found = _found(slug, session, item)
-        remove_item(person=person, session=key, item=found)
-    show(slug, session)
+        remove_item(**found)
 
 
 @sessions.command(epilog=ITEM_EXAMPLES.format(deed="take"))
 def take(slug: Slug, session: Key, item: Item) -> None:
     """Take an item before the body, in an open session."""
-    from comity.kernel.adapters.database import open_database
-
-    with open_database():
+    with _item(slug, session, item) as found:
         from comity.assembly.actions.take_item import take_item
 
-        person, key, found = _found(slug, session, item)
-        take_item(person=person, session=key, item=found)
-    show(slug, session)
+        take_item(**found)
 
 
 @sessions.command(epilog=ITEM_EXAMPLES.format(deed="finish"))
 def finish(slug: Slug, session: Key, item: Item) -> None:
     """Finish an item: it is done, or nobody wants to speak of it."""
-    from comity.kernel.adapters.database import open_database
-
-    with open_database():
+    with _item(slug, session, item) as found:
         from comity.assembly.actions.take_item import finish_item
 
-        person, key, found = _found(slug, session, item)
-        finish_item(person=person, session=key, item=found)
-    show(slug, session)
+        finish_item(**found)
 
 
 @sessions.command("put-off", epilog=ITEM_EXAMPLES.format(deed="put-off"))
 def put_off(slug: Slug, session: Key, item: Item) -> None:
     """Put an item off that is before the body: it waits again."""
+    with _item(slug, session, item) as found:
+        from comity.assembly.actions.take_item import put_off_item
+
+        put_off_item(**found)
+
+
+@contextmanager
+def _item(slug: str, session: str, position: int) -> Iterator[dict[str, Any]]:
+    """What an action on an item is given; afterwards the session is shown. Raises `UnknownName`:
+    `session-unknown`, `agenda-item-unknown`."""
     from comity.kernel.adapters.database import open_database
 
     with open_database():
-        from comity.assembly.actions.take_item import put_off_item
+        from comity.assembly.interfaces.cli.operator import operator_in
+        from comity.assembly.queries.sessions import find_session, session_key
 
-        person, key, found = _found(slug, session, item)
-        put_off_item(person=person, session=key, item=found)
+        person, key = operator_in(slug), session_key(session)
+        item = find_session(person, key).items.filter(position=position).first()
+        if item is None:
+            raise UnknownName("agenda-item-unknown", key=position)
+        yield {"person": person, "session": key, "item": item.id}
     show(slug, session)
-
-
-def _found(slug: str, session: str, position: int) -> tuple[Person, UUID, UUID]:
-    """Raises `UnknownName`: `session-unknown`, `agenda-item-unknown`."""
-    from comity.assembly.interfaces.cli.operator import operator_in
-    from comity.assembly.queries.sessions import find_session, session_key
-
-    person, key = operator_in(slug), session_key(session)
-    item = find_session(person, key).items.filter(position=position).first()
-    if item is None:
-        raise UnknownName("agenda-item-unknown", key=position)
-    return person, key, item.id
