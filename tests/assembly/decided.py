@@ -12,7 +12,7 @@ from typing import Any
 from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.domain.bundle_proofs import CLOSED_BY, CORRECTED, OPENED
 from comity.assembly.domain.bundle_recount import recount
-from comity.assembly.domain.bundle_signing import Bundle, key_of, sign_head, signed_bundle
+from comity.assembly.domain.bundle_signing import Signable, key_of, sign_head, signed_bundle
 from comity.assembly.domain.choices import Choice
 from comity.assembly.domain.counts import Count, Outcome
 from comity.assembly.domain.decision_bundle import (
@@ -118,11 +118,11 @@ def statements_of(bundle: DecisionBundle) -> list[tuple[str, Statement]]:
 
 
 def logged(
-    bundle: Bundle,
+    bundle: Signable,
     statements: Sequence[tuple[str, Statement]],
     secret: bytes = SECRET,
     size: int = 12,
-) -> Bundle:
+) -> Signable:
     """Its deeds between others in a log of `size` entries, and the head of it."""
     ballot = bundle.ballot.id
     leaves = [leaf_hash(bytes([number])) for number in range(size)]

@@ -17,7 +17,7 @@ from comity.assembly.domain.decision_bundle import (
 from comity.kernel.domain.ed25519 import key_id, public_key_of, sign
 
 _UNSIGNED = "0" * 128
-Bundle = TypeVar("Bundle", bound=Sealed)
+Signable = TypeVar("Signable", bound=Sealed)
 
 
 def head_statement(size: int, root: str, at: datetime, key: str) -> bytes:
@@ -43,7 +43,7 @@ def sign_head(size: int, root: bytes, at: datetime, secret: bytes) -> SignedHead
     return SignedHead(size, root.hex(), at, signature.hex())
 
 
-def signed_bundle(bundle: Bundle, secret: bytes, at: datetime) -> Bundle:
+def signed_bundle(bundle: Signable, secret: bytes, at: datetime) -> Signable:
     """The bundle under this key, whatever it was signed by; its head keeps its own signature."""
     unsigned = replace(bundle, key=key_of(secret), signature=BundleSignature(at, _UNSIGNED))
     value = sign(bundle_statement(unsigned), secret).hex()

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from comity.kernel.interfaces.api.refusals import FORM
 from comity.kernel.interfaces.web.page_cache import public_page
 from comity.regulation.queries.current_rulebook import current_content, current_rulebook
 from comity.site.api.examples import ADDRESSES, BODIES
 from comity.site.api.openapi import TAGS, document
 
 Plain = dict[str, Any]
-FORM = "multipart/form-data"
 
 
 @dataclass(frozen=True, slots=True)
