@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from comity.parties.models import User
 
 API = "/api/v1/assemblies/north-lakes"
-MEMBER = "represent-member@assembly:north-lakes"
+LAKES = "assembly:north-lakes"
+MEMBER = f"represent-member@{LAKES}"
 
 
 def office(*permissions: str) -> tuple[str, ...]:
     """Scopes of a token that is narrowed to them in the organisation."""
-    return tuple(f"{each}@assembly:north-lakes" for each in permissions)
+    return tuple(f"{each}@{LAKES}" for each in permissions)
 
 
 def program(user: User, *scopes: str) -> Client:
@@ -56,6 +57,28 @@ def put(client: Client, path: str, status: int = 200, /, **body: Any) -> Any:  #
     answer = client.put(f"{API}{path}", body, content_type="application/json")
     assert answer.status_code == status, answer.content
     return answer.json()
+
+
+Answer = tuple[int, dict[str, Any]]
+
+
+def post(client: Client, address: str, **body: object) -> Answer:
+    """At an address of any organisation, whatever comes of it."""
+    answer = client.post(address, body, content_type="application/json")
+    return answer.status_code, answer.json()
+
+
+def refusal_of(answer: Answer) -> tuple[int, str]:
+    """The status, and the id of the message."""
+    status, problem = answer
+    return status, problem["message"]
+
+
+def wrong_at(answer: Answer) -> list[str]:
+    """The places of a body that can't be read."""
+    status, problem = answer
+    assert (status, problem["message"]) == (400, "api-invalid-input")
+    return [each["params"]["where"] for each in problem["problems"]]
 
 
 def told(problem: Any) -> str:  # noqa: ANN401

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from comity.client import Comity
-from comity.parties.models import User
-
 PLAN = "small-plan"
 SCOPES = (
     "view",
@@ -16,4 +11,3 @@ SCOPES = (
     f"settle-disputes@plan:{PLAN}",
     f"assign-reviewers@plan:{PLAN}",
 )
-For = Callable[[User], Comity]

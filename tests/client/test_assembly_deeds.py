@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -16,19 +15,17 @@ from tests.assembly.motions import before_body, lakes, proposed_by, replacing
 from tests.assembly.programs import MEMBER, office
 from tests.assembly.seeding import Seeded
 from tests.assembly.voting import NO, YES, voted
+from tests.client.clients import For, clients
 from tests.client.described import fits
-from tests.parties.people import acting, person
+from tests.parties.people import person
 
-from comity.client import Comity, Conflict, InvalidInput, NotPermitted, UnknownName
-from comity.parties.actions.issue_token import issue_token
-from comity.parties.models import User
+from comity.client import Conflict, InvalidInput, NotPermitted, UnknownName
 
 SLUG = "north-lakes"
 SCOPES = (
     "view", "represent", MEMBER,
     *office("keep-motions", "keep-members", "keep-sessions", "keep-ballots", "read-members"),
 )  # fmt: skip
-For = Callable[[User], Comity]
 
 
 @pytest.fixture
@@ -38,20 +35,7 @@ def made(live_server: LiveServer, tmp_path: Path) -> Seeded:
 
 @pytest.fixture
 def of(live_server: LiveServer, made: Seeded) -> Iterator[For]:
-    """The client of a person, by a token of theirs."""
-    with ExitStack() as stack:
-
-        def client(user: User) -> Comity:
-            _, secret = issue_token(
-                actor=acting(user),
-                user=user.id,
-                name="client",
-                scopes=SCOPES,
-                expires_at=timezone.now() + timedelta(1),
-            )
-            return stack.enter_context(Comity(live_server.url, token=secret.text))
-
-        yield client
+    yield from clients(live_server.url, *SCOPES)
 
 
 def test_a_motion_goes_on(of: For, made: Seeded) -> None:

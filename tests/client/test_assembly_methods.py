@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import timedelta
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
@@ -20,16 +18,15 @@ from tests.assembly.seeding import Seeded
 from tests.assembly.sitting import opened as open_session
 from tests.assembly.treaties import ratified, treaty
 from tests.assembly.voting import NO, YES, closed, opened, prepared, vote
+from tests.client.clients import For, clients
 from tests.client.described import fits, operations
-from tests.parties.people import acting, person
+from tests.parties.people import person
 
 from comity.assembly.domain.bundle_findings import Trust
 from comity.assembly.formats.bundle import inspect_bundle
 from comity.assembly.queries.decision_keys import decision_keys
 from comity.client import Comity, Conflict, NotAuthenticated, NotPermitted, UnknownName
 from comity.kernel.domain.audit import Visibility
-from comity.parties.actions.issue_token import issue_token
-from comity.parties.models import User
 
 SLUG = "north-lakes"
 SCOPES = (
@@ -37,7 +34,6 @@ SCOPES = (
     f"keep-treaties@assembly:{SLUG}", f"keep-sessions@assembly:{SLUG}",
     f"keep-ballots@assembly:{SLUG}",
 )  # fmt: skip
-For = Callable[[User], Comity]
 
 
 @pytest.fixture
@@ -56,20 +52,7 @@ def comity(live_server: LiveServer, made: Seeded) -> Iterator[Comity]:
 
 @pytest.fixture
 def of(live_server: LiveServer, made: Seeded) -> Iterator[For]:
-    """The client of a person, by a token of theirs."""
-    with ExitStack() as stack:
-
-        def client(user: User) -> Comity:
-            _, secret = issue_token(
-                actor=acting(user),
-                user=user.id,
-                name="client",
-                scopes=SCOPES,
-                expires_at=timezone.now() + timedelta(1),
-            )
-            return stack.enter_context(Comity(live_server.url, token=secret.text))
-
-        yield client
+    yield from clients(live_server.url, *SCOPES)
 
 
 def test_organisations_and_their_statutes(comity: Comity) -> None:

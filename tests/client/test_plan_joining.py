@@ -7,8 +7,9 @@ import re
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from tests.client.clients import For
 from tests.client.described import fits
-from tests.client.plan_people import PLAN, For
+from tests.client.plan_people import PLAN
 from tests.parties.interfaces.visiting import account
 from tests.plan.delegates import seed_delegate
 from tests.plan.seeding import SeededPlan

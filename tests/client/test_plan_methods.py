@@ -9,8 +9,9 @@ from uuid import uuid4
 import pytest
 from django.core import mail
 from django.utils import timezone
+from tests.client.clients import For
 from tests.client.described import fits, operations
-from tests.client.plan_people import PLAN, For
+from tests.client.plan_people import PLAN
 from tests.parties.people import person
 from tests.plan.actions.test_import_commitments import PART, WHOLE, file
 from tests.plan.joining import confirmed

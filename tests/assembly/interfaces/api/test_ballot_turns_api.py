@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from tests.assembly.electing import office_election, presiding, round_opened
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.sitting import planned
 from tests.assembly.voting import NO, YES, closed, opened, prepared, vote, vote_secretly
@@ -57,7 +57,7 @@ def test_a_ballot_is_changed_until_it_is_opened() -> None:
     status, found = change(client, ballot, title="", matter="", visibility="members")
     assert [found[part] for part in parts] == ["Shall they?", "", None, "prepared"]
     assert Client().get(f"{BALLOTS}/{ballot.id}").status_code == 404
-    assert told(change(client, opened(made))) == (409, "ballot-state")
+    assert refusal_of(change(client, opened(made))) == (409, "ballot-state")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_change_that_can_not_be_is_refused(
 ) -> None:
     made = seeded()
     ballot = prepared(made)
-    assert told(change(keeper(made), ballot, **about)) == refusal
+    assert refusal_of(change(keeper(made), ballot, **about)) == refusal
     ballot.refresh_from_db()
     assert (ballot.title, ballot.matter) == ("Shall we?", "")
 
@@ -108,24 +108,24 @@ def test_whoever_presides_breaks_a_tie_once() -> None:
     status, found = turn(chair, ballot, "casting-vote", choice="no")
     assert (status, found["outcome"], found["casting"]) == (200, "rejected", "no")
     again = turn(chair, ballot, "casting-vote", choice="yes")
-    assert told(again) == (400, "casting-not-needed")
+    assert refusal_of(again) == (400, "casting-not-needed")
     assert Ballot.objects.get().casting == "no"
     early = turn(chair, opened(made), "casting-vote", choice="yes")
-    assert told(early) == (409, "ballot-state")
+    assert refusal_of(early) == (409, "ballot-state")
 
 
 def test_a_vote_is_corrected_beside_what_was_recorded() -> None:
     made = seeded()
     client, ballot = keeper(made), opened(made, matter="budget")
     vote(made, ballot, BR=YES, CA=NO, FR=NO)
-    assert told(turn(client, ballot, "corrections", **CORRECTION)) == (409, "ballot-state")
+    assert refusal_of(turn(client, ballot, "corrections", **CORRECTION)) == (409, "ballot-state")
     assert closed(made, ballot).outcome == "rejected"
     status, found = turn(client, ballot, "corrections", **CORRECTION)
     assert (status, found["outcome"]) == (201, "adopted")
     assert found["errata"] == [{"member": "FR", "old": "no", "new": "yes", "why": "Misread"}]
     assert CorrectedVote.objects.get().asked_by == made.secretary.reference
     again = turn(client, ballot, "corrections", **CORRECTION)
-    assert told(again) == (409, "erratum-of-another-vote")
+    assert refusal_of(again) == (409, "erratum-of-another-vote")
     assert CorrectedVote.objects.count() == 1
 
 
@@ -147,7 +147,7 @@ def test_a_correction_that_can_not_be_is_refused(
     closed(made, ballot)
     logged = AuditEntry.objects.filter(object=ballot.reference)
     before = logged.count()
-    assert told(turn(keeper(made), ballot, "corrections", **CORRECTION | about)) == refusal
+    assert refusal_of(turn(keeper(made), ballot, "corrections", **CORRECTION | about)) == refusal
     assert (CorrectedVote.objects.exists(), Ballot.objects.get().outcome) == (False, "rejected")
     assert logged.count() == before
 
@@ -158,7 +158,7 @@ def test_of_a_secret_ballot_nothing_is_corrected() -> None:
     vote_secretly(made, ballot, KE=YES, FR=NO, JP=YES)
     closed(made, ballot)
     refused = turn(keeper(made), ballot, "corrections", **CORRECTION)
-    assert told(refused) == (400, "erratum-of-secret-ballot")
+    assert refusal_of(refused) == (400, "erratum-of-secret-ballot")
 
 
 def test_what_is_left_out_of_a_correction_is_named() -> None:
@@ -172,13 +172,13 @@ def test_an_annulled_ballot_stays_to_be_read() -> None:
     made = seeded()
     client, ballot = keeper(made), opened(made)
     vote(made, ballot, KE=YES)
-    assert told(turn(client, ballot, "annul", why=" ")) == (400, "annulled-without-reason")
+    assert refusal_of(turn(client, ballot, "annul", why=" ")) == (400, "annulled-without-reason")
     assert wrong_at(turn(client, ballot, "annul", why="W" * 2001)) == ["body.asked.why"]
     status, found = turn(client, ballot, "annul", why=" Opened too early ")
     assert (status, found["state"], found["why_annulled"]) == (
         200, "annulled", "Opened too early",
     )  # fmt: skip
-    assert told(turn(client, ballot, "annul", why="Again")) == (409, "ballot-state")
+    assert refusal_of(turn(client, ballot, "annul", why="Again")) == (409, "ballot-state")
     assert Ballot.objects.get().why_annulled == "Opened too early"
 
 
@@ -189,10 +189,10 @@ def test_nobody_turns_a_ballot_without_the_right(part: str, body: dict[str, obje
     head = program(made.heads["KE"], f"represent-member@{LAKES}", f"keep-ballots@{LAKES}")
     narrow = program(made.secretary, "read-members", f"represent-member@{LAKES}")
     stranger = program(person("stranger"), f"keep-ballots@{LAKES}", f"preside@{LAKES}")
-    assert told(turn(head, ballot, part, **body)) == (403, "not-permitted")
-    assert told(turn(narrow, ballot, part, **body)) == (403, "not-permitted")
-    assert told(turn(stranger, ballot, part, **body)) == (404, "ballot-unknown")
-    assert told(turn(keeper(made), uuid4(), part, **body)) == (404, "ballot-unknown")
+    assert refusal_of(turn(head, ballot, part, **body)) == (403, "not-permitted")
+    assert refusal_of(turn(narrow, ballot, part, **body)) == (403, "not-permitted")
+    assert refusal_of(turn(stranger, ballot, part, **body)) == (404, "ballot-unknown")
+    assert refusal_of(turn(keeper(made), uuid4(), part, **body)) == (404, "ballot-unknown")
     assert turn(Client(), ballot, part, **body)[0] == 401
     found = Ballot.objects.get()
     assert (found.state, found.casting, found.outcome) == ("closed", "", "tied-needs-chair")
@@ -204,8 +204,8 @@ def test_nobody_changes_a_ballot_without_the_right() -> None:
     ballot = prepared(made)
     head = program(made.heads["KE"], f"represent-member@{LAKES}")
     stranger = program(person("stranger"), f"keep-ballots@{LAKES}")
-    assert told(change(head, ballot)) == (403, "not-permitted")
-    assert told(change(stranger, ballot)) == (404, "ballot-unknown")
+    assert refusal_of(change(head, ballot)) == (403, "not-permitted")
+    assert refusal_of(change(stranger, ballot)) == (404, "ballot-unknown")
     assert change(Client(), ballot)[0] == 401
     assert Ballot.objects.get().title == "Shall we?"
 
@@ -214,5 +214,5 @@ def test_rounds_of_elections_are_turned_where_elections_are() -> None:
     made = seeded()
     ballot = round_opened(made, office_election(made, "Ada"))
     for part, body in TURNS:
-        assert told(turn(keeper(made), ballot, part, **body)) == (404, "ballot-unknown")
+        assert refusal_of(turn(keeper(made), ballot, part, **body)) == (404, "ballot-unknown")
     assert Ballot.objects.get().state == "open"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
-from django.utils import timezone
 from tests.assembly.electing import name, office_election, round_closed, round_opened
+from tests.assembly.programs import program as asking_as
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.voting import NO, YES, closed, opened, prepared, vote, vote_secretly
-from tests.parties.people import acting, person
+from tests.parties.people import person
 
 from comity.assembly.actions.open_ballot import open_ballot
 from comity.assembly.domain.bundle_findings import Trust
@@ -18,7 +16,6 @@ from comity.assembly.formats.bundle import inspect_bundle
 from comity.assembly.models import Ballot, NamedVote
 from comity.assembly.queries.decision_keys import decision_keys
 from comity.kernel.domain.audit import Visibility
-from comity.parties.actions.issue_token import issue_token
 from comity.parties.models import User
 
 pytestmark = pytest.mark.django_db
@@ -26,16 +23,7 @@ BALLOTS = "/api/v1/assemblies/north-lakes/ballots"
 
 
 def program(user: User, *scopes: str) -> Client:
-    """That acts for the person by a token."""
-    asked = scopes or ("represent-member@assembly:north-lakes", "view")
-    _, secret = issue_token(
-        actor=acting(user),
-        user=user.id,
-        name="votes",
-        scopes=asked,
-        expires_at=timezone.now() + timedelta(1),
-    )
-    return Client(headers={"Authorization": f"Bearer {secret.text}"})
+    return asking_as(user, *(scopes or ("represent-member@assembly:north-lakes", "view")))
 
 
 def cast(client: Client, ballot: Ballot, **asked: str) -> tuple[int, dict[str, object]]:

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.assembly.closed_ballots import applying
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.sitting import planned
 from tests.parties.people import person
@@ -71,7 +71,7 @@ def test_a_document_of_a_session_is_filed_read_and_withdrawn() -> None:
     assert b64decode(content) == LETTER
     status, taken = post(client, f"{DOCUMENTS}/{key}/withdrawal")
     assert (status, taken["id"], taken["sha256"]) == (200, key, found["sha256"])
-    assert told(post(client, f"{DOCUMENTS}/{key}/withdrawal")) == (404, "document-unknown")
+    assert refusal_of(post(client, f"{DOCUMENTS}/{key}/withdrawal")) == (404, "document-unknown")
     assert inside.get(f"{DOCUMENTS}/{key}").status_code == 404
     assert listed(inside, about) == []
     assert bytes(Document.objects.get().content) == b""
@@ -81,7 +81,7 @@ def test_the_same_bytes_are_filed_once() -> None:
     made = seeded()
     client, about = desk(made), planned(made).reference
     assert file(client, about)[0] == 201
-    assert told(file(client, about, name="again.txt")) == (409, "document-twice")
+    assert refusal_of(file(client, about, name="again.txt")) == (409, "document-twice")
     assert Document.objects.count() == 1
 
 
@@ -100,7 +100,7 @@ def test_files_that_pages_refuse_are_refused(
 ) -> None:
     made = seeded()
     refused = file(desk(made), planned(made).reference, content, name, kind)
-    assert told(refused) == (400, problem)
+    assert refusal_of(refused) == (400, problem)
     assert not Document.objects.exists()
 
 
@@ -127,9 +127,9 @@ def test_a_form_is_read_strictly() -> None:
     wrong = file(client, "session:first", visibility="nobody")
     assert wrong_at(wrong) == ["form.about", "form.visibility"]
     large = file(client, about, b"a" * (11 * 1024 * 1024))
-    assert told(large) == (413, "api-body-too-large")
+    assert refusal_of(large) == (413, "api-body-too-large")
     told_as_json = post(client, DOCUMENTS, about=about)
-    assert told(told_as_json) == (415, "api-body-not-form-type")
+    assert refusal_of(told_as_json) == (415, "api-body-not-form-type")
     broken = client.generic("POST", DOCUMENTS, b"--", "multipart/form-data")
     assert (broken.status_code, broken.json()["message"]) == (400, "api-form-malformed")
     assert not Document.objects.exists()
@@ -147,11 +147,11 @@ def test_nobody_files_or_withdraws_without_the_right() -> None:
         (narrow, (403, "not-permitted"), (403, "not-permitted")),
         (stranger, (404, "subject-unknown"), (404, "document-unknown")),
     ):
-        assert told(file(client, about, b"Another")) == refusal
-        assert told(post(client, f"{DOCUMENTS}/{key}/withdrawal")) == gone
+        assert refusal_of(file(client, about, b"Another")) == refusal
+        assert refusal_of(post(client, f"{DOCUMENTS}/{key}/withdrawal")) == gone
     assert file(Client(), about, b"Another")[0] == 401
     assert post(Client(), f"{DOCUMENTS}/{key}/withdrawal")[0] == 401
-    assert told(file(desk(made), f"session:{uuid4()}")) == (404, "subject-unknown")
+    assert refusal_of(file(desk(made), f"session:{uuid4()}")) == (404, "subject-unknown")
     assert Document.objects.get().withdrawn_at is None
 
 
@@ -172,7 +172,7 @@ def test_documents_are_read_by_those_whom_they_are_for() -> None:
         (inside, "private", 404), (office, "private", 200),
     ):  # fmt: skip
         assert client.get(f"{DOCUMENTS}/{keys[readers]}").status_code == status
-    assert told(file(desk(made), planned(made).reference, name=" ")) == (400, "document-name")
+    assert refusal_of(file(desk(made), planned(made).reference, name=" ")) == (400, "document-name")
 
 
 def test_of_what_is_for_members_nobody_else_lists_documents() -> None:
@@ -187,9 +187,9 @@ def test_who_applies_files_for_members_alone() -> None:
     made = seeded("KE", "FR")
     ada, row = applying(made)
     own = program(ada, "represent")
-    assert told(file(own, row.reference, visibility="public")) == (400, "document-readers")
-    assert told(file(own, row.reference, visibility="private")) == (400, "document-readers")
-    assert told(file(desk(made), row.reference, visibility="public")) == (
+    assert refusal_of(file(own, row.reference, visibility="public")) == (400, "document-readers")
+    assert refusal_of(file(own, row.reference, visibility="private")) == (400, "document-readers")
+    assert refusal_of(file(desk(made), row.reference, visibility="public")) == (
         400, "document-readers",
     )  # fmt: skip
     assert not Document.objects.exists()
@@ -199,14 +199,14 @@ def test_who_applies_files_for_members_alone() -> None:
     assert listed(own, row.reference) == [found["id"]]
     assert listed(program(made.heads["KE"], "view"), row.reference) == [found["id"]]
     assert own.get(f"{DOCUMENTS}/{note}").status_code == 404
-    assert told(file(program(ada, "view"), row.reference)) == (404, "subject-unknown")
-    assert told(file(program(made.heads["FR"], "represent"), row.reference)) == (
+    assert refusal_of(file(program(ada, "view"), row.reference)) == (404, "subject-unknown")
+    assert refusal_of(file(program(made.heads["FR"], "represent"), row.reference)) == (
         403, "not-permitted",
     )  # fmt: skip
     assert post(own, f"{DOCUMENTS}/{found['id']}/withdrawal")[0] == 200
     row.state = "declined"
     row.save()
-    assert told(file(own, row.reference, b"Late")) == (409, "application-decided")
+    assert refusal_of(file(own, row.reference, b"Late")) == (409, "application-decided")
 
 
 def test_the_page_shows_how_a_file_is_sent(client: Client, indexed: Rulebook) -> None:

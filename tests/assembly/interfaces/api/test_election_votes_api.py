@@ -14,7 +14,7 @@ from tests.assembly.electing import (
     round_closed,
     round_opened,
 )
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.sitting import opened as open_session
 from tests.parties.people import person
@@ -103,7 +103,7 @@ def test_while_a_round_is_open_only_how_many_voted_is_told() -> None:
         assert [held[part] for part in sealed] == ["", "", [], None, None, None]
         assert found["elected"] == []
         answer = client.get(at(ballot, "ballots"))
-        assert told((answer.status_code, answer.json())) == (409, "ballot-sealed")
+        assert refusal_of((answer.status_code, answer.json())) == (409, "ballot-sealed")
         assert client.get(f"{ASSEMBLY}/ballots/{ballot.id}/bundle").status_code == 409
     assert seen(head(made, "KE"), ballot)["own"] == [
         {"member": "KE", "voted": True, "may_cast": False}
@@ -143,7 +143,7 @@ def test_an_annulled_round_stays_sealed() -> None:
         answer = head(made, "KE").get(address)
         assert answer.status_code == 409
         assert "Ada" not in answer.content.decode()
-    assert told(vote(head(made, "JP"), ballot, names=["Ada"])) == (409, "ballot-state")
+    assert refusal_of(vote(head(made, "JP"), ballot, names=["Ada"])) == (409, "ballot-state")
     assert SecretVote.objects.count() == 2
 
 
@@ -160,7 +160,7 @@ def test_slips_are_refused_and_leave_the_vote_to_be_given() -> None:
         400, "ballot-names-unknown", "A ballot names Eve, who is not a candidate.",
     )  # fmt: skip
     many = vote(client, ballot, names=["BR", "CA", "JP"])
-    assert told(many) == (400, "ballot-names-too-many")
+    assert refusal_of(many) == (400, "ballot-names-too-many")
     assert not Participation.objects.exists()
     assert vote(client, ballot, names=[])[0] == 200
     assert SecretVote.objects.get().choice == "[]"
@@ -173,13 +173,13 @@ def test_nobody_votes_for_another_or_without_the_right() -> None:
     assert vote(Client(), ballot, **ada)[0] == 401
     for scope in ("view", "represent-member@assembly:another"):
         narrow = program(made.heads["KE"], scope)
-        assert told(vote(narrow, ballot, **ada)) == (403, "no-delegate")
+        assert refusal_of(vote(narrow, ballot, **ada)) == (403, "no-delegate")
     secretary = program(made.secretary, f"represent-member@{LAKES}", "read-members")
-    assert told(vote(secretary, ballot, **ada)) == (403, "no-delegate")
+    assert refusal_of(vote(secretary, ballot, **ada)) == (403, "no-delegate")
     other = vote(head(made, "KE"), ballot, **ada, member="FR")
-    assert told(other) == (403, "vote-of-another")
+    assert refusal_of(other) == (403, "vote-of-another")
     stranger = program(person("stranger"), f"represent-member@{LAKES}")
-    assert told(vote(stranger, ballot, **ada)) == (404, "election-unknown")
+    assert refusal_of(vote(stranger, ballot, **ada)) == (404, "election-unknown")
     assert stranger.get(at(ballot, "ballots")).status_code == 404
     assert Client().get(at(ballot, "ballots")).status_code == 404
     assert not Participation.objects.exists()
@@ -189,7 +189,7 @@ def test_whoever_is_not_in_the_room_does_not_vote() -> None:
     made = seeded()
     session = open_session(made, "KE", "FR", "JP")
     ballot = round_opened(made, office_election(made, "Ada", session=session.id))
-    assert told(vote(head(made, "CA"), ballot, names=["Ada"])) == (400, "voter-not-present")
+    assert refusal_of(vote(head(made, "CA"), ballot, names=["Ada"])) == (400, "voter-not-present")
     assert vote(head(made, "KE"), ballot, names=["Ada"])[0] == 200
 
 
@@ -202,7 +202,7 @@ def test_a_proxy_votes_and_its_grantor_does_not() -> None:
     assert (seen(ke, ballot)["own"], seen(ke, ballot)["own_proxy"]) == ([], "FR")
     assert seen(fr, ballot)["own_proxy"] == ""
     assert [it["member"] for it in seen(fr, ballot)["own"]] == ["FR", "KE"]
-    assert told(vote(ke, ballot, names=["Ben"])) == (403, "vote-of-another")
+    assert refusal_of(vote(ke, ballot, names=["Ben"])) == (403, "vote-of-another")
     status, given = vote(fr, ballot, names=["Ada"], member="KE")
     assert (status, given["member"], given["by"]) == (200, "KE", "FR")
     assert ke.delete(place).status_code == 409
@@ -214,7 +214,7 @@ def test_a_round_is_voted_in_at_its_own_address_alone() -> None:
     ballot, beside = round_opened(made, one), round_opened(made, other)
     client = head(made, "KE")
     wrong = f"{ASSEMBLY}/elections/{other.id}/rounds/{ballot.id}/votes"
-    assert told(post(client, wrong, names=["Ada"])) == (404, "ballot-unknown")
+    assert refusal_of(post(client, wrong, names=["Ada"])) == (404, "ballot-unknown")
     as_question = f"{ASSEMBLY}/ballots/{beside.id}/votes"
-    assert told(post(client, as_question, choice="yes")) == (404, "ballot-unknown")
+    assert refusal_of(post(client, as_question, choice="yes")) == (404, "ballot-unknown")
     assert not Participation.objects.exists()

@@ -14,7 +14,7 @@ from tests.assembly.electing import (
     round_held,
     round_opened,
 )
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seeded
 from tests.parties.people import person
 
@@ -156,11 +156,11 @@ def test_nobody_turns_an_election_without_the_right(part: str, body: dict[str, o
     election = office_election(made, "Ada", "Ben")
     ballot = round_opened(made, election) if part == "annul-round" else None
     head = program(made.heads["KE"], f"represent-member@{LAKES}", f"keep-ballots@{LAKES}")
-    assert told(turn(head, election, part, **body)) == (403, "not-permitted")
+    assert refusal_of(turn(head, election, part, **body)) == (403, "not-permitted")
     narrow = program(made.secretary, "read-members", f"represent-member@{LAKES}")
-    assert told(turn(narrow, election, part, **body)) == (403, "not-permitted")
+    assert refusal_of(turn(narrow, election, part, **body)) == (403, "not-permitted")
     stranger = program(person("stranger"), f"keep-ballots@{LAKES}")
-    assert told(turn(stranger, election, part, **body)) == (404, "election-unknown")
+    assert refusal_of(turn(stranger, election, part, **body)) == (404, "election-unknown")
     assert turn(Client(), election, part, **body)[0] == 401
     found = Election.objects.get()
     assert found.candidates == ["Ada", "Ben"]
@@ -171,47 +171,56 @@ def test_nobody_prepares_or_closes_without_the_right() -> None:
     made = seeded()
     head = program(made.heads["KE"], f"keep-ballots@{LAKES}")
     about = {"title": "Council", "seats_in": "council"}
-    assert told(post(head, ELECTIONS, **about)) == (403, "not-permitted")
+    assert refusal_of(post(head, ELECTIONS, **about)) == (403, "not-permitted")
     assert post(Client(), ELECTIONS, **about)[0] == 401
     assert not Election.objects.exists()
     election = office_election(made, "Ada")
     part = f"rounds/{round_opened(made, election).id}/close"
-    assert told(turn(head, election, part)) == (403, "not-permitted")
+    assert refusal_of(turn(head, election, part)) == (403, "not-permitted")
     stranger = program(person("stranger"), f"keep-ballots@{LAKES}")
-    assert told(turn(stranger, election, part)) == (404, "election-unknown")
+    assert refusal_of(turn(stranger, election, part)) == (404, "election-unknown")
     assert Ballot.objects.get().state == "open"
 
 
 def test_turns_that_are_out_of_order_are_refused() -> None:
     made = seeded()
     client, election = keeper(made), office_election(made, "Ada", "Ben")
-    assert told(turn(client, election, "candidates", candidate="ada")) == (409, "candidate-twice")
+    assert refusal_of(turn(client, election, "candidates", candidate="ada")) == (
+        409,
+        "candidate-twice",
+    )
     gone = turn(client, election, "candidates/withdrawal", candidate="Eve")
-    assert told(gone) == (404, "candidate-unknown")
+    assert refusal_of(gone) == (404, "candidate-unknown")
     for part in ("finish", "annul-round"):
-        assert told(turn(client, election, part, **dict(TURNS)[part])) == (409, "election-state")
+        assert refusal_of(turn(client, election, part, **dict(TURNS)[part])) == (
+            409,
+            "election-state",
+        )
     ballot = round_opened(made, election)
     for part, problem in (
         ("candidates", "election-state"),
         ("rounds", "round-is-open"),
         ("finish", "round-is-open"),
     ):
-        assert told(turn(client, election, part, **dict(TURNS)[part])) == (409, problem)
+        assert refusal_of(turn(client, election, part, **dict(TURNS)[part])) == (409, problem)
     name(made, ballot, KE="Ada", FR="Ada", JP="Ada")
     assert turn(client, election, f"rounds/{ballot.id}/close")[0] == 200
     status, problem = turn(client, election, f"rounds/{ballot.id}/close")
     assert (status, problem["message"], problem["detail"]) == (
         409, "ballot-state", "The ballot is closed: close is not possible.",
     )  # fmt: skip
-    assert told(turn(client, election, "rounds")) == (409, "rounds-are-over")
+    assert refusal_of(turn(client, election, "rounds")) == (409, "rounds-are-over")
     assert turn(client, election, "finish")[0] == 200
-    assert told(turn(client, election, "finish")) == (409, "election-state")
+    assert refusal_of(turn(client, election, "finish")) == (409, "election-state")
 
 
 def test_without_candidates_no_round_is_opened() -> None:
     made = seeded()
     election = office_election(made)
-    assert told(turn(keeper(made), election, "rounds")) == (400, "election-without-candidates")
+    assert refusal_of(turn(keeper(made), election, "rounds")) == (
+        400,
+        "election-without-candidates",
+    )
     assert (Election.objects.get().state, Ballot.objects.exists()) == ("prepared", False)
 
 
@@ -245,7 +254,7 @@ def test_what_can_not_be_read_is_named(about: dict[str, object], places: list[st
 def test_what_can_not_be_elected_is_said(
     about: dict[str, object], status: int, problem: str
 ) -> None:
-    assert told(post(keeper(seeded()), ELECTIONS, **about)) == (status, problem)
+    assert refusal_of(post(keeper(seeded()), ELECTIONS, **about)) == (status, problem)
     assert not Election.objects.exists()
 
 
@@ -255,7 +264,7 @@ def test_bodies_of_turns_are_read_strictly() -> None:
     assert wrong_at(turn(client, election, "candidates")) == ["body.asked.candidate"]
     long = turn(client, election, "candidates", candidate="A" * 201)
     assert wrong_at(long) == ["body.asked.candidate"]
-    assert told(turn(client, election, "candidates", candidate=" ")) == (
+    assert refusal_of(turn(client, election, "candidates", candidate=" ")) == (
         400, "candidate-without-name",
     )  # fmt: skip
     twice = {"drawn": ["Ada", "Ada"], "drawn_by": "The eldest"}
@@ -263,7 +272,7 @@ def test_bodies_of_turns_are_read_strictly() -> None:
         "body.asked.drawn", "body.asked.witnesses",
     ]  # fmt: skip
     assert wrong_at(turn(client, election, "annul")) == ["body.asked.why"]
-    assert told(turn(client, election, "annul", why=" ")) == (400, "annulled-without-reason")
+    assert refusal_of(turn(client, election, "annul", why=" ")) == (400, "annulled-without-reason")
     assert Election.objects.get().state == "prepared"
 
 
@@ -271,7 +280,7 @@ def test_members_alone_stand_for_seats() -> None:
     made = seeded()
     election = council_election(made)
     refused = turn(keeper(made), election, "candidates", candidate="Ada")
-    assert told(refused) == (404, "member-unknown")
+    assert refusal_of(refused) == (404, "member-unknown")
 
 
 def test_whoever_presides_records_lots() -> None:
@@ -285,16 +294,16 @@ def test_whoever_presides_records_lots() -> None:
         f"preside@body:{made.assembly.slug}/assembly",
     )
     drawn = {"drawn": ["Ben"], "drawn_by": "The eldest", "witnesses": "KE, FR"}
-    assert told(turn(chair, election, "lots", **drawn)) == (400, "lot-not-needed")
+    assert refusal_of(turn(chair, election, "lots", **drawn)) == (400, "lot-not-needed")
     round_held(made, election, **halves)
     found = chair.get(f"{ELECTIONS}/{election.id}").json()
     assert (found["lot"], found["standing"]) == (["Ada", "Ben"], [])
     for part in ("rounds", "finish"):
-        assert told(turn(client, election, part)) == (409, "round-waits-for-lot")
+        assert refusal_of(turn(client, election, part)) == (409, "round-waits-for-lot")
     for names in ([], ["Eve"], ["Ada", "Ben"]):
         wrong = turn(chair, election, "lots", **{**drawn, "drawn": names})
-        assert told(wrong) == (400, "lot-malformed")
-    assert told(turn(chair, election, "lots", **{**drawn, "witnesses": " "})) == (
+        assert refusal_of(wrong) == (400, "lot-malformed")
+    assert refusal_of(turn(chair, election, "lots", **{**drawn, "witnesses": " "})) == (
         400, "lot-without-witness",
     )  # fmt: skip
     assert not DrawnLot.objects.exists()
@@ -302,7 +311,7 @@ def test_whoever_presides_records_lots() -> None:
     assert (status, found["elected"], found["lot"], found["rounds"][-1]["lot"]) == (
         200, ["Ben"], [], drawn,
     )  # fmt: skip
-    assert told(turn(chair, election, "lots", **drawn)) == (400, "lot-not-needed")
+    assert refusal_of(turn(chair, election, "lots", **drawn)) == (400, "lot-not-needed")
 
 
 def test_what_was_annulled_is_told_without_what_was_counted() -> None:
@@ -316,12 +325,12 @@ def test_what_was_annulled_is_told_without_what_was_counted() -> None:
     counted = ("outcome", "result", "votes", "count", "entitled", "voted", "lot")
     assert (held["state"], held["why_annulled"]) == ("annulled", "The urn was open")
     assert [held[part] for part in counted] == ["", "", [], None, None, None, None]
-    assert told(turn(client, election, "annul-round", why="Again")) == (409, "round-none")
+    assert refusal_of(turn(client, election, "annul-round", why="Again")) == (409, "round-none")
     status, found = turn(client, election, "annul", why="Again the urn")
     assert (status, found["state"], found["why_annulled"], found["standing"]) == (
         200, "annulled", "Again the urn", [],
     )  # fmt: skip
-    assert told(turn(client, election, "annul", why="So")) == (409, "election-state")
+    assert refusal_of(turn(client, election, "annul", why="So")) == (409, "election-state")
 
 
 def test_elections_and_rounds_are_those_of_the_address() -> None:
@@ -330,8 +339,8 @@ def test_elections_and_rounds_are_those_of_the_address() -> None:
     one, other = office_election(made, "Ada"), office_election(made, "Ben")
     ballot = round_opened(made, one)
     wrong = turn(client, other, f"rounds/{ballot.id}/close")
-    assert told(wrong) == (404, "ballot-unknown")
-    assert told(turn(client, str(uuid4()), "finish")) == (404, "election-unknown")
+    assert refusal_of(wrong) == (404, "ballot-unknown")
+    assert refusal_of(turn(client, str(uuid4()), "finish")) == (404, "election-unknown")
     elsewhere = f"/api/v1/assemblies/nowhere/elections/{one.id}"
     assert client.get(elsewhere).json()["message"] == "assembly-unknown"
     assert Ballot.objects.get().state == "open"

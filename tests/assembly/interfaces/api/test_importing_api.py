@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from tests.assembly.closed_ballots import institute, reachable
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.treaties import treaty
 from tests.parties.people import person
@@ -70,7 +70,7 @@ def test_a_dry_run_tells_each_line_and_enters_nothing(made: Seeded) -> None:
 def test_it_is_all_or_nothing_and_a_second_time_changes_nothing(made: Seeded) -> None:
     client, wrong = desk(made), HEADER + WORKS + NEW
     refused = enter(client, wrong, dry_run=False)
-    assert told(refused) == (400, "members-refused")
+    assert refusal_of(refused) == (400, "members-refused")
     assert [each["params"]["line"] for each in refused[1]["problems"]] == [3]
     assert Member.objects.count() == 1
     works = Organisation.objects.get(name="Works").reference
@@ -87,7 +87,7 @@ def test_lines_that_can_be_entered_are_where_it_is_asked_for(made: Seeded) -> No
 
 def test_files_that_are_none_are_refused(made: Seeded) -> None:
     client = desk(made)
-    assert told(enter(client, HEADER)) == (400, "csv-empty")
+    assert refusal_of(enter(client, HEADER)) == (400, "csv-empty")
     assert enter(client, "who,what\na,b\n")[0] == 400
     assert wrong_at(enter(client, "a" * 250_001, dry_run="no")) == [
         "body.asked.csv", "body.asked.dry_run",
@@ -114,7 +114,7 @@ def test_what_parties_did_is_entered_in_the_order_of_the_file(made: Seeded) -> N
     dry = post(client, path, csv=DEEDS)
     assert [outcome for _, outcome, _ in lines(dry)] == ["entered", "refused", "entered"]
     assert dry[1]["items"][1]["name"] == "FR objection"
-    assert told(post(client, path, csv=DEEDS, dry_run=False)) == (400, "members-refused")
+    assert refusal_of(post(client, path, csv=DEEDS, dry_run=False)) == (400, "members-refused")
     assert not TreatyDeed.objects.exists()
     for outcome in ("entered", "exists"):
         found = lines(post(client, path, csv=RIGHT, dry_run=False))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
 from tests.assembly.motions import before_body, decided, lakes, replacing
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded
 from tests.parties.people import person
 
@@ -57,7 +57,7 @@ def test_a_motion_is_translated_and_lags_behind_a_merged_text(made: Seeded) -> N
     decided(made, replacing(made, "JP", motion, "e", "Ends."))
     merge_amendments(person=made.as_secretary(), motion=motion)
     assert client.get(address).json()["items"][1]["outdated"] == ["e"]
-    assert told(translate(client, motion, {"e": "Fin."})) == (409, "motion-changed-meanwhile")
+    assert refusal_of(translate(client, motion, {"e": "Fin."})) == (409, "motion-changed-meanwhile")
     own = program(made.heads["KE"], f"represent-member@{LAKES}")
     status, found = translate(own, motion, {"e": "Fin."}, seen=2)
     assert (status, found["words"]["e"], found["outdated"]) == (200, "Fin.", [])
@@ -76,7 +76,7 @@ def test_what_can_not_be_translated_is_refused(
     made: Seeded, language: str, words: dict[str, str], refusal: tuple[int, str]
 ) -> None:
     motion = before_body(made)
-    assert told(translate(desk(made), motion, words, language=language)) == refusal
+    assert refusal_of(translate(desk(made), motion, words, language=language)) == refusal
     assert not TranslatedParagraph.objects.exists()
 
 

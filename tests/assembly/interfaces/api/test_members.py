@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from tests.assembly.closed_ballots import applying, closed_ballot, institute, reachable
+from tests.assembly.programs import program as asking_as
 from tests.assembly.seeding import Seeded, seeded
-from tests.parties.people import acting, person
+from tests.parties.people import person
 
 from comity.assembly.actions.change_member_profile import change_member_profile
 from comity.assembly.models import Application, Delegate, Member
-from comity.parties.actions.issue_token import issue_token
 from comity.parties.models import User
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +21,7 @@ API = "/api/v1/assemblies/north-lakes"
 
 
 def program(user: User, *scopes: str) -> Client:
-    _, secret = issue_token(
-        actor=acting(user),
-        user=user.id,
-        name="tests",
-        scopes=scopes or ("view", "represent", "keep-members", "read-members"),
-        expires_at=timezone.now() + timedelta(30),
-    )
-    return Client(headers={"Authorization": f"Bearer {secret.text}"})
+    return asking_as(user, *(scopes or ("view", "represent", "keep-members", "read-members")))
 
 
 def got(client: Client, path: str, status: int = 200) -> Any:  # noqa: ANN401 - plain data

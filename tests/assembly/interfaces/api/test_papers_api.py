@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from tests.assembly.electing import council_election, round_closed, round_opened
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import SINCE, Seeded, seeded
 from tests.assembly.voting import YES, closed, opened, prepared, vote, vote_secretly
 from tests.parties.people import person
@@ -72,9 +72,9 @@ def test_votes_count_once_two_clerks_read_the_same() -> None:
     assert not NamedVote.objects.exists()
     assert enter(two, ballot, NAMED) == (200, {"recorded": True, "differ": []})
     assert dict(NamedVote.objects.values_list("member", "choice")) == NAMED
-    assert told(enter(one, ballot, NAMED)) == (409, "vote-given")
+    assert refusal_of(enter(one, ballot, NAMED)) == (409, "vote-given")
     assert closed(made, ballot).outcome == "adopted"
-    assert told(enter(one, ballot, NAMED)) == (409, "ballot-state")
+    assert refusal_of(enter(one, ballot, NAMED)) == (409, "ballot-state")
 
 
 def test_secret_papers_are_numbers_beside_who_voted() -> None:
@@ -105,7 +105,7 @@ def test_a_sheet_that_can_not_be_is_refused(
     one, _ = clerks(made)
     ballot = opened(made)
     vote(made, ballot, KE=YES)
-    assert told(enter(one, ballot, lines)) == refusal
+    assert refusal_of(enter(one, ballot, lines)) == refusal
     assert not PaperSheet.objects.exists()
 
 
@@ -167,12 +167,11 @@ def test_a_sheet_of_a_round_that_can_not_be_is_refused(
     one, _ = clerks(made)
     election = council_election(made, "BR", "FR", "JP", seats=2)
     ballot = round_opened(made, election)
-    assert told(enter_round(one, election, ballot, took_part=THREE, papers=papers)) == refusal
+    assert refusal_of(enter_round(one, election, ballot, took_part=THREE, papers=papers)) == refusal
     twice = enter_round(one, election, ballot, took_part=["BR", "BR"], papers=[])
     assert wrong_at(twice) == ["body.asked.took_part"]
-    assert told(enter_round(one, council_election(made), ballot, took_part=THREE, papers=[])) == (
-        404, "ballot-unknown",
-    )  # fmt: skip
+    of_another = enter_round(one, council_election(made), ballot, took_part=THREE, papers=[])
+    assert refusal_of(of_another) == (404, "ballot-unknown")
     assert not PaperSheet.objects.exists()
 
 
@@ -190,8 +189,8 @@ def test_nobody_enters_papers_without_the_right() -> None:
         (narrow, (403, "not-permitted"), (403, "not-permitted")),
         (stranger, (404, "ballot-unknown"), (404, "election-unknown")),
     ):
-        assert told(enter(client, ballot, NAMED)) == one
-        assert told(enter_round(client, election, held, **about)) == other
+        assert refusal_of(enter(client, ballot, NAMED)) == one
+        assert refusal_of(enter_round(client, election, held, **about)) == other
     assert enter(Client(), ballot, NAMED)[0] == 401
     assert not PaperSheet.objects.exists()
 

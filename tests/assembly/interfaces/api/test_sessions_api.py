@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
-from django.utils import timezone
+from tests.assembly.programs import program
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.sitting import move, opened, planned
-from tests.parties.people import acting
 
 from comity.assembly.actions.change_agenda import add_item
 from comity.assembly.queries.presence import present_in
 from comity.kernel.domain.audit import Visibility
-from comity.parties.actions.issue_token import issue_token
-from comity.parties.models import User
 
 pytestmark = pytest.mark.django_db
 ALL = "/api/v1/assemblies/north-lakes/sessions"
@@ -24,17 +19,6 @@ ALL = "/api/v1/assemblies/north-lakes/sessions"
 @pytest.fixture
 def lakes() -> Seeded:
     return seeded("KE", "FR", "JP")
-
-
-def program(user: User, *scopes: str) -> Client:
-    _, secret = issue_token(
-        actor=acting(user),
-        user=user.id,
-        name="sessions",
-        scopes=scopes,
-        expires_at=timezone.now() + timedelta(1),
-    )
-    return Client(headers={"Authorization": f"Bearer {secret.text}"})
 
 
 def test_the_public_sees_public_sessions_alone(lakes: Seeded) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from tests.assembly.closed_ballots import applying, closed_ballot
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seed_member, seeded
 from tests.parties.people import person
 
@@ -37,8 +37,11 @@ def test_arrears_are_entered_and_end() -> None:
     assert found["events"][-1] == {
         "kind": "arrears-begun", "on": "2026-02", "member_class": None, "decision": None,
     }  # fmt: skip
-    assert told(happens(client, "arrears-begun", "2026-03-01")) == (409, "event-out-of-place")
-    assert told(happens(client, "arrears-ended", "2026-01-01")) == (409, "event-before-another")
+    assert refusal_of(happens(client, "arrears-begun", "2026-03-01")) == (409, "event-out-of-place")
+    assert refusal_of(happens(client, "arrears-ended", "2026-01-01")) == (
+        409,
+        "event-before-another",
+    )
     status, found = happens(client, "arrears-ended", "2026-06-01")
     assert (status, found["standing"], kinds()) == (
         201, "member", ["admitted", "arrears-begun", "arrears-ended"],
@@ -62,16 +65,19 @@ def test_a_suspension_carries_out_the_ballot_that_decided_it_once() -> None:
         400, "standing-decision-missing", {"since": since},
     )  # fmt: skip
     wrong = closed_ballot(made, reference, "arrears")
-    assert told(happens(client, "suspended", ballot=str(wrong))) == (
+    assert refusal_of(happens(client, "suspended", ballot=str(wrong))) == (
         409, "decision-of-another-matter",
     )  # fmt: skip
-    assert told(happens(client, "suspended", ballot=str(uuid4()))) == (404, "ballot-unknown")
+    assert refusal_of(happens(client, "suspended", ballot=str(uuid4()))) == (404, "ballot-unknown")
     right = closed_ballot(made, reference, "suspension")
     status, found = happens(client, "suspended", ballot=str(right))
     assert (status, found["standing"], found["events"][-1]["decision"]) == (
         201, "suspended", f"ballot:{right}",
     )  # fmt: skip
-    assert told(happens(client, "suspension-ended", ballot=str(right))) == (409, "decision-used")
+    assert refusal_of(happens(client, "suspension-ended", ballot=str(right))) == (
+        409,
+        "decision-used",
+    )
     assert kinds() == ["admitted", "suspended"]
 
 
@@ -97,7 +103,7 @@ def test_what_can_not_have_happened_is_refused(
     about: dict[str, object], status: int, problem: str
 ) -> None:
     client = desk(seeded("KE"))
-    assert told(post(client, EVENTS, **{"on": "2026-06-01", **about})) == (status, problem)
+    assert refusal_of(post(client, EVENTS, **{"on": "2026-06-01", **about})) == (status, problem)
     assert kinds() == ["admitted"]
 
 
@@ -120,13 +126,16 @@ def test_what_can_not_be_read_is_named(about: dict[str, object], places: list[st
 def test_a_member_gives_notice_itself_and_nothing_else() -> None:
     made = seeded("KE", "FR")
     ken, fran = (program(made.heads[code], "represent") for code in ("KE", "FR"))
-    assert told(happens(fran, "withdrawal-notified")) == (403, "not-permitted")
-    assert told(happens(ken, "arrears-begun")) == (403, "not-permitted")
+    assert refusal_of(happens(fran, "withdrawal-notified")) == (403, "not-permitted")
+    assert refusal_of(happens(ken, "arrears-begun")) == (403, "not-permitted")
     narrow = program(made.heads["KE"], f"represent-member@{LAKES}")
-    assert told(happens(narrow, "withdrawal-notified")) == (403, "not-permitted")
+    assert refusal_of(happens(narrow, "withdrawal-notified")) == (403, "not-permitted")
     status, found = happens(ken, "withdrawal-notified")
     assert (status, found["standing"]) == (201, "leaving")
-    assert told(happens(ken, "withdrawal-notified", "2026-07-01")) == (409, "event-out-of-place")
+    assert refusal_of(happens(ken, "withdrawal-notified", "2026-07-01")) == (
+        409,
+        "event-out-of-place",
+    )
     assert happens(ken, "withdrawal-revoked", "2026-07-01")[1]["standing"] == "member"
 
 
@@ -137,10 +146,10 @@ def test_the_secretariat_alone_enters_the_rest() -> None:
         program(made.secretary, "keep-members@assembly:another"),
         program(person("stranger"), f"keep-members@{LAKES}"),
     ):
-        assert told(happens(client, "arrears-begun")) == (403, "not-permitted")
+        assert refusal_of(happens(client, "arrears-begun")) == (403, "not-permitted")
     assert happens(Client(), "arrears-begun")[0] == 401
     nobody = post(desk(made), f"{ASSEMBLY}/members/XX/events", kind="left", on="2026-06-01")
-    assert told(nobody) == (404, "member-unknown")
+    assert refusal_of(nobody) == (404, "member-unknown")
     assert kinds() == ["admitted"]
 
 
@@ -171,14 +180,13 @@ def test_who_may_not_support_an_application_does_not() -> None:
         (made.heads["KE"], "view", (403, "no-delegate")),
         (made.heads["BR"], f"represent-member@{LAKES}", (403, "right-missing")),
     ):
-        assert told(post(program(user, scope), sponsors(row))) == refusal
-    assert told(post(program(ada, "represent", f"represent-member@{LAKES}"), sponsors(row))) == (
-        403, "no-delegate",
-    )  # fmt: skip
+        assert refusal_of(post(program(user, scope), sponsors(row))) == refusal
+    asker = program(ada, "represent", f"represent-member@{LAKES}")
+    assert refusal_of(post(asker, sponsors(row))) == (403, "no-delegate")
     assert post(Client(), sponsors(row))[0] == 401
     Application.objects.update(state="declined")
     ken = program(made.heads["KE"], f"represent-member@{LAKES}")
-    assert told(post(ken, sponsors(row))) == (409, "application-decided")
+    assert refusal_of(post(ken, sponsors(row))) == (409, "application-decided")
     assert not Sponsorship.objects.exists()
 
 
@@ -192,4 +200,4 @@ def test_a_token_for_members_alone_moves_an_application() -> None:
         200, "more-information", "Which law?",
     )  # fmt: skip
     stranger = program(person("stranger"), f"keep-members@{LAKES}")
-    assert told(post(stranger, address, **asked)) == (404, "application-unknown")
+    assert refusal_of(post(stranger, address, **asked)) == (404, "application-unknown")

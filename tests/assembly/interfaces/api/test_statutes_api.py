@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from tests.assembly.closed_ballots import closed_ballot
-from tests.assembly.interfaces.api.programs import LAKES, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import NORTH_LAKES, Seeded, seeded
 from tests.parties.people import person
 
@@ -80,7 +80,7 @@ def test_the_next_version_is_checked_then_entered() -> None:
         201, {"version": 2, "holds_from": "2026-06-01", "digest": digest, "decision": ""},
     )  # fmt: skip
     for address in (VERSIONS, f"{VERSIONS}/check"):
-        assert told(post(client, address, source=SECOND)) == (409, "statute-version-order")
+        assert refusal_of(post(client, address, source=SECOND)) == (409, "statute-version-order")
     assert numbers() == [1, 2]
 
 
@@ -101,7 +101,7 @@ def test_the_next_version_is_checked_then_entered() -> None:
 def test_a_version_that_can_not_be_is_refused(
     source: str, refusal: tuple[int, str], address: str
 ) -> None:
-    assert told(post(desk(seeded("KE")), address, source=source)) == refusal
+    assert refusal_of(post(desk(seeded("KE")), address, source=source)) == refusal
     assert numbers() == [1]
 
 
@@ -118,11 +118,11 @@ def test_a_version_rests_on_the_ballot_that_adopted_it() -> None:
     made = seeded("KE")
     client = desk(made)
     unfit = closed_ballot(made, "", "budget")
-    assert told(post(client, VERSIONS, source=SECOND, ballot=str(unfit))) == (
+    assert refusal_of(post(client, VERSIONS, source=SECOND, ballot=str(unfit))) == (
         409, "statute-decision-unfit",
     )  # fmt: skip
     unknown = post(client, VERSIONS, source=SECOND, ballot=str(uuid4()))
-    assert told(unknown) == (404, "ballot-unknown")
+    assert refusal_of(unknown) == (404, "ballot-unknown")
     assert wrong_at(post(client, VERSIONS, source=SECOND, ballot="first")) == ["body.asked.ballot"]
     assert numbers() == [1]
     fit = closed_ballot(made, "", "amendment")

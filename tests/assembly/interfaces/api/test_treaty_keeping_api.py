@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.assembly.interfaces.api.programs import LAKES, Answer, post, program, told, wrong_at
+from tests.assembly.programs import LAKES, Answer, post, program, refusal_of, wrong_at
 from tests.assembly.seeding import Seeded, seeded
 from tests.assembly.treaties import RULE, adopted_motion, ratified, treaty
 
@@ -59,11 +59,14 @@ def test_what_was_not_adopted_becomes_no_treaty() -> None:
     made = seeded("KE")
     client = depositary(made)
     rejected, by = adopted_motion(made, outcome="rejected")
-    assert told(adopt(client, rejected.number, ballot=str(by.id))) == (409, "treaty-not-adopted")
+    assert refusal_of(adopt(client, rejected.number, ballot=str(by.id))) == (
+        409,
+        "treaty-not-adopted",
+    )
     _, another = adopted_motion(made)
     other = adopt(client, rejected.number, ballot=str(another.id))
-    assert told(other) == (409, "decision-of-another")
-    assert told(adopt(client, 77, ballot=str(by.id))) == (404, "motion-unknown")
+    assert refusal_of(other) == (409, "decision-of-another")
+    assert refusal_of(adopt(client, 77, ballot=str(by.id))) == (404, "motion-unknown")
     assert wrong_at(adopt(client, rejected.number)) == ["body.asked.ballot"]
     assert not Treaty.objects.exists()
 
@@ -139,7 +142,7 @@ def test_each_fault_of_a_rule_is_named_with_its_place() -> None:
 )
 def test_what_can_not_be_kept_is_said(about: dict[str, object], status: int, problem: str) -> None:
     refused = post(depositary(seeded("KE")), TREATIES, **{**TEXT, **about})
-    assert told(refused) == (status, problem)
+    assert refusal_of(refused) == (status, problem)
     assert not Treaty.objects.exists()
 
 
@@ -151,7 +154,7 @@ def test_a_treaty_is_ended_once() -> None:
         ({**END, "why": " "}, "treaty-close-why"),
         ({**END, "closed_on": "2026-02-01"}, "treaty-close-day"),
     ):
-        assert told(post(client, f"{ONE}/end", **body)) == (400, problem)
+        assert refusal_of(post(client, f"{ONE}/end", **body)) == (400, problem)
     assert wrong_at(post(client, f"{ONE}/end", closed_on="soon")) == [
         "body.asked.closed_on", "body.asked.why",
     ]  # fmt: skip
@@ -171,14 +174,14 @@ def test_what_was_entered_wrongly_is_struck_out_once() -> None:
     ratified(made, treaty(made), "KE")
     row = TreatyDeed.objects.get()
     client, address = depositary(made), f"{ONE}/deeds/{row.id}/strike"
-    assert told(post(client, address, why=" ")) == (400, "deed-strike-why")
+    assert refusal_of(post(client, address, why=" ")) == (400, "deed-strike-why")
     assert wrong_at(post(client, address)) == ["body.asked.why"]
     status, found = post(client, address, why="Of another")
     assert (status, found["key"], found["why_struck"]) == (200, "KE.ratification", "Of another")
     assert found["struck_at"] is not None
-    assert told(post(client, address, why="Again")) == (409, "deed-struck-already")
+    assert refusal_of(post(client, address, why="Again")) == (409, "deed-struck-already")
     unknown = post(client, f"{ONE}/deeds/{uuid4()}/strike", why="Of another")
-    assert told(unknown) == (404, "deed-unknown")
+    assert refusal_of(unknown) == (404, "deed-unknown")
     assert client.get(ONE).json()["participants"] == []
 
 
@@ -189,8 +192,8 @@ def test_a_treaty_of_the_corpus_is_linked() -> None:
     client, address = depositary(made), f"{ONE}/instrument"
     status, found = post(client, address, instrument="coe-ai-convention")
     assert (status, found["instrument"]) == (200, "coe-ai-convention")
-    assert told(post(client, address, instrument="eu-ai-act")) == (400, "not-a-treaty")
-    assert told(post(client, address, instrument="no-such")) == (404, "unknown-instrument")
+    assert refusal_of(post(client, address, instrument="eu-ai-act")) == (400, "not-a-treaty")
+    assert refusal_of(post(client, address, instrument="no-such")) == (404, "unknown-instrument")
     assert wrong_at(post(client, address)) == ["body.asked.instrument"]
     assert post(client, address, instrument="")[1]["instrument"] == ""
 
@@ -212,7 +215,7 @@ def test_the_depositary_alone_keeps_treaties() -> None:
         (f"{ONE}/deeds/{deed.id}/strike", {"why": "So"}),
     ):
         for client in (head, narrow, elsewhere):
-            assert told(post(client, address, **body)) == (403, "not-permitted")
+            assert refusal_of(post(client, address, **body)) == (403, "not-permitted")
         assert post(Client(), address, **body)[0] == 401
     row.refresh_from_db()
     deed.refresh_from_db()
@@ -227,4 +230,4 @@ def test_no_such_treaty() -> None:
         ("instrument", {"instrument": ""}),
         (f"deeds/{uuid4()}/strike", {"why": "So"}),
     ):
-        assert told(post(client, f"{ONE}/{part}", **body)) == (404, "adopted-treaty-unknown")
+        assert refusal_of(post(client, f"{ONE}/{part}", **body)) == (404, "adopted-treaty-unknown")

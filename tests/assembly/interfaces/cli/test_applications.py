@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -18,20 +17,9 @@ APPLICATIONS, HERE = ("assembly", "applications"), "north-lakes"
 MOVE = (*APPLICATIONS, "move", HERE)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def made(db: None) -> Seeded:
     return seeded("KE")
-
-
-@pytest.fixture
-def comity(
-    made: Seeded,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def state() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -15,14 +14,6 @@ from tests.cli.terminal import Terminal
 from comity.assembly.models import Ballot
 
 BALLOTS, HERE = ("assembly", "ballots"), "north-lakes"
-
-
-@pytest.fixture
-def comity(
-    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def test_a_ballot_from_its_question_to_its_result(comity: Comity) -> None:

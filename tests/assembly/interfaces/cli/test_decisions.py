@@ -12,14 +12,6 @@ from tests.cli.running import Comity
 from comity.assembly.queries.decision_keys import decision_keys
 
 
-@pytest.fixture
-def comity(
-    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
-
-
 def test_a_decision_is_exported_and_verified(comity: Comity, tmp_path: Path) -> None:
     made = seeded()
     ballot = opened(made)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -19,22 +18,11 @@ DELEGATES, HERE = ("assembly", "delegates"), "north-lakes"
 ADA, BO = "ada@example.org", "bo@example.org"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def made(db: None) -> Seeded:
     for name in ("ada", "bo"):
         reachable(person(name))
     return seeded("KE")
-
-
-@pytest.fixture
-def comity(
-    made: Seeded,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def shown(text: str) -> list[list[str]]:

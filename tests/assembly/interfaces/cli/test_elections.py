@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -18,20 +17,9 @@ ELECTIONS, HERE = ("assembly", "elections"), "north-lakes"
 OFFICE = ("--office", "Chair", "--body", "assembly", "--matter", "election")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def made(db: None) -> Seeded:
     return seeded()
-
-
-@pytest.fixture
-def comity(
-    made: Seeded,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def test_an_election_from_its_title_to_who_is_elected(comity: Comity, made: Seeded) -> None:

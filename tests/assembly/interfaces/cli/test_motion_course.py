@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -27,17 +26,6 @@ def made(db: None) -> Seeded:
 @pytest.fixture
 def motion(made: Seeded) -> Motion:
     return before_body(made)
-
-
-@pytest.fixture
-def comity(
-    motion: Motion,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def state() -> str:

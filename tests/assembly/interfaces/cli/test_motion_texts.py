@@ -15,20 +15,9 @@ from comity.assembly.models import Motion, TranslatedParagraph
 MOTIONS, HERE = ("assembly", "motions"), "north-lakes"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def made(db: None) -> Seeded:
     return seeded("KE", "FR", "JP")
-
-
-@pytest.fixture
-def comity(
-    made: Seeded,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def written(folder: Path, text: str) -> Path:

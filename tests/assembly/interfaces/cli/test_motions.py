@@ -19,14 +19,6 @@ from comity.regulation.formats.yaml_writer import write_yaml
 
 
 @pytest.fixture
-def comity(
-    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
-
-
-@pytest.fixture
 def made(db: None, tmp_path: Path) -> Seeded:
     return lakes(tmp_path)
 

@@ -26,14 +26,6 @@ LAKES = FOLDER / "north-lakes.yaml"
 
 
 @pytest.fixture
-def comity(
-    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
-
-
-@pytest.fixture
 def ada(db: None) -> User:
     user = person("ada")
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)

@@ -20,20 +20,9 @@ SESSIONS, HERE = ("assembly", "sessions"), "north-lakes"
 PLAN = (*SESSIONS, "plan", HERE, "--body", "assembly", "--name", "Spring")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def made(db: None) -> Seeded:
     return seeded("KE", "FR", "JP")
-
-
-@pytest.fixture
-def comity(
-    made: Seeded,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def agenda(text: str) -> list[list[str]]:

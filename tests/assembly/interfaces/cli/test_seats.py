@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -19,20 +18,9 @@ TERM = ("--from", "2099-01-01", "--until", "2101-01-01")
 WEIGH = ("assembly", "members", "weigh", HERE)
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def made(db: None) -> Seeded:
     return seeded("KE", "FR", "JP")
-
-
-@pytest.fixture
-def comity(
-    made: Seeded,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def test_a_seat_is_given_by_the_round_that_elected_it(comity: Comity, made: Seeded) -> None:

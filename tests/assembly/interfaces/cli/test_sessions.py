@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-import pytest
 from tests.assembly.seeding import seeded
 from tests.assembly.sitting import opened, planned
 from tests.assembly.voting import prepared
@@ -13,14 +11,6 @@ from tests.cli.running import Comity
 
 from comity.assembly.actions.change_agenda import add_item
 from comity.assembly.actions.write_minutes import write_minutes
-
-
-@pytest.fixture
-def comity(
-    db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Comity:
-    monkeypatch.setenv("COMITY_DATA", str(tmp_path))
-    return Comity(monkeypatch, capsys)
 
 
 def test_sessions_are_listed_one_a_line(comity: Comity) -> None:
