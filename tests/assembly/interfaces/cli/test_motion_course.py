@@ -23,7 +23,7 @@ def made(db: None) -> Seeded:
     return seeded("KE", "FR", "JP")
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def motion(made: Seeded) -> Motion:
     return before_body(made)
 
