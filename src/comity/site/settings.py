@@ -157,6 +157,8 @@ TRUSTED_PROXIES = networks(os.environ, "COMITY_TRUSTED_PROXIES")
 RATE_LIMIT = whole_number(os.environ, "COMITY_RATE_LIMIT", 20)
 RATE_LIMIT_LOOPBACK = whole_number(os.environ, "COMITY_RATE_LIMIT_LOOPBACK", 0)
 LARGEST_BODY = whole_number(os.environ, "COMITY_LARGEST_BODY", 11 * 1024 * 1024, least=1024)
+# A clerk's sheet of an election has a field for each name on each of some two hundred papers.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 # Who listens to sessions of organisations, in each web worker. A whole hall may have one address.
 LIVE_LISTENERS = whole_number(os.environ, "COMITY_LIVE_LISTENERS", 2000)
 LIVE_LISTENERS_OF_ADDRESS = whole_number(os.environ, "COMITY_LIVE_LISTENERS_OF_ADDRESS", 1000)

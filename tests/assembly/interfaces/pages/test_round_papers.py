@@ -81,6 +81,39 @@ def test_rows_can_be_added_to_a_sheet_without_losing_it() -> None:
     )
 
 
+def test_the_papers_of_a_large_assembly_fit_into_one_sheet() -> None:
+    """As many as 193 members that each name others, some of them too many."""
+    states = (
+        "BR",
+        "CA",
+        "FR",
+        "JP",
+        "KE",
+        "NG",
+        "IN",
+        "ID",
+        "MX",
+        "EG",
+        "ZA",
+        "DE",
+        "IT",
+        "CL",
+        "PE",
+    )
+    made = seeded(*states)
+    election = council_election(made, *states, seats=3)
+    desk = paper_desk(made, election, "clerk-one")
+    round_opened(made, election)
+    kinds = [[states[it % 15], states[it // 13 % 15], states[it // 7 % 15]] for it in range(193)]
+    rows: dict[str, object] = {f"names-{row}": sorted(set(it)) for row, it in enumerate(kinds)}
+    rows |= {f"papers-{row}": 1 for row in range(193)}
+    rows |= {f"member-{each}": "on" for each in states}
+    assert "193 ballots" in desk(rows=193, **rows)
+    rows |= {f"names-{row}": list(states) for row in range(193)}
+    assert "names 15 candidates" in desk(rows=193, **rows)
+    assert not PaperSheet.objects.exists()
+
+
 def test_the_papers_of_one_seat_are_a_number_for_each_candidate() -> None:
     made = seeded()
     election = council_election(made, "BR", "FR", seats=1)

@@ -24,7 +24,7 @@ from comity.assembly.queries.people import Person
 from comity.assembly.queries.seen_ballots import who_voted
 from comity.parties.interfaces.form_errors import told_in
 
-ROWS, MOST_ROWS = 8, 400
+ROWS, MOST_ROWS = 8, 200
 DONE = {
     True: gettext_lazy("Both sheets say the same: the votes are recorded."),
     False: gettext_lazy("Your sheet is kept. Another clerk enters theirs now."),
